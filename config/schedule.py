@@ -1,0 +1,26 @@
+"""Every periodic task, with its article; each is idempotent, so a missed or doubled beat changes nothing."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Periodic:
+    """One line of the timetable: the task's dotted name, its rhythm in seconds or a crontab, and why the law wants it."""
+
+    task: str
+    every: Any
+    because: str
+
+
+TIMETABLE = [
+    Periodic("foundation.sweep", 60, "Art. 3-10: whatever has come due is done, or handed to a person"),
+    Periodic(
+        "foundation.link_audit_entries", 30, "Art. 6: the record of enforcement is complete and unaltered"
+    ),
+    Periodic("foundation.beat_heartbeat", 30, "Art. 6: supervisors see when the timer stands still"),
+]
+
+BEAT_SCHEDULE = {
+    line.task: {"task": line.task, "schedule": line.every, "options": {"expires": 600}} for line in TIMETABLE
+}

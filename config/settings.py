@@ -1,0 +1,298 @@
+"""All settings, one file; what differs between installations comes from the environment (docs/settings)."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from config import env
+from config.logs import logging_for
+from config.schedule import BEAT_SCHEDULE
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+# --- This installation -------------------------------------------------------------------------------------------
+DATA = Path(
+    env.text(
+        "GUIDEPOST_DATA", str(BASE_DIR / "var"), "Folder of what is kept: files, keys, the SQLite database."
+    )
+)
+GUIDEPOST_DATA = str(DATA)
+DEBUG = env.flag("DEBUG", meaning="Show error details. Never in production.")
+EMBEDDED = env.flag(
+    "GUIDEPOST_EMBEDDED",
+    default=(DATA / "secrets.json").exists(),
+    meaning="One machine without outside servers, on http and loopback: keys are made once and kept in the data folder.",
+)
+DEMO = env.flag(
+    "GUIDEPOST_DEMO",
+    meaning="The invented city: the sign-in page offers one click a role. Never in production.",
+)
+if EMBEDDED:
+    DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+keys = env.Secrets(kept_in=DATA / "secrets.json", may_make=EMBEDDED)
+SECRET_KEY = keys.key("SECRET_KEY", "Signs sessions and links.")
+SECRET_KEY_FALLBACKS = env.items(
+    "SECRET_KEY_FALLBACKS", meaning="Earlier signing keys, while they are being replaced."
+)
+FIELD_KEY = keys.key_of_32_bytes(
+    "FIELD_KEY", "Encrypts personal data: 32 random bytes in base64. Losing it loses the data."
+)
+ANCHOR_KEY = keys.key("ANCHOR_KEY", "Seals the anchors of the audit record.")
+
+# --- Parts -------------------------------------------------------------------------------------------------------
+PROJECT_APPS = ["foundation", "enforcement", "guidance", "riskcontrol", "leniency", "evaluation", "desk"]
+INSTALLED_APPS = [
+    *PROJECT_APPS,
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "axes",
+    "csp",
+    "django_celery_beat",
+    "django_filters",
+    "django_htmx",
+    "django_structlog",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "import_export",
+    "rest_framework",
+    "simple_history",
+    "template_partials",
+    "tree_queries",
+]
+MIDDLEWARE = [
+    "config.logs.RequestLogMiddleware",
+    "foundation.middleware.QueueAgeMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "foundation.middleware.DatabaseDownMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "foundation.middleware.ActorMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "foundation.context.navigation",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# --- Store -------------------------------------------------------------------------------------------------------
+DATABASES = {
+    "default": env.database(
+        "DATABASE_URL",
+        f"sqlite:///{DATA / 'guidepost.sqlite3'}",
+        "postgres://user:word@host/name or sqlite:///path.",
+    )
+}
+STATEMENT_TIMEOUT = env.number(
+    "STATEMENT_TIMEOUT_MS", 0, "Longest database statement; the web sets 10000 itself."
+)
+if STATEMENT_TIMEOUT and DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    DATABASES["default"]["OPTIONS"]["options"] = f"-c statement_timeout={STATEMENT_TIMEOUT}"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}  # pages do without Redis
+MEDIA_ROOT = DATA / "files"
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+
+# --- Who may enter -----------------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "enforcement.Officer"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+LOGIN_URL = "sign_in"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "sign_in"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+PROXIES = env.number(
+    "PROXIES", 0, "How many reverse proxies of ours stand before the web; their X-Forwarded-* is believed."
+)
+AXES_HANDLER = "axes.handlers.database.AxesDatabaseHandler"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # never a whole office behind one address
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_HTTP_RESPONSE_CODE = 429
+AXES_IPWARE_PROXY_COUNT = PROXIES or None
+AXES_IPWARE_META_PRECEDENCE_ORDER = ("HTTP_X_FORWARDED_FOR", "REMOTE_ADDR") if PROXIES else ("REMOTE_ADDR",)
+AXES_VERBOSE = False
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+# --- The wall ----------------------------------------------------------------------------------------------------
+HTTPS = env.flag(
+    "HTTPS", default=not (EMBEDDED or DEBUG), meaning="People come by https: secure cookies, HSTS, redirects."
+)
+ALLOWED_HOSTS = env.items(
+    "ALLOWED_HOSTS",
+    "localhost,127.0.0.1,[::1]" if EMBEDDED or DEBUG else "",
+    "Host names of this installation, by commas.",
+)
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
+CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "form-action": [SELF],
+    }
+}
+
+# --- Words and times ---------------------------------------------------------------------------------------------
+LANGUAGE_CODE = env.text("LANGUAGE_CODE", "zh-hans", "Language before a person chose one: zh-hans or en.")
+LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = USE_TZ = True
+TIME_ZONE = env.text("TIME_ZONE", "Asia/Shanghai", "Time zone of deadlines and of what people read.")
+FIRST_DAY_OF_WEEK = 1
+
+# --- Files of the look -------------------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_MANIFEST = env.flag(
+    "GUIDEPOST_STATIC_MANIFEST", meaning="Serve what collectstatic gathered, under hashed names."
+)
+WHITENOISE_USE_FINDERS = not STATIC_MANIFEST
+WHITENOISE_AUTOREFRESH = DEBUG
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if STATIC_MANIFEST
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+
+# --- The API -----------------------------------------------------------------------------------------------------
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "foundation.endpoints.auth.TokenAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["foundation.endpoints.auth.ActorRequired"],
+    "DEFAULT_RENDERER_CLASSES": ["foundation.endpoints.renderers.OrjsonRenderer"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "foundation.endpoints.problem.exception_handler",
+    "NUM_PROXIES": PROXIES,
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Guidepost API",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "COMPONENT_SPLIT_REQUEST": True,
+}
+
+# --- The worker --------------------------------------------------------------------------------------------------
+REDIS_URL = env.text(
+    "REDIS_URL", "", "redis://host:6379/0; without it messages lie as files in the data folder."
+)
+if REDIS_URL:
+    CELERY_BROKER_URL = REDIS_URL
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "visibility_timeout": 3600,
+        "unacked_restore_interval": 30,
+        "unacked_restore_throttle": 1,
+        "socket_timeout": 2,
+        "socket_connect_timeout": 1,
+        "max_retries": 1,
+    }
+else:
+    CELERY_BROKER_URL = "filesystem://"
+    folders = {name: str(DATA / "queue" / name) for name in ("messages", "processed", "control")}
+    for folder in folders.values():
+        Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "data_folder_in": folders["messages"],
+        "data_folder_out": folders["messages"],
+        "processed_folder": folders["processed"],
+        "control_folder": folders["control"],
+        "polling_interval": 0.05,  # the default of a second gives two tasks a second
+    }
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = (
+    False  # the sweep repeats what was lost, and parks it after three attempts
+)
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_TIME_LIMIT = 1800  # must stay below the visibility timeout, or a task runs twice
+CELERY_TASK_SOFT_TIME_LIMIT = 1500
+CELERY_TASK_PUBLISH_RETRY = False  # a nudge may fail; a page never waits for the broker
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_SEND_TASK_EVENTS = False
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_BEAT_SCHEDULE = BEAT_SCHEDULE
+CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
+DJANGO_CELERY_BEAT_TZ_AWARE = True
+
+# --- What is told to operators -----------------------------------------------------------------------------------
+LOGGING = logging_for(people=EMBEDDED, level=env.text("LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR."))
+DJANGO_STRUCTLOG_CELERY_ENABLED = True
+DJANGO_STRUCTLOG_USER_ID_FIELD = None  # who did what stands in the audit record
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = 10
+EMAIL_BACKEND = (
+    "django.core.mail.backends.console.EmailBackend"
+    if EMBEDDED
+    else "django.core.mail.backends.smtp.EmailBackend"
+)
+EMAIL_HOST = env.text("EMAIL_HOST", "localhost", "Mail server.")
+DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "guidepost@localhost", "Sender of notices.")

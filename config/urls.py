@@ -1,0 +1,26 @@
+"""All addresses: each app brings its pages as `urlpatterns` and its API as `api_urlpatterns`, in its own urls.py."""
+
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from config.health import healthz, readyz
+
+ROOMS: list[ModuleType] = [
+    import_module(f"{app}.urls") for app in settings.PROJECT_APPS if find_spec(f"{app}.urls")
+]
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("i18n/set-language/", login_not_required(set_language), name="set_language"),
+    path("admin/", admin.site.urls),
+    path("api/v1/", include([pattern for room in ROOMS for pattern in getattr(room, "api_urlpatterns", [])])),
+    *(path("", include(room)) for room in ROOMS),
+]

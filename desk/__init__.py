@@ -1,0 +1,1 @@
+"""Floor 5: pages that cross apps."""
