@@ -1,4 +1,4 @@
-"""Typed readers of the environment; each variable is declared once, and docs/settings is generated from them."""
+"""Typed readers of the environment; each variable is declared once, with its meaning."""
 
 import base64
 import binascii
@@ -59,11 +59,16 @@ def items(name: str, default: str = "", meaning: str = "") -> list[str]:
 
 
 def database(name: str, default: str, meaning: str = "") -> dict[str, Any]:
-    """A postgres:// or sqlite:// address as Django wants it; a query string gives options, `host` a socket folder."""
+    """A postgres:// or sqlite:// address as Django wants it; `?host=` may name a socket folder."""
     url = urlsplit(text(name, default, meaning))
     if url.scheme == "sqlite":
-        path = unquote(url.path)[1:] or ":memory:"
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": path, "OPTIONS": dict(SQLITE_OPTIONS)}
+        path = unquote(url.path)[1:]
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": path,
+            "OPTIONS": dict(SQLITE_OPTIONS),
+            "TEST": {"NAME": f"{path}.test"},  # a file: only a file has the journal that is relied on
+        }
     if url.scheme not in {"postgres", "postgresql"}:
         raise ImproperlyConfigured(f"{name} must begin with postgres:// or sqlite:///.")
     options = dict(parse_qsl(url.query))
@@ -81,7 +86,7 @@ def database(name: str, default: str, meaning: str = "") -> dict[str, Any]:
 
 
 class Secrets:
-    """Keys from the environment; an embedded installation makes its own once, in a file only its owner reads."""
+    """Keys from the environment; an embedded installation makes its own once, readable by its owner."""
 
     def __init__(self, *, kept_in: Path, may_make: bool) -> None:
         self.path, self.may_make = kept_in, may_make
@@ -94,7 +99,7 @@ class Secrets:
         value = text(name, "", meaning) or self.kept.get(name, "")
         if not value and not self.may_make:
             raise ImproperlyConfigured(
-                f"{name} is missing. Set it (or {name}_FILE), or start with bin/serve, which keeps keys of its own."
+                f"{name} is missing: set it or {name}_FILE, or start with bin/serve, which makes its own."
             )
         return value or self._make(name)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Periodic:
-    """One line of the timetable: the task's dotted name, its rhythm in seconds or a crontab, and why the law wants it."""
+    """One line of the timetable: the task's name, seconds or a crontab, and its article."""
 
     task: str
     every: Any

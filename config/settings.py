@@ -12,18 +12,17 @@ from config.schedule import BEAT_SCHEDULE
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-# --- This installation -------------------------------------------------------------------------------------------
+# --- This installation --------------------------------------------------------------------------------------
 DATA = Path(
-    env.text(
-        "GUIDEPOST_DATA", str(BASE_DIR / "var"), "Folder of what is kept: files, keys, the SQLite database."
-    )
+    env.text("GUIDEPOST_DATA", str(BASE_DIR / "var"), "Folder of files, keys and the SQLite database.")
 )
+DATA = DATA.expanduser().absolute()
 GUIDEPOST_DATA = str(DATA)
 DEBUG = env.flag("DEBUG", meaning="Show error details. Never in production.")
 EMBEDDED = env.flag(
     "GUIDEPOST_EMBEDDED",
     default=(DATA / "secrets.json").exists(),
-    meaning="One machine without outside servers, on http and loopback: keys are made once and kept in the data folder.",
+    meaning="One machine on http and loopback; keys are made once and kept in the data folder.",
 )
 DEMO = env.flag(
     "GUIDEPOST_DEMO",
@@ -42,7 +41,7 @@ FIELD_KEY = keys.key_of_32_bytes(
 )
 ANCHOR_KEY = keys.key("ANCHOR_KEY", "Seals the anchors of the audit record.")
 
-# --- Parts -------------------------------------------------------------------------------------------------------
+# --- Parts --------------------------------------------------------------------------------------------------
 PROJECT_APPS = ["foundation", "enforcement", "guidance", "riskcontrol", "leniency", "evaluation", "desk"]
 INSTALLED_APPS = [
     *PROJECT_APPS,
@@ -107,7 +106,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-# --- Store -------------------------------------------------------------------------------------------------------
+# --- Store --------------------------------------------------------------------------------------------------
 DATABASES = {
     "default": env.database(
         "DATABASE_URL",
@@ -129,7 +128,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
-# --- Who may enter -----------------------------------------------------------------------------------------------
+# --- Who may enter ------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "enforcement.Officer"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 LOGIN_URL = "sign_in"
@@ -158,7 +157,7 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
-# --- The wall ----------------------------------------------------------------------------------------------------
+# --- The wall -----------------------------------------------------------------------------------------------
 HTTPS = env.flag(
     "HTTPS", default=not (EMBEDDED or DEBUG), meaning="People come by https: secure cookies, HSTS, redirects."
 )
@@ -191,7 +190,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# --- Words and times ---------------------------------------------------------------------------------------------
+# --- Words and times ----------------------------------------------------------------------------------------
 LANGUAGE_CODE = env.text("LANGUAGE_CODE", "zh-hans", "Language before a person chose one: zh-hans or en.")
 LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
@@ -199,7 +198,7 @@ USE_I18N = USE_TZ = True
 TIME_ZONE = env.text("TIME_ZONE", "Asia/Shanghai", "Time zone of deadlines and of what people read.")
 FIRST_DAY_OF_WEEK = 1
 
-# --- Files of the look -------------------------------------------------------------------------------------------
+# --- Files of the look --------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = BASE_DIR / "staticfiles"
@@ -217,7 +216,7 @@ STORAGES = {
     },
 }
 
-# --- The API -----------------------------------------------------------------------------------------------------
+# --- The API ------------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "foundation.endpoints.auth.TokenAuthentication",
@@ -241,7 +240,7 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
 }
 
-# --- The worker --------------------------------------------------------------------------------------------------
+# --- The worker ---------------------------------------------------------------------------------------------
 REDIS_URL = env.text(
     "REDIS_URL", "", "redis://host:6379/0; without it messages lie as files in the data folder."
 )
@@ -284,7 +283,7 @@ CELERY_BEAT_SCHEDULE = BEAT_SCHEDULE
 CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
 DJANGO_CELERY_BEAT_TZ_AWARE = True
 
-# --- What is told to operators -----------------------------------------------------------------------------------
+# --- What is told to operators ------------------------------------------------------------------------------
 LOGGING = logging_for(people=EMBEDDED, level=env.text("LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR."))
 DJANGO_STRUCTLOG_CELERY_ENABLED = True
 DJANGO_STRUCTLOG_USER_ID_FIELD = None  # who did what stands in the audit record

@@ -1,4 +1,4 @@
-"""All addresses: each app brings its pages as `urlpatterns` and its API as `api_urlpatterns`, in its own urls.py."""
+"""All addresses: an app's urls.py brings its pages as `urlpatterns`, its API as `api_urlpatterns`."""
 
 from importlib import import_module
 from importlib.util import find_spec

@@ -1,0 +1,1 @@
+"""What Guidepost promises, tried out."""

@@ -1,0 +1,45 @@
+"""What every test stands on."""
+
+import os
+import shutil
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+IN_CI = os.environ.get("CI") == "true"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Slow hashes protect people, not tests."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("sqlite"):
+        reason = pytest.mark.skip(reason="proves something that only PostgreSQL has")
+        for item in items:
+            if item.get_closest_marker("postgresql"):
+                item.add_marker(reason)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("browser") and not CHROMIUM:
+        (pytest.fail if IN_CI else pytest.skip)(
+            "Chromium is missing: apt-get install chromium fonts-noto-cjk"
+        )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _asked_database(request: pytest.FixtureRequest) -> None:
+    """A run that silently fell back to another database would prove nothing."""
+    assert connection.vendor == ("sqlite" if request.config.getoption("sqlite") else "postgresql")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Debian's Chromium; as root it has no sandbox."""
+    args = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": args}
