@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -69,10 +70,12 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "config.logs.RequestLogMiddleware",
-    "foundation.middleware.QueueAgeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "foundation.middleware.QueueAgeMiddleware",
+    "foundation.middleware.HostileAddressMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "foundation.middleware.HeadersMiddleware",
     "foundation.middleware.DatabaseDownMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -246,7 +249,7 @@ REDIS_URL = env.text(
 )
 if REDIS_URL:
     CELERY_BROKER_URL = REDIS_URL
-    CELERY_BROKER_TRANSPORT_OPTIONS = {
+    CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {
         "visibility_timeout": 3600,
         "unacked_restore_interval": 30,
         "unacked_restore_throttle": 1,

@@ -10,7 +10,6 @@ import pytest
 
 from tests.private_servers import start_postgres, start_redis
 
-
 SURROUNDINGS = {
     "GUIDEPOST_EMBEDDED": "1",
     "GUIDEPOST_DEMO": "0",
