@@ -1,0 +1,43 @@
+"""Tables of enforcement."""
+
+from enforcement.models.base import Bilingual, CityWide, OrganScoped, name_field
+from enforcement.models.cases import Case, CasePerson, Circumstances
+from enforcement.models.counterparts import Contact, Counterpart, CounterpartSearch, Licence
+from enforcement.models.matters import DiscretionBand, Instrument, Matter, MatterProvision, Provision
+from enforcement.models.officers import AccessToken, Officer, RoleGrant, TokenUse
+from enforcement.models.organs import Field, Holiday, HolidayYear, NumberSeries, Organ, OrganField, Region
+from enforcement.models.procedure import Decision, Evidence, LegalReview, Notice
+
+__all__ = [
+    "AccessToken",
+    "Bilingual",
+    "Case",
+    "CasePerson",
+    "Circumstances",
+    "CityWide",
+    "Contact",
+    "Counterpart",
+    "CounterpartSearch",
+    "Decision",
+    "DiscretionBand",
+    "Evidence",
+    "Field",
+    "Holiday",
+    "HolidayYear",
+    "Instrument",
+    "LegalReview",
+    "Licence",
+    "Matter",
+    "MatterProvision",
+    "Notice",
+    "NumberSeries",
+    "Officer",
+    "Organ",
+    "OrganField",
+    "OrganScoped",
+    "Provision",
+    "Region",
+    "RoleGrant",
+    "TokenUse",
+    "name_field",
+]

@@ -1,0 +1,78 @@
+"""What many models share: two languages, and the organ under whose scope a row stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from enforcement.scope import CityWideQuerySet, ScopedQuerySet
+from foundation.record import RecordedModel
+
+
+class Bilingual(models.Model):
+    """A name in Chinese and English; the reader's language chooses."""
+
+    name_zh = models.CharField(_("name (Chinese)"), max_length=200)
+    name_en = models.CharField(_("name (English)"), max_length=200, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return self.name_en if self.name_en and (get_language() or "").startswith("en") else self.name_zh
+
+
+def name_field() -> str:
+    """The suffix of the column that the reader's language chooses: ``name_zh`` or ``name_en``."""
+    return "name_en" if (get_language() or "").startswith("en") else "name_zh"
+
+
+class CityWide(RecordedModel):
+    """Reference data of the whole city."""
+
+    objects = CityWideQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class OrganScoped(RecordedModel):
+    """A row under an organ, with the organ's superiors copied in, so that scope is one equality."""
+
+    organ = models.ForeignKey(
+        "enforcement.Organ", verbose_name=_("organ"), on_delete=models.PROTECT, related_name="+"
+    )
+    line = models.ForeignKey(
+        "enforcement.Organ",
+        verbose_name=_("system line"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    branch = models.ForeignKey(
+        "enforcement.Organ", verbose_name=_("branch"), null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    district = models.ForeignKey(
+        "enforcement.Region",
+        verbose_name=_("district"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def place_under(self, organ: Any) -> None:
+        """Set the organ and copy its superiors."""
+        self.organ = organ
+        self.line_id, self.branch_id, self.district_id = organ.line_id, organ.branch_id, organ.district_id

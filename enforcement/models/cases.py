@@ -1,0 +1,215 @@
+"""A case from clue to archive, with the people and the facts that decide it (Art. 3, 5, 6)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from enforcement.models.base import OrganScoped
+from enforcement.models.counterparts import Counterpart
+from enforcement.models.matters import Matter
+from enforcement.models.officers import Officer
+from enforcement.rules.facts import CaseFacts, OfficerFacts
+from enforcement.scope import ScopedQuerySet
+from enforcement.vocabulary import (
+    OPEN_STATES,
+    CaseRole,
+    CaseSource,
+    CaseState,
+    Fault,
+    Harm,
+    Outcome,
+    Procedure,
+)
+from foundation.actors import Actor
+from foundation.record import RecordedModel
+
+
+class CaseQuerySet(ScopedQuerySet):
+    def open(self) -> Any:
+        return self.filter(state__in=OPEN_STATES)
+
+    def overdue(self, today: date) -> Any:
+        return self.filter(deadline_on__lt=today, decided_on=None, state__in=OPEN_STATES)
+
+    def of_officer(self, officer_id: int) -> Any:
+        return self.filter(people__officer_id=officer_id, people__role=CaseRole.HANDLER)
+
+
+class Case(OrganScoped):
+    clue_number = models.CharField(_("clue number"), max_length=40, unique=True)
+    number = models.CharField(_("case number"), max_length=40, blank=True)
+    title = models.CharField(_("title"), max_length=200)
+    counterpart = models.ForeignKey(
+        Counterpart, verbose_name=_("counterpart"), on_delete=models.PROTECT, related_name="cases"
+    )
+    matter = models.ForeignKey(
+        Matter, verbose_name=_("matter"), on_delete=models.PROTECT, related_name="cases"
+    )
+    source = models.CharField(_("source"), max_length=12, choices=CaseSource.choices)
+    state = models.CharField(_("state"), max_length=12, choices=CaseState.choices, default=CaseState.CLUE)
+    procedure = models.CharField(
+        _("procedure"), max_length=10, choices=Procedure.choices, default=Procedure.ORDINARY
+    )
+    place = models.CharField(_("place"), max_length=200, blank=True)
+    facts_found = models.TextField(_("facts found"), blank=True)
+    occurred_on = models.DateField(_("occurred on"))
+    discovered_on = models.DateField(_("discovered on"))
+    opened_at = models.DateTimeField(_("opened at"))
+    filed_on = models.DateField(_("filed on"), null=True, blank=True)
+    deadline_on = models.DateField(_("to be decided by"), null=True, blank=True)
+    decided_on = models.DateField(_("decided on"), null=True, blank=True)
+    carried_out_on = models.DateField(_("carried out on"), null=True, blank=True)
+    closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    outcome = models.CharField(_("outcome"), max_length=16, choices=Outcome.choices, blank=True)
+    is_major = models.BooleanField(_("major"), default=False)
+    is_complex = models.BooleanField(_("complex"), default=False)
+    has_social_impact = models.BooleanField(_("great social impact"), default=False)
+    flag_reason = models.TextField(_("why it is flagged"), blank=True)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("case")
+        verbose_name_plural = _("cases")
+        ordering = ["-opened_at", "-id"]
+        indexes = [
+            models.Index(fields=["organ", "-opened_at", "-id"], name="case_organ_idx"),
+            models.Index(fields=["branch", "-opened_at", "-id"], name="case_branch_idx"),
+            models.Index(fields=["line", "-opened_at", "-id"], name="case_line_idx"),
+            models.Index(fields=["district", "-opened_at", "-id"], name="case_district_idx"),
+            models.Index(fields=["-opened_at", "-id"], name="case_opened_idx"),
+            models.Index(fields=["counterpart", "matter", "decided_on"], name="case_history_idx"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["number"], condition=~models.Q(number=""), name="case_number_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_major=False, is_complex=False, has_social_impact=False)
+                | ~models.Q(flag_reason=""),
+                name="case_flag_has_reason",
+                violation_error_message=_("Say why the case is major, complex or of great social impact."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(discovered_on__gte=models.F("occurred_on")),
+                name="case_discovered_after_it_occurred",
+                violation_error_message=_("A violation cannot be discovered before it occurred."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(decided_on=None) | ~models.Q(outcome=""),
+                name="case_decision_has_outcome",
+                violation_error_message=_("A decided case has an outcome."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number or self.clue_number
+
+    def get_absolute_url(self) -> str:
+        return reverse("enforcement:case_detail", args=[self.pk])
+
+    def audit_subjects(self) -> tuple[models.Model, ...]:
+        return (self.counterpart,)
+
+    @property
+    def is_flagged(self) -> bool:
+        return self.is_major or self.is_complex or self.has_social_impact
+
+    def facts(self, *, by: Actor, at: datetime) -> CaseFacts:
+        """What the rules need to know about this case now."""
+        today = timezone.localdate(at)
+        handlers = [p.officer for p in self.people.all() if p.role == CaseRole.HANDLER]
+        notice = getattr(self, "notice", None)
+        review = self.reviews.order_by("-id").first()
+        decision = getattr(self, "decision", None)
+        return CaseFacts(
+            actor_id=by.officer_id,
+            today=today,
+            organ_is_active=self.organ.is_active,
+            matter_in_duties=self.organ.organ_fields.filter(field_id=self.matter.field_id).exists(),
+            procedure=self.procedure,
+            handlers=tuple(
+                OfficerFacts(o.pk, o.name_zh, o.is_certified(today), o.organ_id == self.organ_id)
+                for o in handlers
+            ),
+            has_evidence=self.evidence.exists(),
+            has_facts_found=bool(self.facts_found.strip()),
+            is_flagged=self.is_flagged,
+            notice_served_on=notice.served_on if notice else None,
+            defence_until=notice.defence_until if notice else None,
+            defence_filed=bool(notice and notice.defence.strip()),
+            defence_reviewed=bool(notice and notice.defence_answer.strip()),
+            notice_waived=bool(notice and notice.is_waived),
+            review_opinion=review.opinion if review else "",
+            outcome=self.outcome,
+            carried_out_on=self.carried_out_on,
+            has_education_record=bool(decision and decision.education.strip()),
+            has_correction_order=bool(decision and decision.correction_order.strip()),
+        )
+
+
+class CasePerson(RecordedModel):
+    """An officer's one role in a case; nobody holds two (Penalty Law, Art. 42, 58; Measures, Art. 8)."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="people")
+    officer = models.ForeignKey(
+        Officer, verbose_name=_("officer"), on_delete=models.PROTECT, related_name="case_roles"
+    )
+    role = models.CharField(_("role"), max_length=8, choices=CaseRole.choices)
+
+    class Meta:
+        verbose_name = _("person in a case")
+        verbose_name_plural = _("people in a case")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "officer"],
+                name="one_duty_a_person_and_case",
+                violation_error_message=_("This officer already holds another duty in this case."),
+            ),
+        ]
+        indexes = [models.Index(fields=["officer", "role", "case"], name="case_person_officer_idx")]
+
+    def __str__(self) -> str:
+        return f"{self.officer} – {self.get_role_display()}"
+
+    def audit_subjects(self) -> tuple[models.Model, ...]:
+        return (self.case,)
+
+
+class Circumstances(RecordedModel):
+    """What leniency turns on; empty means not known yet, never no."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="circumstances")
+    harm = models.CharField(_("harmful consequence"), max_length=8, choices=Harm.choices, blank=True)
+    fault = models.CharField(_("subjective fault"), max_length=12, choices=Fault.choices, blank=True)
+    correct_by = models.DateField(_("to be corrected by"), null=True, blank=True)
+    corrected_on = models.DateField(_("corrected on"), null=True, blank=True)
+    refuses_correction = models.BooleanField(_("refuses to correct"), null=True, blank=True)
+    found_by_self = models.BooleanField(_("found and reported by the party"), null=True, blank=True)
+    amount = models.DecimalField(
+        _("amount involved (yuan)"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    area = models.DecimalField(_("area (m²)"), max_digits=10, decimal_places=2, null=True, blank=True)
+    quantity = models.PositiveIntegerField(_("quantity"), null=True, blank=True)
+    days_late = models.PositiveIntegerField(_("days late"), null=True, blank=True)
+    endangers_safety = models.BooleanField(
+        _("endangers life, health or public safety"), null=True, blank=True
+    )
+    party_age = models.PositiveSmallIntegerField(_("age of the party"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("circumstances of a case")
+        verbose_name_plural = _("circumstances of a case")
+
+    def __str__(self) -> str:
+        return str(self.case)
+
+    def audit_subjects(self) -> tuple[models.Model, ...]:
+        return (self.case,)

@@ -1,0 +1,1 @@
+"""Rules of enforcement: pure, from given facts, touching nothing."""

@@ -1,0 +1,77 @@
+"""Article 4's two lines, known here alone: territory (regions) and system (lines of business)."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from foundation.actors import Actor, Reach, ReachKind
+from foundation.permissions import ADMINISTRATORS, Role
+from foundation.record import RecordedQuerySet
+
+COLUMN_OF = {
+    ReachKind.LINE: "line_id",
+    ReachKind.BRANCH: "branch_id",
+    ReachKind.DISTRICT: "district_id",
+    ReachKind.ORGAN: "organ_id",
+}
+_SUPERIORS = {Role.HEAD, Role.REVIEWER, Role.ORGAN_ADMIN}
+
+
+class ScopedQuerySet(RecordedQuerySet):
+    """Rows that belong to an organ. ``scope_path`` leads to the model that carries the scope columns."""
+
+    scope_path = ""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Rows that ``actor`` may see: an equality on one materialised column."""
+        return self._reached(actor.reach)
+
+    def workable_by(self, actor: Actor) -> Self:
+        """Rows that ``actor`` may change: those of the own organ, or all for the scheduler."""
+        if actor.reach.kind in {ReachKind.NONE, ReachKind.ALL} and actor.organ_id is None:
+            return self._reached(actor.reach)
+        return self.visible_to(actor).filter(**{f"{self.scope_path}organ_id": actor.organ_id})
+
+    def _reached(self, reach: Reach) -> Self:
+        if reach.kind == ReachKind.NONE:
+            return self.none()
+        if reach.kind == ReachKind.ALL:
+            return self.all()
+        return self.filter(**{f"{self.scope_path}{COLUMN_OF[reach.kind]}": reach.id})
+
+
+class CityWideQuerySet(RecordedQuerySet):
+    """Reference data that every signed-in officer may read."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        return (
+            self.none()
+            if actor.officer_id is None and actor.organ_id is None and not actor.permissions
+            else self.all()
+        )
+
+    def workable_by(self, actor: Actor) -> Self:
+        return self.visible_to(actor)
+
+
+def through(path: str) -> Any:
+    """A ScopedQuerySet for rows whose scope stands in another table: ``through("case")``."""
+    return type("ScopedQuerySet", (ScopedQuerySet,), {"scope_path": f"{path}__"})
+
+
+def reach_of(*, roles: frozenset[Role], organ: Any) -> Reach:
+    """How far an officer of ``organ`` with ``roles`` sees (Art. 4 para. 2).
+
+    Administrators of the system see no case. Supervisors and evaluators see their territory, heads and
+    reviewers their line or branch, officers their organ.
+    """
+    if not roles or organ is None or roles & ADMINISTRATORS:
+        return Reach()
+    if roles & {Role.SUPERVISOR, Role.EVALUATOR, Role.INTEGRITY}:
+        return Reach(ReachKind.DISTRICT, organ.district_id) if organ.district_id else Reach(ReachKind.ALL)
+    if roles & _SUPERIORS:
+        if organ.line_id == organ.id:
+            return Reach(ReachKind.LINE, organ.id)
+        if organ.branch_id == organ.id:
+            return Reach(ReachKind.BRANCH, organ.id)
+    return Reach(ReachKind.ORGAN, organ.id)

@@ -1,0 +1,34 @@
+"""Acts on a case, one verb a function."""
+
+from enforcement.services.cases.closing import archive_case, carry_out, close_case
+from enforcement.services.cases.clues import decline_filing, edit_case, file_case, register_clue
+from enforcement.services.cases.deciding import decide_case, record_review
+from enforcement.services.cases.flags import flag_case
+from enforcement.services.cases.investigating import (
+    conclude_assessment,
+    conclude_investigation,
+    record_circumstances,
+)
+from enforcement.services.cases.notifying import record_defence, serve_notice
+from enforcement.services.cases.people import assign_handlers, assign_to_case, release_from_case
+
+__all__ = [
+    "archive_case",
+    "assign_handlers",
+    "assign_to_case",
+    "carry_out",
+    "close_case",
+    "conclude_assessment",
+    "conclude_investigation",
+    "decide_case",
+    "decline_filing",
+    "edit_case",
+    "file_case",
+    "flag_case",
+    "record_circumstances",
+    "record_defence",
+    "record_review",
+    "register_clue",
+    "release_from_case",
+    "serve_notice",
+]

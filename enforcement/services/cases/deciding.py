@@ -1,0 +1,77 @@
+"""Legal review and the one decision of a case (Penalty Law, Art. 57-59)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from django.utils import timezone
+
+from enforcement.events import CaseDecided
+from enforcement.models import Case, Decision, LegalReview, Officer
+from enforcement.services.cases.base import taking, working_on
+from enforcement.services.cases.people import assign_to_case
+from enforcement.services.numbers import next_number
+from enforcement.vocabulary import PENALISING, CaseRole, DocumentKind
+from foundation.actors import Actor
+from foundation.articles import Article
+from foundation.events import announce
+from foundation.permissions import Permission
+
+PAY_WITHIN = timedelta(days=15)
+
+
+def record_review(
+    case_id: int, *, by: Actor, at: datetime, opinion: str, text: str, expected: int | None = None
+) -> Case:
+    """Record the opinion of a legal reviewer; raises Refused when the reviewer handles the case."""
+    with working_on(
+        case_id, "review", by=by, at=at, needs=Permission.CASE_REVIEW, under=Article(6), expected=expected
+    ) as case:
+        reviewer = Officer.objects.get(pk=by.officer_id)
+        assign_to_case(case, reviewer, CaseRole.REVIEWER)
+        LegalReview(case=case, reviewer=reviewer, opinion=opinion, text=text, reviewed_at=at).save()
+        case.save()
+        return case
+
+
+def decide_case(
+    case_id: int,
+    *,
+    by: Actor,
+    at: datetime,
+    outcome: str,
+    reasons: str,
+    penalty_kind: str = "",
+    fine: Decimal | None = None,
+    correction_order: str = "",
+    education: str = "",
+    transferred_to: str = "",
+    expected: int | None = None,
+    overrides: dict[str, str] | None = None,
+) -> Case:
+    """Decide the case once, by a head who neither handled nor reviewed it."""
+    today = timezone.localdate(at)
+    with taking(case_id, "decide", by=by, at=at, expected=expected, overrides=overrides) as case:
+        decider = Officer.objects.get(pk=by.officer_id)
+        penal = outcome in PENALISING
+        case.outcome, case.decided_on = outcome, today
+        case.decision = decision = Decision(
+            case=case,
+            outcome=outcome,
+            penalty_kind=penalty_kind,
+            fine=fine,
+            reasons=reasons,
+            correction_order=correction_order,
+            education=education,
+            transferred_to=transferred_to,
+            decided_by=decider,
+            decided_on=today,
+            carry_out_by=today + PAY_WITHIN if penal else None,
+        )
+        assign_to_case(case, decider, CaseRole.DECIDER)
+        kind = DocumentKind.DECISION if penal else DocumentKind.NO_PENALTY
+        decision.number = next_number(organ=case.organ, kind=kind, at=at)
+        decision.save()
+    announce(CaseDecided(case.pk))
+    return case

@@ -1,0 +1,64 @@
+"""Facts and circumstances, and the end of investigation and assessment (Penalty Law, Art. 32-33, 46, 54)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from enforcement.events import CaseInvestigated
+from enforcement.models import Case
+from enforcement.services.cases.base import taking, working_on
+from foundation.actors import Actor
+from foundation.articles import Article
+from foundation.events import announce
+from foundation.permissions import Permission
+
+
+def conclude_investigation(
+    case_id: int,
+    *,
+    by: Actor,
+    at: datetime,
+    facts_found: str,
+    expected: int | None = None,
+    overrides: dict[str, str] | None = None,
+) -> Case:
+    """Write down what was found and end the investigation."""
+    with taking(case_id, "investigate", by=by, at=at, expected=expected, overrides=overrides) as case:
+        case.facts_found = facts_found
+    announce(CaseInvestigated(case.pk))
+    return case
+
+
+def record_circumstances(
+    case_id: int, *, by: Actor, at: datetime, expected: int | None = None, **values: Any
+) -> Case:
+    """Record what leniency turns on; an empty value means not known (Art. 10 para. 1)."""
+    with working_on(
+        case_id,
+        "record_circumstances",
+        by=by,
+        at=at,
+        needs=Permission.CASE_HANDLE,
+        under=Article(10, "1"),
+        expected=expected,
+    ) as case:
+        for name, value in values.items():
+            setattr(case.circumstances, name, value)
+        case.circumstances.save()
+        case.save()
+        return case
+
+
+def conclude_assessment(
+    case_id: int,
+    *,
+    by: Actor,
+    at: datetime,
+    expected: int | None = None,
+    overrides: dict[str, str] | None = None,
+) -> Case:
+    """End the assessment of leniency; the floor above refuses while none was made."""
+    with taking(case_id, "assess", by=by, at=at, expected=expected, overrides=overrides) as case:
+        pass
+    return case

@@ -1,0 +1,67 @@
+"""Prior notice, and the party's statement and defence (Penalty Law, Art. 44-45)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from enforcement.models import Case, Notice
+from enforcement.services.calendar import work_calendar
+from enforcement.services.cases.base import taking, working_on
+from enforcement.services.numbers import next_number
+from enforcement.vocabulary import DocumentKind
+from foundation.actors import Actor
+from foundation.articles import Article
+from foundation.permissions import Permission
+
+DEFENCE_WORKING_DAYS = 5
+
+
+def serve_notice(
+    case_id: int,
+    *,
+    by: Actor,
+    at: datetime,
+    content: str,
+    served_on: date,
+    rights_told: bool,
+    expected: int | None = None,
+    overrides: dict[str, str] | None = None,
+) -> Case:
+    """Serve the prior notice and start the time for defence."""
+    with taking(case_id, "notify", by=by, at=at, expected=expected, overrides=overrides) as case:
+        Notice(
+            case=case,
+            number=next_number(organ=case.organ, kind=DocumentKind.NOTICE, at=at),
+            content=content,
+            rights_told=rights_told,
+            served_on=served_on,
+            defence_until=work_calendar().add_working_days(served_on, DEFENCE_WORKING_DAYS),
+        ).save()
+    return case
+
+
+def record_defence(
+    case_id: int,
+    *,
+    by: Actor,
+    at: datetime,
+    defence: str = "",
+    defence_answer: str = "",
+    is_waived: bool = False,
+    expected: int | None = None,
+) -> Case:
+    """Record what the party stated, or its written waiver, and the organ's answer."""
+    with working_on(
+        case_id,
+        "record_defence",
+        by=by,
+        at=at,
+        needs=Permission.CASE_HANDLE,
+        under=Article(6),
+        expected=expected,
+    ) as case:
+        notice = case.notice
+        notice.defence, notice.defence_answer, notice.is_waived = defence, defence_answer, is_waived
+        notice.save()
+        case.save()
+        return case

@@ -1,0 +1,33 @@
+"""Numbers of documents: sign of the organ, sign of the document, year in brackets, and a serial."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from enforcement.models import NumberSeries, Organ
+from enforcement.vocabulary import DocumentKind
+
+
+def next_number(*, organ: Organ, kind: DocumentKind, at: datetime) -> str:
+    """The next number of ``kind`` in the year of ``at``, without gaps: ``晴市监立〔2026〕12号``.
+
+    Call it inside the act that needs the number; the row stays locked until that act is committed.
+    """
+    year = timezone.localdate(at).year
+    return f"{organ.sign}{kind.label}〔{year}〕{_next_serial(organ, kind.value, year)}号"
+
+
+def next_clue_number(*, organ: Organ, at: datetime) -> str:
+    """The next clue number of the organ: ``晴市监-2026-000012``."""
+    year = timezone.localdate(at).year
+    return f"{organ.sign}-{year}-{_next_serial(organ, 'clue', year):06d}"
+
+
+def _next_serial(organ: Organ, kind: str, year: int) -> int:
+    NumberSeries.objects.get_or_create(organ=organ, kind=kind, year=year)
+    series = NumberSeries.objects.select_for_update().get(organ=organ, kind=kind, year=year)
+    series.last += 1
+    series.save(update_fields=["last"])
+    return series.last

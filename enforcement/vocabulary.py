@@ -1,0 +1,181 @@
+"""The words of enforcement: organs, officers, counterparts, matters and cases (Art. 3-7)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class RegionLevel(models.TextChoices):
+    CITY = "city", _("city")
+    COUNTY = "county", _("county or district")
+    TOWNSHIP = "township", _("township or subdistrict")
+
+
+class OrganKind(models.TextChoices):
+    DEPARTMENT = "department", _("enforcement department")
+    AUTHORISED = "authorised", _("authorised organisation")
+    ENTRUSTED = "entrusted", _("entrusted organisation")
+    SUPERVISION = "supervision", _("enforcement supervision body")
+
+
+class CertificateState(models.TextChoices):
+    VALID = "valid", _("valid")
+    SUSPENDED = "suspended", _("suspended")
+    REVOKED = "revoked", _("revoked")
+    NONE = "none", _("no certificate (auxiliary)")
+
+
+class CounterpartKind(models.TextChoices):
+    CITIZEN = "citizen", _("citizen")
+    SOLE_TRADER = "sole_trader", _("individual business")
+    LEGAL_PERSON = "legal_person", _("legal person")
+    COOPERATIVE = "cooperative", _("farmers' cooperative")
+    OTHER = "other", _("other organisation")
+
+
+class Industry(models.TextChoices):
+    """Sections of the national industry classification, as far as organs meet them."""
+
+    FARMING = "A", _("farming, forestry, animal husbandry, fishery")
+    MANUFACTURING = "C", _("manufacturing")
+    UTILITIES = "D", _("electricity, heat, gas and water supply")
+    CONSTRUCTION = "E", _("construction")
+    TRADE = "F", _("wholesale and retail")
+    TRANSPORT = "G", _("transport, storage and post")
+    HOSPITALITY = "H", _("accommodation and catering")
+    INFORMATION = "I", _("information and software")
+    REAL_ESTATE = "K", _("real estate and property management")
+    BUSINESS_SERVICES = "L", _("leasing and business services")
+    ENVIRONMENT = "N", _("water, environment and public facilities")
+    PERSONAL_SERVICES = "O", _("resident services and repair")
+    EDUCATION = "P", _("education")
+    HEALTH = "Q", _("health and social work")
+    CULTURE = "R", _("culture, sports and entertainment")
+    NONE = "-", _("none (citizen)")
+
+
+class LicenceState(models.TextChoices):
+    VALID = "valid", _("valid")
+    EXPIRED = "expired", _("expired")
+    REVOKED = "revoked", _("revoked")
+
+
+class CaseSource(models.TextChoices):
+    INSPECTION = "inspection", _("found on inspection")
+    COMPLAINT = "complaint", _("complaint")
+    REPORT = "report", _("report")
+    REFERRAL = "referral", _("referred by another organ")
+    SUPERIOR = "superior", _("assigned by a superior")
+    MEDIA = "media", _("media")
+    MONITORING = "monitoring", _("monitoring or data check")
+    SELF_REPORT = "self_report", _("reported by the counterpart")
+
+
+class CaseState(models.TextChoices):
+    CLUE = "clue", _("clue")
+    NOT_FILED = "not_filed", _("not filed")
+    FILED = "filed", _("filed")
+    INVESTIGATED = "investigated", _("investigated")
+    ASSESSED = "assessed", _("leniency assessed")
+    NOTIFIED = "notified", _("party notified")
+    DECIDED = "decided", _("decided")
+    CARRIED_OUT = "carried_out", _("carried out")
+    CLOSED = "closed", _("closed")
+    ARCHIVED = "archived", _("archived")
+
+
+OPEN_STATES = (
+    CaseState.CLUE,
+    CaseState.FILED,
+    CaseState.INVESTIGATED,
+    CaseState.ASSESSED,
+    CaseState.NOTIFIED,
+    CaseState.DECIDED,
+    CaseState.CARRIED_OUT,
+)
+
+
+class Procedure(models.TextChoices):
+    SUMMARY = "summary", _("summary procedure")
+    ORDINARY = "ordinary", _("ordinary procedure")
+
+
+class CaseRole(models.TextChoices):
+    """One officer holds at most one of these in a case: duties are separated."""
+
+    HANDLER = "handler", _("handling officer")
+    REVIEWER = "reviewer", _("legal reviewer")
+    DECIDER = "decider", _("deciding head")
+    VISITOR = "visitor", _("return visitor")
+
+
+class Outcome(models.TextChoices):
+    PENALTY = "penalty", _("penalty")
+    LIGHTER = "lighter", _("lighter penalty")
+    MITIGATED = "mitigated", _("mitigated penalty")
+    NO_PENALTY = "no_penalty", _("no penalty, with education")
+    NOT_ESTABLISHED = "not_established", _("violation not established")
+    TRANSFERRED = "transferred", _("transferred")
+
+
+PENALISING = (Outcome.PENALTY, Outcome.LIGHTER, Outcome.MITIGATED)
+
+
+class PenaltyKind(models.TextChoices):
+    """Kinds of penalty under Article 9 of the Administrative Penalty Law."""
+
+    WARNING = "warning", _("warning or criticism in a circular")
+    FINE = "fine", _("fine")
+    CONFISCATION = "confiscation", _("confiscation of unlawful gains or property")
+    LICENCE = "licence", _("suspension or revocation of a licence")
+    BUSINESS = "business", _("restriction or suspension of business")
+    OTHER = "other", _("other penalty provided by law")
+
+
+class Harm(models.TextChoices):
+    NONE = "none", _("no harmful consequence")
+    SLIGHT = "slight", _("slight consequence")
+    EVIDENT = "evident", _("evident consequence")
+
+
+class Fault(models.TextChoices):
+    NONE = "none", _("no fault: proven by the party")
+    NEGLIGENT = "negligent", _("negligence")
+    INTENTIONAL = "intentional", _("intention")
+
+
+class ReviewOpinion(models.TextChoices):
+    PASSED = "passed", _("agreed")
+    RETURNED = "returned", _("returned for correction")
+
+
+class EvidenceKind(models.TextChoices):
+    """The eight kinds of evidence of Article 46 of the Administrative Penalty Law."""
+
+    DOCUMENTARY = "documentary", _("documentary evidence")
+    PHYSICAL = "physical", _("physical evidence")
+    AUDIOVISUAL = "audiovisual", _("audio-visual material")
+    ELECTRONIC = "electronic", _("electronic data")
+    TESTIMONY = "testimony", _("testimony of a witness")
+    STATEMENT = "statement", _("statement of the party")
+    APPRAISAL = "appraisal", _("expert opinion")
+    RECORD = "record", _("inquest or on-site record")
+
+
+class DocumentKind(models.TextChoices):
+    """Kinds of numbered documents with the sign that stands in the number."""
+
+    FILING = "filing", "立"
+    NOTICE = "notice", "告"
+    DECISION = "decision", "罚"
+    NO_PENALTY = "no_penalty", "不罚"
+    GUIDANCE = "guidance", "指"
+
+
+class Tier(models.TextChoices):
+    """Tiers of circumstances in a discretion benchmark."""
+
+    SLIGHT = "slight", _("slight")
+    LIGHT = "light", _("comparatively light")
+    NORMAL = "normal", _("normal")
+    GRAVE = "grave", _("comparatively grave")
+    SEVERE = "severe", _("severe")

@@ -1,0 +1,86 @@
+"""What every page knows: the navigation, who looks at it, and whether this is the demonstration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from foundation.actors import Actor
+from foundation.permissions import Permission
+
+Counter = Callable[[Any], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    group: Any
+    label: Any
+    icon: str
+    url_name: str
+    permission: Permission | None
+    order: int
+    count: Counter | None = None
+
+    def is_for(self, actor: Actor) -> bool:
+        return self.permission is None or actor.may(self.permission)
+
+
+_items: dict[str, Item] = {}
+
+
+def add_item(
+    group: Any,
+    label: Any,
+    icon: str,
+    url_name: str,
+    permission: Permission | None,
+    order: int,
+    count: Counter | None = None,
+) -> None:
+    """Put a page into the navigation; called in an app's ``ready()``.
+
+    ``group`` is a heading, ``icon`` a name of the sprite, ``order`` sorts items and thereby groups.
+    ``count(request)`` gives the number of a badge: one cheap query at most.
+    """
+    _items[url_name] = Item(group, label, icon, url_name, permission, order, count)
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: ``navigation``, ``actor`` (None for nobody) and ``demo``."""
+    actor = getattr(request, "actor", None)
+    signed_in = actor is not None and actor.officer_id is not None
+    return {
+        "navigation": groups_for(request, actor) if signed_in else [],
+        "actor": actor if signed_in else None,
+        "demo": settings.DEMO,
+    }
+
+
+def groups_for(request: HttpRequest, actor: Actor) -> list[dict[str, Any]]:
+    """The groups of the navigation, each with the items that ``actor`` may open."""
+    items = sorted((i for i in _items.values() if i.is_for(actor)), key=lambda i: (i.order, i.url_name))
+    urls = {item.url_name: reverse(item.url_name) for item in items}
+    active = _active(request.path, urls)
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for item in items:
+        groups.setdefault(str(item.group), []).append(
+            {
+                "label": item.label,
+                "icon": item.icon,
+                "url": urls[item.url_name],
+                "active": item.url_name == active,
+                "count": item.count(request) if item.count else None,
+            }
+        )
+    return [{"label": label, "items": members} for label, members in groups.items()]
+
+
+def _active(path: str, urls: dict[str, str]) -> str | None:
+    """The item whose address is the longest beginning of ``path``."""
+    fitting = [name for name, url in urls.items() if path == url or (url != "/" and path.startswith(url))]
+    return max(fitting, key=lambda name: len(urls[name]), default=None)

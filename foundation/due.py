@@ -1,0 +1,151 @@
+"""The scheduler of due rows: claimed once, done once, parked after three failures (RELIABILITY B5)."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, Q, QuerySet
+
+from foundation.models import DueItem, Heartbeat
+from foundation.vocabulary import DueState
+
+Handler = Callable[[DueItem, datetime], None]
+
+MAX_ATTEMPTS = 3
+CLAIM = timedelta(minutes=5)
+BACK_OFF = timedelta(minutes=10)
+_handlers: dict[str, Handler] = {}
+_log = logging.getLogger(__name__)
+
+
+@dataclass
+class SweepResult:
+    done: int = 0
+    failed: int = 0
+    parked: int = 0
+
+
+def handles(kind: str) -> Callable[[Handler], Handler]:
+    """Register the service function that does what items of ``kind`` ask for: ``handler(item, at)``."""
+
+    def register(handler: Handler) -> Handler:
+        if _handlers.setdefault(kind, handler) is not handler:
+            raise ValueError(f"{kind} has two handlers")
+        return handler
+
+    return register
+
+
+def kinds() -> list[str]:
+    return sorted(_handlers)
+
+
+def plan(*, kind: str, thing: str, due_at: datetime, round: int = 1) -> DueItem:
+    """Make sure that the item exists, once; a pending one moves to ``due_at``.
+
+    Call it in the transaction of the act that makes it due.
+    """
+    item, made = DueItem.objects.get_or_create(
+        kind=kind, thing=thing, round=round, defaults={"due_at": due_at}
+    )
+    if not made and item.state == DueState.PENDING and item.due_at != due_at:
+        item.due_at = due_at
+        item.save(update_fields=["due_at"])
+    return item
+
+
+def cancel(*, kind: str, thing: str) -> int:
+    """Cancel the pending items of a thing; returns how many."""
+    return DueItem.objects.filter(kind=kind, thing=thing, state=DueState.PENDING).update(
+        state=DueState.CANCELLED
+    )
+
+
+def retry(item_id: int, *, at: datetime) -> None:
+    """Give a parked item another three attempts."""
+    DueItem.objects.filter(id=item_id, state=DueState.PARKED).update(
+        state=DueState.PENDING, attempts=0, due_at=at, claimed_until=None
+    )
+
+
+def sweep(*, at: datetime, batch: int = 200, limit: int | None = None) -> SweepResult:
+    """Do everything that is due at ``at``; run it as often and in as many processes as you like."""
+    result = SweepResult()
+    while limit is None or result.done + result.failed < limit:
+        claimed = _claim(at=at, batch=batch)
+        if not claimed:
+            break
+        _work(claimed, at, result)
+    heartbeat("sweep", at=at)
+    return result
+
+
+def overdue(*, at: datetime, since: timedelta = timedelta(minutes=10)) -> QuerySet[DueItem]:
+    """Pending items whose time passed more than ``since`` ago: they should have been done."""
+    return DueItem.objects.filter(state=DueState.PENDING, due_at__lt=at - since)
+
+
+def _claim(*, at: datetime, batch: int) -> list[int]:
+    with transaction.atomic():
+        ready = DueItem.objects.filter(
+            Q(claimed_until=None) | Q(claimed_until__lt=at),
+            state=DueState.PENDING,
+            due_at__lte=at,
+            kind__in=list(_handlers),
+        ).order_by("due_at", "id")
+        rows = list(ready.select_for_update(skip_locked=True).values_list("id", "attempts")[:batch])
+        suspects = [pk for pk, attempts in rows if attempts]
+        fresh = [pk for pk, attempts in rows if not attempts]
+        chosen = fresh or suspects[:1]  # what failed before is tried alone, away from its neighbours
+        DueItem.objects.filter(id__in=chosen).update(attempts=F("attempts") + 1, claimed_until=at + CLAIM)
+        return chosen
+
+
+def _work(ids: list[int], at: datetime, result: SweepResult) -> None:
+    with transaction.atomic():
+        rows = DueItem.objects.select_for_update(skip_locked=True).filter(id__in=ids, state=DueState.PENDING)
+        for item in rows.order_by("due_at", "id"):
+            _work_one(item, at, result)
+
+
+def _work_one(item: DueItem, at: datetime, result: SweepResult) -> None:
+    try:
+        with transaction.atomic():
+            _handlers[item.kind](item, at)
+    except Exception as error:  # one poisoned item must not stop the others; it is parked and shown
+        _log.exception("due item %s failed", item)
+        _failed(item, error, at, result)
+    else:
+        item.state, item.processed_at, item.error = DueState.DONE, at, ""
+        result.done += 1
+    item.claimed_until = None
+    item.save(update_fields=["state", "processed_at", "error", "claimed_until", "due_at"])
+
+
+def _failed(item: DueItem, error: Exception, at: datetime, result: SweepResult) -> None:
+    item.error = f"{type(error).__name__}: {error}"[:2000]
+    result.failed += 1
+    if item.attempts >= MAX_ATTEMPTS:
+        item.state = DueState.PARKED
+        result.parked += 1
+    else:
+        item.due_at = at + BACK_OFF
+
+
+def heartbeat(name: str, *, at: datetime) -> None:
+    """Note that a part of the machinery is alive."""
+    Heartbeat.objects.update_or_create(name=name, defaults={"beaten_at": at})
+
+
+def state_of(*, kind: str, thing: str) -> list[dict[str, Any]]:
+    """The rounds of one thing, for pages and checks."""
+    return list(
+        DueItem.objects.filter(kind=kind, thing=thing)
+        .order_by("round")
+        .values("round", "due_at", "state", "attempts", "error")
+    )

@@ -1,0 +1,110 @@
+"""Who may do what: one alphabetised list of permissions, and the roles that hold them (Art. 4)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Permission(StrEnum):
+    AUDIT_READ = "audit:read"
+    CASE_APPROVE = "case:approve"
+    CASE_HANDLE = "case:handle"
+    CASE_READ = "case:read"
+    CASE_REVIEW = "case:review"
+    COUNTERPART_EDIT = "counterpart:edit"
+    COUNTERPART_READ = "counterpart:read"
+    COUNTERPART_REVEAL = "counterpart:reveal"
+    EVALUATION_READ = "evaluation:read"
+    GUIDANCE_APPROVE = "guidance:approve"
+    GUIDANCE_HANDLE = "guidance:handle"
+    GUIDANCE_READ = "guidance:read"
+    LENIENCY_EDIT = "leniency:edit"
+    LENIENCY_PUBLISH = "leniency:publish"
+    LENIENCY_READ = "leniency:read"
+    MATTER_EDIT = "matter:edit"
+    MATTER_READ = "matter:read"
+    OFFICER_EDIT = "officer:edit"
+    OFFICER_READ = "officer:read"
+    ORGAN_EDIT = "organ:edit"
+    ORGAN_READ = "organ:read"
+    RISK_EDIT = "risk:edit"
+    RISK_PUBLISH = "risk:publish"
+    RISK_READ = "risk:read"
+    ROLE_GRANT = "role:grant"
+    SYSTEM_OPERATE = "system:operate"
+    TOKEN_ISSUE = "token:issue"
+    VISIT_HOLD = "visit:hold"
+    VISIT_PLAN = "visit:plan"
+    VISIT_READ = "visit:read"
+
+
+class Role(models.TextChoices):
+    OFFICER = "officer", _("law enforcement officer")
+    HEAD = "head", _("department head")
+    REVIEWER = "reviewer", _("legal reviewer")
+    SUPERVISOR = "supervisor", _("enforcement supervisor")
+    INTEGRITY = "integrity", _("integrity supervisor")
+    EVALUATOR = "evaluator", _("municipal evaluator")
+    ORGAN_ADMIN = "organ_admin", _("organ administrator")
+    SYSTEM_ADMIN = "system_admin", _("system administrator")
+    SECURITY_ADMIN = "security_admin", _("security administrator")
+    AUDIT_ADMIN = "audit_admin", _("audit administrator")
+
+
+ADMINISTRATORS = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
+
+P = Permission
+_READING = {
+    P.CASE_READ,
+    P.COUNTERPART_READ,
+    P.GUIDANCE_READ,
+    P.LENIENCY_READ,
+    P.MATTER_READ,
+    P.OFFICER_READ,
+    P.ORGAN_READ,
+    P.RISK_READ,
+    P.VISIT_READ,
+}
+
+PERMISSIONS_OF: dict[Any, frozenset[Permission]] = {
+    Role.OFFICER: frozenset(
+        _READING | {P.CASE_HANDLE, P.COUNTERPART_EDIT, P.COUNTERPART_REVEAL, P.GUIDANCE_HANDLE, P.VISIT_HOLD}
+    ),
+    Role.HEAD: frozenset(
+        _READING
+        | {
+            P.CASE_APPROVE,
+            P.CASE_HANDLE,
+            P.COUNTERPART_EDIT,
+            P.COUNTERPART_REVEAL,
+            P.EVALUATION_READ,
+            P.GUIDANCE_APPROVE,
+            P.GUIDANCE_HANDLE,
+            P.LENIENCY_EDIT,
+            P.LENIENCY_PUBLISH,
+            P.RISK_EDIT,
+            P.RISK_PUBLISH,
+            P.VISIT_PLAN,
+        }
+    ),
+    Role.REVIEWER: frozenset(_READING | {P.CASE_REVIEW, P.LENIENCY_EDIT, P.RISK_EDIT}),
+    Role.SUPERVISOR: frozenset(_READING | {P.EVALUATION_READ}),
+    Role.INTEGRITY: frozenset({P.ORGAN_READ, P.OFFICER_READ}),
+    Role.EVALUATOR: frozenset(_READING - {P.COUNTERPART_READ} | {P.EVALUATION_READ}),
+    Role.ORGAN_ADMIN: frozenset(
+        {P.MATTER_EDIT, P.MATTER_READ, P.OFFICER_EDIT, P.OFFICER_READ, P.ORGAN_EDIT, P.ORGAN_READ}
+        | {P.LENIENCY_READ, P.RISK_READ}
+    ),
+    Role.SYSTEM_ADMIN: frozenset({P.SYSTEM_OPERATE, P.ORGAN_READ}),
+    Role.SECURITY_ADMIN: frozenset({P.ROLE_GRANT, P.TOKEN_ISSUE, P.OFFICER_READ, P.ORGAN_READ}),
+    Role.AUDIT_ADMIN: frozenset({P.AUDIT_READ}),
+}
+
+
+def permissions_of(roles: frozenset[Any]) -> frozenset[Permission]:
+    """All permissions that a set of roles holds together."""
+    return frozenset().union(*(PERMISSIONS_OF[role] for role in roles)) if roles else frozenset()

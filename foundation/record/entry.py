@@ -1,0 +1,88 @@
+"""One act, one transaction, one audit entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime
+from typing import Any
+
+from django.db import models, transaction
+
+from foundation.actors import Actor
+from foundation.articles import Article
+from foundation.models import AuditEntry, AuditPending, AuditSubject
+
+
+class Unrecorded(RuntimeError):
+    """Something tried to write outside an audit entry."""
+
+
+_current: ContextVar[AuditEntry | None] = ContextVar("audit_entry", default=None)
+
+
+def current_entry() -> AuditEntry:
+    """The entry that is open now; raises Unrecorded when there is none."""
+    entry = _current.get()
+    if entry is None:
+        raise Unrecorded("write through a service: there is no open audit entry")
+    return entry
+
+
+@contextmanager
+def audited(
+    action: str,
+    *,
+    by: Actor,
+    at: datetime,
+    under: Article | None = None,
+    why: str = "",
+    overrides: dict[str, str] | None = None,
+) -> Iterator[AuditEntry]:
+    """Open a transaction and its audit entry.
+
+    ``action`` is ``"noun:verb"``; ``at`` the moment of the act; ``under`` the article that it serves;
+    ``why`` a reason in words; ``overrides`` the reasons given against warnings (code -> text).
+    A nested call becomes an effect of the outer one.
+    """
+    cause = _current.get()
+    with transaction.atomic():
+        entry = AuditEntry.objects.create(
+            at=at,
+            action=action,
+            actor_id=by.officer_id,
+            actor_name=by.name,
+            organ_id=by.organ_id,
+            via=by.via,
+            article=under.code if under else "",
+            why=why,
+            overrides={code: text for code, text in (overrides or {}).items() if text.strip()},
+            cause=cause,
+        )
+        AuditPending.objects.create(entry=entry)
+        token = _current.set(entry)
+        try:
+            yield entry
+        finally:
+            _current.reset(token)
+
+
+def tell(entry: AuditEntry, *things: models.Model) -> None:
+    """Note that ``entry`` is about ``things``, so that it stands in their timelines."""
+    AuditSubject.objects.bulk_create(
+        [AuditSubject(entry=entry, kind=kind_of(t), key=str(t.pk)) for t in things],
+        ignore_conflicts=True,
+    )
+
+
+def kind_of(thing: models.Model | type[models.Model]) -> str:
+    """The label under which the record knows a kind of thing: ``"enforcement.case"``."""
+    return str(thing._meta.label_lower)
+
+
+def timeline_of(thing: models.Model, *, limit: int = 200) -> models.QuerySet[Any]:
+    """The latest entries about ``thing``, newest first, at most ``limit``."""
+    return AuditEntry.objects.filter(subjects__kind=kind_of(thing), subjects__key=str(thing.pk)).order_by(
+        "-at", "-id"
+    )[:limit]

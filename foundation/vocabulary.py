@@ -1,0 +1,45 @@
+"""Words that every floor shares."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Tone(models.TextChoices):
+    """How a state is shown; never by colour alone."""
+
+    NEUTRAL = "neutral", _("neutral")
+    INFO = "info", _("informative")
+    GOOD = "good", _("good")
+    WATCH = "watch", _("to be watched")
+    BAD = "bad", _("urgent")
+
+
+class Via(models.TextChoices):
+    """The door through which an act entered the house."""
+
+    BROWSER = "browser", _("browser")
+    API = "api", _("API")
+    ADMIN = "admin", _("administration")
+    CELERY = "celery", _("scheduler")
+    COMMAND = "command", _("command line")
+    LINK = "link", _("personal link")
+
+
+class DueState(models.TextChoices):
+    PENDING = "pending", _("pending")
+    DONE = "done", _("done")
+    PARKED = "parked", _("parked after repeated failure")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+class ImageKind(models.TextChoices):
+    CREATED = "created", _("created")
+    CHANGED = "changed", _("changed")
+    DELETED = "deleted", _("deleted")
+
+
+class JobState(models.TextChoices):
+    WAITING = "waiting", _("waiting")
+    RUNNING = "running", _("running")
+    DONE = "done", _("done")
+    FAILED = "failed", _("failed")
