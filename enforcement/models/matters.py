@@ -30,6 +30,7 @@ class Provision(CityWide):
         Instrument, verbose_name=_("instrument"), on_delete=models.PROTECT, related_name="provisions"
     )
     article = models.CharField(_("article"), max_length=40)
+    revision = models.PositiveSmallIntegerField(_("revision"), default=1)
     summary = models.TextField(_("in our own words"), blank=True)
     valid_from = models.DateField(_("in force from"), null=True, blank=True)
     valid_to = models.DateField(_("in force until"), null=True, blank=True)
@@ -41,9 +42,7 @@ class Provision(CityWide):
         ordering = ["instrument", "article", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["instrument", "article", "valid_from"],
-                nulls_distinct=False,
-                name="provision_version_once",
+                fields=["instrument", "article", "revision"], name="provision_revision_once"
             ),
         ]
 

@@ -33,4 +33,4 @@ def _simple(value: Any, field: Any) -> Any:
         return str(value.quantize(Decimal(1).scaleb(-field.decimal_places)))
     if isinstance(value, bool | int | float | dict | list):
         return value
-    return str(getattr(value, "name", value))
+    return str(value)
