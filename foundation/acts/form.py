@@ -1,0 +1,88 @@
+"""The form of an act: bound to who asks, when, and about what; warnings are answered by reasons (Art. 6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from foundation.actors import Actor
+from foundation.acts.typed_text import tidy
+from foundation.obstacles import Obstacle, Severity
+
+MACHINERY = frozenset({"expected_version", "submission_key"})
+OVERRIDE = "override-"
+_CODE = re.compile(r"[a-z0-9_:.-]{1,80}")
+_MOST_OVERRIDES = 20
+
+
+class ActForm(forms.Form):
+    """Base of every form that leads to a service."""
+
+    expected_version = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    submission_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, actor: Actor, at: datetime, thing: Any = None, **kwargs: Any) -> None:
+        self.actor = actor
+        self.at = at
+        self.thing = thing
+        super().__init__(*args, **kwargs)
+        self._add_overrides(given_codes(self.data))
+
+    @classmethod
+    def initial_for(cls, thing: Any) -> dict[str, Any]:
+        """What the form shows before anything is typed; an edit starts from the stored values."""
+        names = (name for name in cls.base_fields if name not in MACHINERY)
+        return {name: getattr(thing, name) for name in names if hasattr(thing, name)}
+
+    def service_data(self) -> dict[str, Any]:
+        """The cleaned values that the service takes."""
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name not in MACHINERY and not name.startswith(OVERRIDE)
+        }
+
+    def reasons(self) -> dict[str, str]:
+        """The reasons given against warnings, by obstacle code."""
+        return {
+            name.removeprefix(OVERRIDE): value
+            for name, value in self.cleaned_data.items()
+            if name.startswith(OVERRIDE) and value
+        }
+
+    def ask_reasons(self, obstacles: Iterable[Obstacle]) -> None:
+        """Show a field for the reason against each warning."""
+        for obstacle in obstacles:
+            if obstacle.severity is Severity.WARN:
+                self._add_overrides([obstacle.code])
+                field = self.fields[OVERRIDE + obstacle.code]
+                field.label = _("Reason for going on all the same")
+                field.help_text = obstacle.message
+
+    def _add_overrides(self, codes: Iterable[str]) -> None:
+        for code in codes:
+            self.fields[OVERRIDE + code] = forms.CharField(
+                label=code, required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+            )
+
+    def _clean_fields(self) -> None:
+        super()._clean_fields()  # type: ignore[misc]
+        for name, value in list(self.cleaned_data.items()):
+            self.cleaned_data[name] = tidy(value)
+            if value and self.cleaned_data[name] == "" and self.fields[name].required:
+                self.add_error(name, forms.ValidationError(_("This field is required."), code="required"))
+
+
+def given_codes(data: Mapping[str, Any]) -> list[str]:
+    """The codes of warnings that ``data`` gives reasons against."""
+    codes = (name.removeprefix(OVERRIDE) for name in data if name.startswith(OVERRIDE))
+    return [code for code in codes if _CODE.fullmatch(code)][:_MOST_OVERRIDES]
+
+
+class NoInput(ActForm):
+    """An act that needs nothing but the will to do it."""

@@ -1,0 +1,143 @@
+"""A page that shows a list, and gives it as a file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.http import FileResponse, HttpRequest, HttpResponseBase
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from foundation.lists.exporting import CONTENT_TYPES, LARGEST_INLINE, TooManyRows, export
+from foundation.lists.faults import BadQuery
+from foundation.lists.keyset import Slice
+from foundation.lists.listing import Listing
+from foundation.lists.spec import ListSpec
+from foundation.pages import query_links
+from foundation.pages.cells import rows_of
+from foundation.pages.page import Page
+from foundation.permissions import Permission
+
+
+class ListPage(Page):
+    """Shows ``spec``. ``create_url`` names the page that adds a row, for who may ``create_permission``."""
+
+    spec: ClassVar[ListSpec]
+    template_name = "foundation/list.html"
+    partial = "list"
+    subtitle: Any = ""
+    create_url: ClassVar[str] = ""
+    create_label: Any = _("New")
+    create_permission: ClassVar[Permission | None] = None
+    empty_title: Any = _("Nothing here yet")
+    empty_text: Any = ""
+    http_method_names = ["get", "head", "options"]
+
+    @cached_property
+    def listing(self) -> Listing:
+        return Listing(self.spec, actor=self.actor, at=self.now, params=self.request.GET)
+
+    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
+        notices = self._notices()
+        form = request.GET.get("export")
+        if form is None:
+            return self._show(notices)
+        if form not in CONTENT_TYPES:
+            return self._show([*notices, gettext("This list is given as CSV or XLSX.")], status=400)
+        try:
+            return self._file(form)
+        except TooManyRows:
+            notice = gettext("More than %(most)s rows: narrow the list by filters, then export it.")
+            return self._show([*notices, notice % {"most": f"{LARGEST_INLINE:,}"}], status=400)
+        except BadQuery:
+            return self._show(notices)
+
+    def _show(self, notices: list[str], *, status: int = 200) -> HttpResponseBase:
+        builder = self.listing.builder(self.spec.page_columns)
+        try:
+            part, count = self.listing.page(builder), self.listing.count()
+        except BadQuery as error:
+            notices = [*notices, *(str(f.message) for f in error.errors.get("cursor", []))]
+            return self._render(
+                {**self._frame(notices), **self._rows(Slice([], None, None), builder, None)}, 400
+            )
+        return self._render({**self._frame(notices), **self._rows(part, builder, count)}, status)
+
+    def _render(self, page: dict[str, Any], status: int) -> HttpResponseBase:
+        narrowed = self.request.headers.get("HX-Target") == self.partial
+        template = f"{self.template_name}#{self.partial}" if narrowed else self.template_name
+        return self.show(page, status=status, template=template)
+
+    def _frame(self, notices: list[str]) -> dict[str, Any]:
+        listing, params = self.listing, self.request.GET
+        return {
+            "title": self.title or self.spec.title,
+            "subtitle": self.subtitle,
+            "spec": {"name": self.spec.name, "columns": self.spec.page_columns},
+            "filter_form": listing.filterset.form if self.spec.all_filters else None,
+            "searchable": self.spec.search is not None,
+            "q": listing.asked.text,
+            "chips": query_links.chips(listing),
+            "sort_urls": query_links.sort_urls(listing, self.actor),
+            "ordering": listing.asked.keyset.ordering,
+            "export_urls": {form: query_links.changed(params, export=form) for form in CONTENT_TYPES},
+            "notices": notices,
+            **self._creation(),
+        }
+
+    def _rows(self, part: Slice, builder: Any, count: Any) -> dict[str, Any]:
+        params = self.request.GET
+        return {
+            "rows": rows_of(self.spec, builder, part.rows),
+            "next_url": query_links.cursor_url(params, part.next),
+            "previous_url": query_links.cursor_url(params, part.previous),
+            "count_label": count.label if count else "",
+            "empty": self._empty(),
+        }
+
+    def _creation(self) -> dict[str, Any]:
+        may = self.create_permission is None or self.actor.may(self.create_permission)
+        url = reverse(self.create_url) if self.create_url and may else ""
+        return {"create_url": url, "create_label": self.create_label}
+
+    def _empty(self) -> dict[str, Any]:
+        """What an empty list says: remove the filters, or make the first row."""
+        if query_links.chips(self.listing):
+            return {
+                "title": gettext("Nothing matches"),
+                "text": gettext("Remove a filter, or search for something shorter."),
+                "action_url": self.request.path,
+                "action_label": gettext("Show all"),
+            }
+        creation = self._creation()
+        label = creation["create_label"] if creation["create_url"] else ""
+        return {
+            "title": self.empty_title,
+            "text": self.empty_text,
+            "action_url": creation["create_url"],
+            "action_label": label,
+        }
+
+    def _notices(self) -> list[str]:
+        names = [name[:40] for name in self.listing.asked.unknown]
+        if not names:
+            return []
+        text = ngettext(
+            "This part of the address was not understood and left out: %(names)s.",
+            "These parts of the address were not understood and left out: %(names)s.",
+            len(names),
+        )
+        return [text % {"names": ", ".join(names)}]
+
+    def _file(self, form: str) -> FileResponse:
+        day = datetime.strftime(timezone.localtime(self.now), "%Y%m%d")
+        return FileResponse(
+            export(self.listing, form),
+            as_attachment=True,
+            filename=f"{self.spec.title}-{day}.{form}",
+            content_type=CONTENT_TYPES[form],
+        )
