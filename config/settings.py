@@ -69,12 +69,12 @@ INSTALLED_APPS = [
     "tree_queries",
 ]
 MIDDLEWARE = [
-    "config.logs.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "foundation.middleware.QueueAgeMiddleware",
     "foundation.middleware.HostileAddressMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.logs.RequestLogMiddleware",
     "foundation.middleware.HeadersMiddleware",
     "foundation.middleware.DatabaseDownMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -204,10 +204,10 @@ FIRST_DAY_OF_WEEK = 1
 # --- Files of the look --------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = BASE_DIR / "staticfiles"
 STATIC_MANIFEST = env.flag(
     "GUIDEPOST_STATIC_MANIFEST", meaning="Serve what collectstatic gathered, under hashed names."
 )
+STATIC_ROOT = BASE_DIR / "staticfiles" if STATIC_MANIFEST else None
 WHITENOISE_USE_FINDERS = not STATIC_MANIFEST
 WHITENOISE_AUTOREFRESH = DEBUG
 STORAGES = {
@@ -258,7 +258,7 @@ if REDIS_URL:
         "max_retries": 1,
     }
 else:
-    CELERY_BROKER_URL = "filesystem://"
+    CELERY_BROKER_URL = "filesystem://localhost"
     folders = {name: str(DATA / "queue" / name) for name in ("messages", "processed", "control")}
     for folder in folders.values():
         Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -275,6 +275,7 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = (
     False  # the sweep repeats what was lost, and parks it after three attempts
 )
 CELERY_TASK_IGNORE_RESULT = True
+CELERY_RESULT_EXPIRES = None  # there are none to clean away
 CELERY_TASK_TIME_LIMIT = 1800  # must stay below the visibility timeout, or a task runs twice
 CELERY_TASK_SOFT_TIME_LIMIT = 1500
 CELERY_TASK_PUBLISH_RETRY = False  # a nudge may fail; a page never waits for the broker
