@@ -1,0 +1,1 @@
+"""What a production installation runs beside the code."""
