@@ -4,6 +4,7 @@ from enforcement.models.base import Bilingual, CityWide, OrganScoped, name_field
 from enforcement.models.cases import Case, CasePerson, Circumstances
 from enforcement.models.counterparts import Contact, Counterpart, CounterpartSearch, Licence
 from enforcement.models.matters import DiscretionBand, Instrument, Matter, MatterProvision, Provision
+from enforcement.models.notifications import Notification
 from enforcement.models.officers import AccessToken, Officer, RoleGrant, TokenUse
 from enforcement.models.organs import Field, Holiday, HolidayYear, NumberSeries, Organ, OrganField, Region
 from enforcement.models.procedure import Decision, Evidence, LegalReview, Notice
@@ -30,6 +31,7 @@ __all__ = [
     "Matter",
     "MatterProvision",
     "Notice",
+    "Notification",
     "NumberSeries",
     "Officer",
     "Organ",

@@ -1,0 +1,1 @@
+"""Founding the invented city, through the same services that people use."""

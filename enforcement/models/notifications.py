@@ -1,0 +1,68 @@
+"""A word to an officer in the program: once a thing and round, even when a job runs twice."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from enforcement.models.officers import Officer
+from foundation.actors import Actor
+from foundation.record import DerivedModel
+
+
+class NotificationQuerySet(models.QuerySet[Any]):
+    """Everybody reads only what was told to him or her."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        return self.filter(officer_id=actor.officer_id) if actor.officer_id else self.none()
+
+    def unread(self) -> Self:
+        return self.filter(read_at=None)
+
+
+class Notification(DerivedModel):
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="notifications")
+    kind = models.CharField(_("kind"), max_length=40)
+    thing = models.CharField(max_length=64)
+    round = models.PositiveIntegerField(default=1)
+    data = models.JSONField(default=dict)
+    url = models.CharField(max_length=200, blank=True)
+    at = models.DateTimeField(_("at"))
+    read_at = models.DateTimeField(_("read at"), null=True)
+
+    objects = NotificationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("notification")
+        verbose_name_plural = _("notifications")
+        ordering = ["-at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["officer", "kind", "thing", "round"], name="notification_once_a_round"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["officer", "-at", "-id"], name="notification_officer_idx"),
+            models.Index(
+                fields=["officer"], condition=models.Q(read_at=None), name="notification_unread_idx"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.thing}"
+
+    @property
+    def text(self) -> str:
+        """The sentence in the reader's language."""
+        template = TEXTS.get(self.kind)
+        return str(template) % self.data if template else self.kind
+
+
+TEXTS: dict[str, Any] = {
+    "case:deadline": _("%(number)s must be decided by %(day)s."),
+    "visit:assigned": _("You are to hold a return visit for %(number)s by %(day)s."),
+    "visit:due": _("The return visit for %(number)s is due on %(day)s."),
+    "visit:nobody_free": _("No officer is free to visit for %(number)s: all have worked on the case."),
+}

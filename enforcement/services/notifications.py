@@ -1,0 +1,35 @@
+"""Telling officers what waits for them (Art. 8 (8))."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from enforcement.models import Notification, Officer
+from foundation.actors import Actor
+
+
+def notify(
+    officer: Officer,
+    *,
+    kind: str,
+    thing: str,
+    at: datetime,
+    round: int = 1,
+    url: str = "",
+    data: dict[str, Any] | None = None,
+) -> bool:
+    """Tell ``officer`` once; returns whether it is new. ``data`` fills the sentence of ``kind``."""
+    _row, made = Notification.objects.get_or_create(
+        officer=officer,
+        kind=kind,
+        thing=thing,
+        round=round,
+        defaults={"at": at, "url": url, "data": data or {}},
+    )
+    return made
+
+
+def read_all(*, by: Actor, at: datetime) -> int:
+    """Mark everything told to the actor as read; returns how many."""
+    return Notification.objects.visible_to(by).unread().update(read_at=at)
