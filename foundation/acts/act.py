@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from foundation.acts.form import MACHINERY, ActForm, NoInput
 from foundation.permissions import Permission
 
-
 DONE = _("Done.")
 
 

@@ -39,6 +39,11 @@ class ActForm(forms.Form):
         names = (name for name in cls.base_fields if name not in MACHINERY)
         return {name: getattr(thing, name) for name in names if hasattr(thing, name)}
 
+    @classmethod
+    def stored_for(cls, thing: Any) -> dict[str, Any]:
+        """The stored values as a client would send them: what a partial edit leaves as it is."""
+        return {name: _sendable(value) for name, value in cls.initial_for(thing).items()}
+
     def service_data(self) -> dict[str, Any]:
         """The cleaned values that the service takes."""
         return {
@@ -82,6 +87,16 @@ def given_codes(data: Mapping[str, Any]) -> list[str]:
     """The codes of warnings that ``data`` gives reasons against."""
     codes = (name.removeprefix(OVERRIDE) for name in data if name.startswith(OVERRIDE))
     return [code for code in codes if _CODE.fullmatch(code)][:_MOST_OVERRIDES]
+
+
+def _sendable(value: Any) -> Any:
+    if hasattr(value, "pk"):
+        return str(value.pk)
+    if hasattr(value, "all"):
+        return [str(member.pk) for member in value.all()]
+    if value is None or isinstance(value, bool | int | list | dict):
+        return value
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
 class NoInput(ActForm):

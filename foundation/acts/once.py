@@ -40,12 +40,12 @@ def fingerprint_of(*parts: str | bytes) -> str:
 def once(answer: Callable[[], Answer], *, actor: Actor, at: datetime, key: str, fingerprint: str) -> Answer:
     """Run ``answer`` the first time, afterwards give its answer again.
 
-    Without a key it simply runs. Raises KeyReused when the key came before with another fingerprint,
-    and whatever ``answer`` raises; then nothing is kept and the key is free again.
+    Without a key it simply runs, in a transaction. Raises KeyReused when the key came before with
+    another fingerprint, and whatever ``answer`` raises; then nothing is kept and the key is free again.
     """
-    if not key:
-        return answer()
     with transaction.atomic():
+        if not key:
+            return answer()
         try:
             with transaction.atomic():
                 row = IdempotencyKey.objects.create(

@@ -73,11 +73,12 @@ class Listing:
             found = self.spec.search(found, self.asked.text)
         return found  # type: ignore[no-any-return]
 
-    def refuse_unknown(self) -> None:
-        """Raise BadQuery when a parameter means nothing here."""
-        if self.asked.unknown:
+    def refuse_unknown(self, *also: str) -> None:
+        """Raise BadQuery when a parameter means nothing here, or is one of ``also``."""
+        unknown = [*self.asked.unknown, *(name for name in also if name in self.params)]
+        if unknown:
             fault = Fault("unknown", _("This list has no such parameter."))
-            raise BadQuery({name[:100]: [fault] for name in self.asked.unknown})
+            raise BadQuery({name[:100]: [fault] for name in unknown})
 
     def builder(self, columns: tuple[Column, ...]) -> RowBuilder:
         return RowBuilder(columns, self.context, also=(self.asked.keyset.path, "pk"))

@@ -17,7 +17,13 @@ from foundation.acts import Act, ActForm, Answer, KeyReused, fingerprint_of, onc
 from foundation.lifecycle import Lifecycle
 from foundation.obstacles import Forbidden, Obstacle, Refused, Stale
 from foundation.pages.page import Page
-from foundation.pages.submissions import another_content, fingerprint_parts, put_errors, somebody_was_quicker
+from foundation.pages.submissions import (
+    another_content,
+    fingerprint_parts,
+    put_errors,
+    refuse_unseen,
+    somebody_was_quicker,
+)
 from foundation.pages.thing_page import ThingPage
 
 
@@ -120,6 +126,8 @@ class FormPage(Page):
             expected=self.expected(form),
             reasons=form.reasons(),
         )
+        if self.thing is None:
+            refuse_unseen(result, self.actor)
         return Answer(303, location=self.location(result))
 
     def _refused(self, form: ActForm, error: Refused) -> HttpResponseBase:

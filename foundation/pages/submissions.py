@@ -9,9 +9,10 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from foundation.actors import Actor
 from foundation.acts import ActForm
 from foundation.acts.changes import changed_since
-from foundation.obstacles import Obstacle, Severity
+from foundation.obstacles import Forbidden, Obstacle, Severity
 
 
 def fingerprint_parts(request: HttpRequest) -> Iterator[str]:
@@ -44,6 +45,13 @@ def somebody_was_quicker(thing: Any, read_version: int) -> Obstacle:
         severity=Severity.REQUIRE,
         next_step=_("What you typed is kept below. Check it against the present state, then send it again."),
     )
+
+
+def refuse_unseen(made: Any, actor: Actor) -> None:
+    """Nobody makes a row where they could not see it: raises Forbidden, which undoes it."""
+    rows = getattr(type(made), "objects", None)
+    if hasattr(rows, "visible_to") and not rows.visible_to(actor).filter(pk=made.pk).exists():
+        raise Forbidden("scope")
 
 
 def another_content() -> Obstacle:

@@ -1,0 +1,102 @@
+"""Forms and columns as serializers, for the schema alone: the forms and columns do the work."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from django import forms
+from rest_framework import serializers
+
+from foundation.acts import Act
+from foundation.acts.form import MACHINERY
+from foundation.lists.column import Column, Kind
+from foundation.lists.spec import ListSpec
+
+_BY_KIND: dict[Kind, Any] = {
+    Kind.BOOL: serializers.BooleanField,
+    Kind.DATE: serializers.DateField,
+    Kind.DATETIME: serializers.DateTimeField,
+    Kind.DEADLINE: serializers.DateField,
+    Kind.LIST: serializers.ListField,
+    Kind.NUMBER: serializers.FloatField,
+}
+
+
+@cache
+def body_shape(name: str, act: Act, *, partial: bool = False) -> Any:
+    """What the API takes for ``act``; with ``partial`` nothing is required."""
+    fields = {n: _of_form(f, partial) for n, f in act.form.base_fields.items() if n not in MACHINERY}
+    if act.takes_overrides:
+        reasons = "Reasons against warnings, by the obstacle's code."
+        fields["overrides"] = serializers.DictField(
+            child=serializers.CharField(), required=False, help_text=reasons
+        )
+    return type(name, (serializers.Serializer,), fields) if fields else None
+
+
+@cache
+def page_shape(spec: ListSpec) -> Any:
+    """A page of the list."""
+    row = {c.name: _of_column(c) for c in spec.api_columns}
+    keys = {"id": serializers.CharField(), "url": serializers.URLField()}
+    rows = type(f"{spec.name}_row", (serializers.Serializer,), {**keys, **row})
+    fields = {
+        "next": serializers.URLField(allow_null=True),
+        "previous": serializers.URLField(allow_null=True),
+        "results": rows(many=True),
+        "count": serializers.IntegerField(required=False),
+        "count_is_minimum": serializers.BooleanField(required=False),
+    }
+    return type(f"{spec.name}_page", (serializers.Serializer,), fields)
+
+
+def _of_column(column: Column) -> serializers.Field[Any, Any, Any, Any]:
+    if column.schema is not None:
+        return column.schema  # type: ignore[no-any-return]
+    label = str(column.label)
+    if column.choices is not None:
+        return serializers.ChoiceField(column.choices.choices, allow_blank=True, allow_null=True, label=label)
+    if column.build is not None:
+        return serializers.JSONField(allow_null=True, label=label)
+    if column.kind is Kind.MONEY:
+        return serializers.DecimalField(max_digits=16, decimal_places=2, allow_null=True, label=label)
+    return _BY_KIND.get(column.kind, serializers.CharField)(allow_null=True, label=label)  # type: ignore[no-any-return]
+
+
+def _of_form(field: forms.Field, partial: bool) -> serializers.Field[Any, Any, Any, Any]:
+    common = {
+        "required": field.required and not partial and not isinstance(field, forms.BooleanField),
+        "allow_null": not field.required,
+        "label": str(field.label or ""),
+        "help_text": str(field.help_text or ""),
+    }
+    for kinds, make in _FORM_FIELDS:
+        if isinstance(field, kinds):
+            return make(field, common)  # type: ignore[no-any-return]
+    text = {"allow_blank": not field.required, "max_length": getattr(field, "max_length", None)}
+    return serializers.CharField(**common, **text)
+
+
+def _keys(_field: Any, common: dict[str, Any]) -> Any:
+    return serializers.ListField(child=serializers.CharField(), **common)
+
+
+def _decimal(field: Any, common: dict[str, Any]) -> Any:
+    places = field.decimal_places if field.decimal_places is not None else 2
+    return serializers.DecimalField(max_digits=field.max_digits or 16, decimal_places=places, **common)
+
+
+_FORM_FIELDS: tuple[tuple[Any, Any], ...] = (
+    (forms.FileField, lambda _f, common: serializers.FileField(**common)),
+    (forms.BooleanField, lambda _f, common: serializers.BooleanField(**common)),
+    (forms.ModelMultipleChoiceField, _keys),
+    (forms.ModelChoiceField, lambda _f, common: serializers.CharField(**common)),
+    (forms.MultipleChoiceField, _keys),
+    (forms.ChoiceField, lambda f, common: serializers.ChoiceField(list(f.choices), **common)),
+    (forms.DecimalField, _decimal),
+    (forms.IntegerField, lambda _f, common: serializers.IntegerField(**common)),
+    (forms.DateTimeField, lambda _f, common: serializers.DateTimeField(**common)),
+    (forms.DateField, lambda _f, common: serializers.DateField(**common)),
+    (forms.JSONField, lambda _f, common: serializers.JSONField(**common)),
+)
