@@ -99,15 +99,16 @@ def _redis_program(folder: Path) -> str:
 
 def _start(command: list[str], folder: Path, *, url: str, answers: Callable[[], object]) -> Server:
     log = folder / "server.log"
-    shell = subprocess.Popen(
-        ["/bin/sh", "-c", LEASH, "sh", *command],
-        stdin=subprocess.PIPE,
-        stdout=log.open("wb"),
-        stderr=subprocess.STDOUT,
-        cwd=folder,
-        start_new_session=True,
-        **_run_as(),
-    )
+    with log.open("wb") as said:
+        shell = subprocess.Popen(
+            ["/bin/sh", "-c", LEASH, "sh", *command],
+            stdin=subprocess.PIPE,
+            stdout=said,
+            stderr=said,
+            cwd=folder,
+            start_new_session=True,
+            **_run_as(),
+        )
     server = Server(url, folder, shell)
     atexit.register(server.stop)
     for _ in range(600):

@@ -11,6 +11,11 @@ from django.core.exceptions import ImproperlyConfigured
 from config import env
 
 
+@pytest.fixture(autouse=True)
+def _no_variable_is_declared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(env, "VARIABLES", {})
+
+
 @pytest.fixture
 def kept(tmp_path: Path) -> Path:
     return tmp_path / "secrets.json"
