@@ -155,5 +155,4 @@ def test_sees_an_altered_entry_even_by_the_owner_of_the_database(case: Case) -> 
         cursor.execute(
             "UPDATE foundation_auditentry SET actor_name = 'x' WHERE action = 'case:register_clue'"
         )
-        cursor.execute("ALTER TABLE foundation_auditentry ENABLE TRIGGER ALL")
     assert any("(case:register_clue; " in f and "was altered" in f for f in findings())
