@@ -25,4 +25,4 @@ class TestServers:
     def test_a_parallel_worker_has_a_queue_and_a_folder_of_its_own(self, worker_id: str) -> None:
         number = 0 if worker_id == "master" else int(worker_id.removeprefix("gw")) + 1
         assert settings.REDIS_URL.endswith(f"/{number}")
-        assert settings.GUIDEPOST_DATA == os.environ["GUIDEPOST_DATA"]
+        assert os.environ["GUIDEPOST_DATA"] == settings.GUIDEPOST_DATA
