@@ -59,9 +59,11 @@ class Case(OrganScoped):
     place = models.CharField(_("place"), max_length=200, blank=True)
     facts_found = models.TextField(_("facts found"), blank=True)
     occurred_on = models.DateField(_("occurred on"))
+    ended_on = models.DateField(_("ended on, if it lasted"), null=True, blank=True)
     discovered_on = models.DateField(_("discovered on"))
     opened_at = models.DateTimeField(_("opened at"))
     filed_on = models.DateField(_("filed on"), null=True, blank=True)
+    certificates_shown_on = models.DateField(_("certificates shown on"), null=True, blank=True)
     deadline_on = models.DateField(_("to be decided by"), null=True, blank=True)
     decided_on = models.DateField(_("decided on"), null=True, blank=True)
     carried_out_on = models.DateField(_("carried out on"), null=True, blank=True)
@@ -100,6 +102,16 @@ class Case(OrganScoped):
                 condition=models.Q(discovered_on__gte=models.F("occurred_on")),
                 name="case_discovered_after_it_occurred",
                 violation_error_message=_("A violation cannot be discovered before it occurred."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ended_on=None) | models.Q(ended_on__gte=models.F("occurred_on")),
+                name="case_ended_after_it_occurred",
+                violation_error_message=_("A violation cannot end before it occurred."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(carried_out_on=None) | models.Q(carried_out_on__gte=models.F("decided_on")),
+                name="case_carried_out_after_decision",
+                violation_error_message=_("A decision cannot be carried out before it was taken."),
             ),
             models.CheckConstraint(
                 condition=models.Q(decided_on=None) | ~models.Q(outcome=""),

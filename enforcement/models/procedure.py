@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from enforcement.models.cases import Case
 from enforcement.models.officers import Officer
 from enforcement.scope import through
-from enforcement.vocabulary import EvidenceKind, Outcome, PenaltyKind, ReviewOpinion
+from enforcement.vocabulary import PENALISING, EvidenceKind, Outcome, PenaltyKind, ReviewOpinion, Tier
 from foundation.record import RecordedModel
 
 ThroughCase = through("case")
@@ -32,6 +32,9 @@ class Notice(CasePart):
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="notice")
     number = models.CharField(_("number"), max_length=40, unique=True)
     content = models.TextField(_("facts, reasons, basis and intended decision"))
+    intended_fine = models.DecimalField(
+        _("intended fine (yuan)"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
     rights_told = models.BooleanField(_("told of the rights to state, defend and be heard"), default=False)
     served_on = models.DateField(_("served on"))
     defence_until = models.DateField(_("defence until"))
@@ -43,6 +46,11 @@ class Notice(CasePart):
         verbose_name = _("prior notice")
         verbose_name_plural = _("prior notices")
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(rights_told=True),
+                name="notice_tells_rights",
+                violation_error_message=_("A prior notice tells the party its rights."),
+            ),
             models.CheckConstraint(
                 condition=models.Q(defence_until__gte=models.F("served_on")),
                 name="defence_ends_after_service",
@@ -84,6 +92,7 @@ class Decision(CasePart):
         _("kind of penalty"), max_length=12, choices=PenaltyKind.choices, blank=True
     )
     fine = models.DecimalField(_("fine (yuan)"), max_digits=14, decimal_places=2, null=True, blank=True)
+    tier = models.CharField(_("tier of the benchmark"), max_length=8, choices=Tier.choices, blank=True)
     reasons = models.TextField(_("facts, evidence and reasons"))
     correction_order = models.TextField(_("order to correct"), blank=True)
     education = models.TextField(_("education given"), blank=True)
@@ -105,10 +114,19 @@ class Decision(CasePart):
                 violation_error_message=_("A fine cannot be negative."),
             ),
             models.CheckConstraint(
-                condition=models.Q(penalty_kind="")
-                | models.Q(outcome__in=[Outcome.PENALTY, Outcome.LIGHTER, Outcome.MITIGATED]),
+                condition=models.Q(penalty_kind="") | models.Q(outcome__in=PENALISING),
                 name="only_penalties_have_a_kind",
                 violation_error_message=_("Only a penalty has a kind of penalty."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(fine=None) | models.Q(outcome__in=PENALISING),
+                name="only_penalties_have_a_fine",
+                violation_error_message=_("Only a penalty has a fine."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(served_on=None) | models.Q(served_on__gte=models.F("decided_on")),
+                name="decision_served_after_it_was_taken",
+                violation_error_message=_("A decision cannot be served before it was taken."),
             ),
         ]
 
@@ -126,7 +144,7 @@ class Evidence(CasePart):
     collected_by = models.ForeignKey(
         Officer, verbose_name=_("collected by"), on_delete=models.PROTECT, related_name="+"
     )
-    file = models.CharField(_("file"), max_length=120)
+    file = models.CharField(_("file"), max_length=120, unique=True, editable=False)
     original_name = models.CharField(_("original file name"), max_length=200)
     content_type = models.CharField(_("content type"), max_length=100)
     size = models.PositiveBigIntegerField(_("size (bytes)"))
@@ -141,6 +159,11 @@ class Evidence(CasePart):
                 fields=["case", "sha256"],
                 name="evidence_file_once_a_case",
                 violation_error_message=_("This file is already in the case."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(size__gt=0),
+                name="evidence_file_not_empty",
+                violation_error_message=_("The file is empty."),
             ),
         ]
 
