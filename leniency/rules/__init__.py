@@ -1,0 +1,1 @@
+"""Rules of lenient treatment: pure, from given facts, touching nothing."""

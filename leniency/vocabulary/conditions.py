@@ -1,0 +1,72 @@
+"""Kinds of conditions: what each asks, what it cites, and where its facts come from (Art. 10 para. 1)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from enforcement.vocabulary import Fault, Harm
+from foundation.articles import PENALTY, Citation
+from leniency.vocabulary.lists import ListType
+
+
+class ConditionKind(models.TextChoices):
+    AMOUNT_AT_MOST = "amount_at_most", _("amount involved at most")
+    AREA_AT_MOST = "area_at_most", _("area at most")
+    ATTESTED = "attested", _("a fact that the handling officer finds")
+    CORRECTED_IN_TIME = "corrected_in_time", _("corrected in time")
+    DAYS_LATE_AT_MOST = "days_late_at_most", _("days late at most")
+    FAULT_AT_MOST = "fault_at_most", _("subjective fault at most")
+    FIRST_TIME = "first_time", _("first violation")
+    HARM_AT_MOST = "harm_at_most", _("harmful consequence at most")
+    NOT_ENDANGERING_SAFETY = "not_endangering_safety", _("endangers nobody's safety")
+    NOT_REFUSING = "not_refusing", _("does not refuse to correct")
+    QUANTITY_AT_MOST = "quantity_at_most", _("quantity at most")
+    SELF_FOUND = "self_found", _("found and reported by the party")
+
+
+class Sameness(models.TextChoices):
+    """Which earlier violations count against a first one; practice differs, so each entry says it."""
+
+    MATTER = "matter", _("violations of the same kind")
+    FIELD = "field", _("violations in the same field")
+    ANY = "any", _("violations of any kind")
+
+
+class Source(models.TextChoices):
+    """Where the value came from."""
+
+    CIRCUMSTANCES = "circumstances", _("circumstances of the case")
+    FINDING = "finding", _("finding of the handling officer")
+    HISTORY = "history", _("decided cases of all organs")
+
+
+K = ConditionKind
+NEEDS_NUMBER = (K.AMOUNT_AT_MOST, K.AREA_AT_MOST, K.DAYS_LATE_AT_MOST, K.QUANTITY_AT_MOST)
+
+CHOICES_OF: dict[str, Any] = {K.HARM_AT_MOST: Harm, K.FAULT_AT_MOST: Fault}
+"""Conditions that name a rung of a ladder; the rungs of a ladder stand from the mildest up."""
+
+CONDITIONS_OF_LAW: dict[str, tuple[ConditionKind, ...]] = {
+    ListType.MINOR: (K.HARM_AT_MOST, K.CORRECTED_IN_TIME),
+    ListType.FIRST: (K.FIRST_TIME, K.HARM_AT_MOST, K.CORRECTED_IN_TIME),
+    ListType.NO_FAULT: (K.FAULT_AT_MOST,),
+}
+"""What the law itself demands: a list may make the law handier, never wider."""
+
+CITATION_OF: dict[str, Citation] = {
+    K.CORRECTED_IN_TIME: Citation(PENALTY, "33(1)"),
+    K.FAULT_AT_MOST: Citation(PENALTY, "33(2)"),
+    K.FIRST_TIME: Citation(PENALTY, "33(1)"),
+    K.HARM_AT_MOST: Citation(PENALTY, "33(1)"),
+    K.NOT_REFUSING: Citation(PENALTY, "28(1)"),
+    K.SELF_FOUND: Citation(PENALTY, "32"),
+}
+
+SOURCE_OF: dict[str, Source] = {
+    **dict.fromkeys(ConditionKind, Source.CIRCUMSTANCES),
+    K.ATTESTED: Source.FINDING,
+    K.FIRST_TIME: Source.HISTORY,
+}

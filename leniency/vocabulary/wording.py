@@ -1,0 +1,118 @@
+"""Conditions, values and gaps in words, in the reader's language (Art. 10 para. 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from foundation.wording import day_text, money_text
+from leniency.vocabulary.conditions import CHOICES_OF, ConditionKind, Sameness
+
+K = ConditionKind
+
+
+def condition_text(
+    kind: str, *, number: Decimal | None = None, choice: str = "", sameness: str = "", text: str = ""
+) -> str:
+    """One condition as a short sentence; ``text`` is what an attested fact says."""
+    if kind == K.ATTESTED:
+        return text
+    if kind == K.FIRST_TIME:
+        return _first_time(number, sameness)
+    if kind == K.CORRECTED_IN_TIME:
+        return _corrected(number)
+    if kind in CHOICES_OF:
+        label = CHOICES_OF[kind](choice).label if choice else ""
+        return _("%(what)s: %(value)s") % {"what": K(kind).label, "value": label}
+    if number is not None:
+        return f"{K(kind).label} {_quantities[kind](number)}"
+    return str(K(kind).label)
+
+
+def _first_time(months: Decimal | None, sameness: str) -> str:
+    what = Sameness(sameness or Sameness.MATTER).label
+    if months is None:
+        return _("first on record, counting %(what)s") % {"what": what}
+    text = ngettext(
+        "first within %(months)d month, counting %(what)s",
+        "first within %(months)d months, counting %(what)s",
+        int(months),
+    )
+    return text % {"months": months, "what": what}
+
+
+def _corrected(days: Decimal | None) -> str:
+    if days is None:
+        return _("corrected within the time ordered")
+    if days == 0:
+        return _("corrected on the spot")
+    text = ngettext(
+        "corrected within %(days)d day of being found",
+        "corrected within %(days)d days of being found",
+        int(days),
+    )
+    return text % {"days": days}
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}"
+
+
+_quantities: dict[str, Callable[[Decimal], str]] = {
+    K.AMOUNT_AT_MOST: money_text,
+    K.AREA_AT_MOST: lambda number: f"{_plain(number)} m²",
+    K.DAYS_LATE_AT_MOST: _plain,
+    K.QUANTITY_AT_MOST: _plain,
+}
+
+
+def value_text(kind: str, value: Any) -> str:
+    """What was seen, in words; nothing when nothing is known."""
+    if value is None or value == "":
+        return ""
+    if kind == K.FIRST_TIME:
+        return _earlier(value)
+    if kind in CHOICES_OF:
+        return str(CHOICES_OF[kind](value).label)
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if kind in _quantities:
+        return _quantities[kind](Decimal(str(value)))
+    return day_text(date.fromisoformat(value))
+
+
+def _earlier(days: list[str]) -> str:
+    if not days:
+        return _("no earlier decision found")
+    text = ngettext(
+        "%(count)d earlier decision: %(days)s", "%(count)d earlier decisions: %(days)s", len(days)
+    )
+    return text % {"count": len(days), "days": ", ".join(day_text(date.fromisoformat(d)) for d in days)}
+
+
+_missing: dict[str, Any] = {
+    K.AMOUNT_AT_MOST: gettext_lazy("Record the amount involved."),
+    K.AREA_AT_MOST: gettext_lazy("Measure the area and record it."),
+    K.ATTESTED: gettext_lazy("Record what was found about this, and on what evidence."),
+    K.CORRECTED_IN_TIME: gettext_lazy(
+        "Re-check, then record the day of the correction and the time ordered."
+    ),
+    K.DAYS_LATE_AT_MOST: gettext_lazy("Record how many days late it was."),
+    K.FAULT_AT_MOST: gettext_lazy("Record the subjective fault; the party may prove that there was none."),
+    K.FIRST_TIME: gettext_lazy("Name the counterpart, so that earlier decisions can be looked up."),
+    K.HARM_AT_MOST: gettext_lazy("Record the harmful consequence."),
+    K.NOT_ENDANGERING_SAFETY: gettext_lazy("Record whether anybody's safety was endangered."),
+    K.NOT_REFUSING: gettext_lazy("Record whether the party refuses to correct."),
+    K.QUANTITY_AT_MOST: gettext_lazy("Count and record the quantity."),
+    K.SELF_FOUND: gettext_lazy("Record whether the party found and reported it itself."),
+}
+
+
+def missing_text(kind: str) -> str:
+    """What to do so that an unknown condition becomes known."""
+    return str(_missing[kind])
