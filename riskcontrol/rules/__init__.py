@@ -1,0 +1,1 @@
+"""Rules of risk control: pure, from given facts, touching nothing."""

@@ -1,0 +1,66 @@
+"""The words of risk control: levels, causes, measures and the states of a risk point (Art. 9)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from foundation.vocabulary import Tone
+
+
+class Level(models.TextChoices):
+    """Greatest, considerable and general risk; the words carry it, a colour only repeats them."""
+
+    HIGH = "high", pgettext_lazy("risk level", "high")
+    MEDIUM = "medium", pgettext_lazy("risk level", "medium")
+    LOW = "low", pgettext_lazy("risk level", "low")
+
+
+RANK = {Level.LOW.value: 0, Level.MEDIUM.value: 1, Level.HIGH.value: 2}
+TONES = {Level.HIGH.value: Tone.BAD, Level.MEDIUM.value: Tone.WATCH, Level.LOW.value: Tone.INFO}
+REVIEW_AFTER_MONTHS = {Level.HIGH.value: 1, Level.MEDIUM.value: 6, Level.LOW.value: 12}
+
+
+class LevelSource(models.TextChoices):
+    RULE = "rule", _("by the rule, from cases")
+    PERSON = "person", _("by a person, with a reason")
+
+
+class CauseKind(models.TextChoices):
+    """Causes are looked for on both sides: with the counterpart and with the organ."""
+
+    SUBJECTIVE = "subjective", _("with the counterpart: attitude and knowledge")
+    OBJECTIVE = "objective", _("with the counterpart: circumstances and organisation")
+    ORGAN = "organ", _("with the organ: supervision, publicity, service")
+
+
+class Side(models.TextChoices):
+    ORGAN = "organ", _("the organ")
+    COUNTERPART = "counterpart", _("the counterpart")
+
+
+class PointState(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    PUBLISHED = "published", _("published")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+POINT_TONES = {
+    PointState.DRAFT.value: Tone.NEUTRAL,
+    PointState.PUBLISHED.value: Tone.GOOD,
+    PointState.WITHDRAWN.value: Tone.WATCH,
+}
+
+
+class Month(models.IntegerChoices):
+    JANUARY = 1, _("January")
+    FEBRUARY = 2, _("February")
+    MARCH = 3, _("March")
+    APRIL = 4, _("April")
+    MAY = 5, _("May")
+    JUNE = 6, _("June")
+    JULY = 7, _("July")
+    AUGUST = 8, _("August")
+    SEPTEMBER = 9, _("September")
+    OCTOBER = 10, _("October")
+    NOVEMBER = 11, _("November")
+    DECEMBER = 12, _("December")
