@@ -42,7 +42,7 @@
     const values = Object.fromEntries(kept(form).map((field) => [nameOf(field), valueOf(field)]));
     const at = Date.now();
     try { localStorage.setItem(PREFIX + form.dataset.keep, JSON.stringify({ at, values })); } catch { return; }
-    say(form, form.dataset.kept.replace("%s", clock(at)), false);
+    say(form, form.dataset.kept.replace("{time}", clock(at)), false);
   };
 
   const restore = (form) => {
@@ -51,7 +51,7 @@
     for (const field of kept(form)) {
       if (nameOf(field) in draft.values) setValue(field, draft.values[nameOf(field)]);
     }
-    say(form, form.dataset.restored.replace("%s", clock(draft.at)), true);
+    say(form, form.dataset.restored.replace("{time}", clock(draft.at)), true);
   };
 
   const watch = (form) => {

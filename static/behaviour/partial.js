@@ -12,6 +12,9 @@
   });
 
   const token = () => document.querySelector('meta[name="csrf-token"]')?.content;
+  const dropBlanks = (parameters) => {
+    for (const [name, value] of Object.entries(parameters)) if (value === "") delete parameters[name];
+  };
   const trouble = (shown) => {
     const note = document.getElementById("trouble");
     if (note) note.hidden = !shown;
@@ -19,6 +22,7 @@
 
   document.addEventListener("htmx:configRequest", (event) => {
     if (event.detail.verb !== "get" && token()) event.detail.headers["X-CSRFToken"] = token();
+    if (event.detail.elt.id === "filters") dropBlanks(event.detail.parameters);
   });
   document.addEventListener("htmx:beforeSwap", (event) => {
     const answered = new URL(event.detail.xhr.responseURL || location.href);
@@ -26,6 +30,11 @@
       event.detail.shouldSwap = false;
       location.reload();
     }
+    /* A list answers 400 with a list and a notice of what it did not understand. */
+    if (event.detail.xhr.status === 400 && event.detail.target.id === "list") {
+      event.detail.shouldSwap = true;
+      event.detail.isError = false;
+    }
   });
-  document.addEventListener("htmx:afterRequest", (event) => trouble(!event.detail.successful));
+  document.addEventListener("htmx:afterRequest", (event) => trouble(!event.detail.successful && event.detail.xhr.status !== 400));
 })();
