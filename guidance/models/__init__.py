@@ -1,0 +1,28 @@
+"""Tables of guidance: what all ways share, and one detail a way."""
+
+from guidance.models.actions import GuidanceAction, GuidanceOfficer
+from guidance.models.rectification import RectificationItem
+from guidance.ways.counsel import Counsel
+from guidance.ways.demo import Demo
+from guidance.ways.exhort import Exhort
+from guidance.ways.guide import Guide
+from guidance.ways.interview import Interview
+from guidance.ways.other import Other
+from guidance.ways.revisit import Revisit
+from guidance.ways.suggest import Suggest
+from guidance.ways.tip import Tip
+
+__all__ = [
+    "Counsel",
+    "Demo",
+    "Exhort",
+    "GuidanceAction",
+    "GuidanceOfficer",
+    "Guide",
+    "Interview",
+    "Other",
+    "RectificationItem",
+    "Revisit",
+    "Suggest",
+    "Tip",
+]

@@ -1,0 +1,280 @@
+"""A guidance action: what all ways share, under the organ that gives it (Art. 8)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from enforcement.models import Case, Counterpart, Field, Matter, Officer, OrganScoped
+from enforcement.rules.facts import OfficerFacts
+from enforcement.scope import ScopedQuerySet, through
+from enforcement.vocabulary import CaseState
+from foundation.actors import Actor
+from foundation.record import RecordedModel
+from guidance.rules.facts import GuidanceFacts
+from guidance.vocabulary import (
+    LIVE_STATES,
+    UNISSUED_STATES,
+    Channel,
+    Effect,
+    Formality,
+    GuidanceState,
+    Nature,
+    Recheck,
+    Response,
+    Trigger,
+    Way,
+)
+from guidance.ways import WAYS, WayDetail, WayPage
+
+UNDECIDED = (CaseState.INVESTIGATED, CaseState.ASSESSED, CaseState.NOTIFIED)
+Q = models.Q
+
+
+class GuidanceQuerySet(ScopedQuerySet):
+    def issued(self) -> Any:
+        return self.exclude(issued_at=None)
+
+    def live(self) -> Any:
+        return self.filter(state__in=LIVE_STATES)
+
+    def of_officer(self, officer_id: int) -> Any:
+        return self.filter(officers__officer_id=officer_id)
+
+
+class GuidanceAction(OrganScoped):
+    number = models.CharField(_("number"), max_length=40, blank=True)
+    way = models.CharField(_("way"), max_length=10, choices=Way.choices)
+    formality = models.CharField(
+        _("formality"), max_length=8, choices=Formality.choices, default=Formality.SIMPLE
+    )
+    nature = models.CharField(_("nature"), max_length=12, choices=Nature.choices, default=Nature.ASSISTING)
+    state = models.CharField(
+        _("state"), max_length=16, choices=GuidanceState.choices, default=GuidanceState.DRAFT
+    )
+    field = models.ForeignKey(
+        Field, verbose_name=_("field of enforcement"), on_delete=models.PROTECT, related_name="+"
+    )
+    matter = models.ForeignKey(
+        Matter, verbose_name=_("matter"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    case = models.ForeignKey(
+        Case,
+        verbose_name=_("case"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="guidance_actions",
+    )
+    counterpart = models.ForeignKey(
+        Counterpart,
+        verbose_name=_("counterpart"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="guidance_actions",
+    )
+    audience = models.CharField(_("audience"), max_length=200, blank=True)
+    trigger = models.CharField(_("occasion"), max_length=12, choices=Trigger.choices)
+    title = models.CharField(_("title"), max_length=200)
+    content = models.TextField(_("content"))
+    reasons = models.TextField(_("purpose and reasons"), blank=True)
+    basis = models.TextField(_("legal or policy basis"), blank=True)
+    contact = models.CharField(_("contact person and telephone"), max_length=120, blank=True)
+    reply_by = models.DateField(_("reply invited by"), null=True, blank=True)
+    channel = models.CharField(_("channel"), max_length=12, choices=Channel.choices, default=Channel.WRITTEN)
+    drafted_by = models.ForeignKey(
+        Officer, verbose_name=_("drafted by"), on_delete=models.PROTECT, related_name="+"
+    )
+    drafted_at = models.DateTimeField(_("drafted at"))
+    approved_by = models.ForeignKey(
+        Officer,
+        verbose_name=_("approved by"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    approved_at = models.DateTimeField(_("approved at"), null=True, blank=True)
+    voluntariness_shown = models.BooleanField(_("told that guidance is voluntary"), null=True, blank=True)
+    issued_at = models.DateTimeField(_("issued at"), null=True, blank=True)
+    response = models.CharField(_("response"), max_length=12, choices=Response.choices, blank=True)
+    response_note = models.TextField(_("what the counterpart said"), blank=True)
+    responded_on = models.DateField(_("responded on"), null=True, blank=True)
+    effect = models.CharField(_("effect"), max_length=12, choices=Effect.choices, blank=True)
+    effect_note = models.TextField(_("what it achieved"), blank=True)
+    concluded_on = models.DateField(_("concluded on"), null=True, blank=True)
+    supersedes = models.ForeignKey(
+        "self",
+        verbose_name=_("replaces"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="successors",
+    )
+
+    objects = GuidanceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("guidance action")
+        verbose_name_plural = _("guidance actions")
+        ordering = ["-drafted_at", "-id"]
+        indexes = [
+            models.Index(fields=["organ", "-drafted_at", "-id"], name="guidance_organ_idx"),
+            models.Index(fields=["branch", "-drafted_at", "-id"], name="guidance_branch_idx"),
+            models.Index(fields=["line", "-drafted_at", "-id"], name="guidance_line_idx"),
+            models.Index(fields=["district", "-drafted_at", "-id"], name="guidance_district_idx"),
+            models.Index(fields=["-drafted_at", "-id"], name="guidance_drafted_idx"),
+            models.Index(fields=["counterpart", "-drafted_at", "-id"], name="guidance_counterpart_idx"),
+            models.Index(fields=["organ", "way", "issued_at"], name="guidance_way_idx"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["number"],
+                condition=~Q(number=""),
+                name="guidance_number_once",
+                violation_error_message=_("This number has been given already."),
+            ),
+            models.UniqueConstraint(
+                fields=["supersedes"],
+                condition=~Q(supersedes=None) & ~Q(state=GuidanceState.WITHDRAWN),
+                name="guidance_replaced_once",
+                violation_error_message=_("A new version of this guidance exists already."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(counterpart=None) | ~Q(audience=""),
+                name="guidance_has_addressee",
+                violation_error_message=_("Name the counterpart, or the audience of public guidance."),
+            ),
+            models.CheckConstraint(
+                condition=Q(issued_at=None, number="") | Q(issued_at__isnull=False) & ~Q(number=""),
+                name="guidance_issued_has_number",
+                violation_error_message=_("Issued guidance has a number, a draft has none."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=[*LIVE_STATES, GuidanceState.CONCLUDED]) | Q(issued_at__isnull=False),
+                name="guidance_live_is_issued",
+                violation_error_message=_("Only issued guidance is answered and concluded."),
+            ),
+            models.CheckConstraint(
+                condition=Q(issued_at=None) | Q(voluntariness_shown=True),
+                name="guidance_issued_as_voluntary",
+                violation_error_message=_("Nothing is issued before it was shown that it is voluntary."),
+            ),
+            models.CheckConstraint(
+                condition=Q(issued_at=None) | Q(formality=Formality.SIMPLE) | Q(approved_at__isnull=False),
+                name="guidance_issued_is_approved",
+                violation_error_message=_("General and major guidance is approved before it is issued."),
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_by=None) | ~Q(approved_by=models.F("drafted_by")),
+                name="guidance_approved_by_another",
+                violation_error_message=_("Who drafted guidance does not approve it."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=GuidanceState.CONCLUDED) | ~Q(effect="") & Q(concluded_on__isnull=False),
+                name="guidance_concluded_has_effect",
+                violation_error_message=_("Concluded guidance says what it achieved."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number or self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("guidance:guidance_detail", args=[self.pk])
+
+    def audit_subjects(self) -> tuple[models.Model, ...]:
+        return tuple(thing for thing in (self.case, self.counterpart) if thing is not None)
+
+    @property
+    def page(self) -> WayPage:
+        """The page of the action's way."""
+        return WAYS[self.way]
+
+    @property
+    def detail(self) -> WayDetail:
+        """The one row with the columns of the way."""
+        return getattr(self, self.page.related_name)  # type: ignore[no-any-return]
+
+    @property
+    def is_live(self) -> bool:
+        return self.state in LIVE_STATES
+
+    @property
+    def is_unissued(self) -> bool:
+        return self.state in UNISSUED_STATES
+
+    @property
+    def addressee(self) -> str:
+        return str(self.counterpart) if self.counterpart else self.audience
+
+    @property
+    def needs_two_officers(self) -> bool:
+        return self.page.always_two_officers or (self.way == Way.EXHORT and self.channel == Channel.ON_SITE)
+
+    def facts(self, *, by: Actor, at: datetime) -> GuidanceFacts:
+        """What the rules need to know about this action now."""
+        detail, today = self.detail, timezone.localdate(at)
+        officers = [row.officer for row in self.officers.select_related("officer")]
+        return GuidanceFacts(
+            actor_id=by.officer_id,
+            drafter_id=self.drafted_by_id,
+            way=self.way,
+            formality=self.formality,
+            channel=self.channel,
+            is_public=self.page.is_public,
+            organ_is_active=self.organ.is_active,
+            field_in_duties=self.organ.organ_fields.filter(field_id=self.field_id).exists(),
+            matter_in_field=self.matter is None or self.matter.field_id == self.field_id,
+            is_explained=all(text.strip() for text in (self.content, self.reasons, self.basis)),
+            is_approved=self.approved_at is not None,
+            voluntariness_shown=self.voluntariness_shown,
+            implementers=tuple(
+                OfficerFacts(o.pk, o.name_zh, o.is_certified(today), o.organ_id == self.organ_id)
+                for o in officers
+            ),
+            needs_two_officers=self.needs_two_officers,
+            prong=getattr(detail, "prong", ""),
+            is_noticed=bool(getattr(detail, "notice_number", "")),
+            is_recorded=getattr(detail, "held_at", None) is not None,
+            open_items=self.rectification_items.open().count() if self.page.has_rectification else 0,
+            is_corrected=getattr(detail, "recheck_result", "") == Recheck.CORRECTED,
+            case_number=str(self.case) if self.case else "",
+            case_undecided=self.case is not None and self.case.state in UNDECIDED,
+            effect=self.effect,
+        )
+
+
+class GuidanceOfficer(RecordedModel):
+    """An officer who implements a guidance action and is named on its document."""
+
+    action = models.ForeignKey(GuidanceAction, on_delete=models.PROTECT, related_name="officers")
+    officer = models.ForeignKey(
+        Officer, verbose_name=_("officer"), on_delete=models.PROTECT, related_name="guidance_duties"
+    )
+
+    objects = through("action").as_manager()
+
+    class Meta:
+        verbose_name = _("implementer")
+        verbose_name_plural = _("implementers")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["action", "officer"],
+                name="guidance_officer_once",
+                violation_error_message=_("This officer is named already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.officer)
+
+    def audit_subjects(self) -> tuple[models.Model, ...]:
+        return (self.action,)

@@ -1,0 +1,1 @@
+"""Rules of guidance: pure, from given facts, touching nothing."""

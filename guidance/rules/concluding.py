@@ -1,0 +1,67 @@
+"""What stands in the way of concluding guidance: it never stands in for a decision (Art. 6, 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy as _
+
+from foundation.articles import Article
+from foundation.obstacles import Obstacle, Severity
+from guidance.rules.facts import GuidanceFacts
+from guidance.vocabulary import Effect, Prong, Way
+
+_VIOLATION_EXISTS = frozenset({Prong.MAY_HARM, Prong.MAY_ESCALATE})
+
+
+def obstacles_to_concluding(facts: GuidanceFacts) -> Iterator[Obstacle]:
+    if facts.effect == Effect.EFFECTIVE:
+        yield from _obstacles_to_resolved(facts)
+    if facts.way == Way.INTERVIEW and not facts.is_recorded:
+        yield Obstacle(
+            code="GUI-7",
+            message=_("The interview has no record."),
+            article=Article(8, "7"),
+            severity=Severity.REQUIRE,
+            next_step=_("Record the interview; withdraw it when it was not held."),
+        )
+    if facts.way == Way.EXHORT and facts.prong in _VIOLATION_EXISTS and not facts.case_number:
+        yield Obstacle(
+            code="GUI-10",
+            message=_("The exhortation names a violation, but no case is linked."),
+            article=Article(6),
+            severity=Severity.WARN,
+            next_step=_("Register a clue, or say why there is no violation to decide on."),
+        )
+
+
+def _obstacles_to_resolved(facts: GuidanceFacts) -> Iterator[Obstacle]:
+    if facts.case_undecided:
+        yield Obstacle(
+            code="GUI-4",
+            message=_(
+                "A violation is established in case %(number)s and not decided; guidance does not replace the decision."
+            )
+            % {"number": facts.case_number},
+            article=Article(6),
+            field="effect",
+            next_step=_("Decide the case first, with or without penalty."),
+        )
+    if facts.open_items:
+        yield Obstacle(
+            code="GUI-17",
+            message=_("Not everything that was to be put right has been found in order."),
+            article=Article(8, "7"),
+            field="effect",
+            severity=Severity.REQUIRE,
+            next_step=_("Look at the open items again, or conclude as partly effective."),
+        )
+    if facts.way == Way.EXHORT and not facts.is_corrected:
+        yield Obstacle(
+            code="GUI-18",
+            message=_("No second look has found the matter corrected."),
+            article=Article(8, "6"),
+            field="effect",
+            severity=Severity.REQUIRE,
+            next_step=_("Record the second look, or conclude with another effect."),
+        )

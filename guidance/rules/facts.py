@@ -1,0 +1,38 @@
+"""The facts that rules about a guidance action are given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from enforcement.rules.facts import OfficerFacts
+
+
+@dataclass(frozen=True, slots=True)
+class GuidanceFacts:
+    """``voluntariness_shown`` is None until somebody says whether it was shown.
+
+    The counterpart's answer is not among them: no rule can turn on it (Art. 8).
+    """
+
+    actor_id: int | None
+    drafter_id: int
+    way: str
+    formality: str
+    channel: str
+    is_public: bool
+    organ_is_active: bool
+    field_in_duties: bool
+    matter_in_field: bool
+    is_explained: bool
+    is_approved: bool
+    voluntariness_shown: bool | None
+    implementers: tuple[OfficerFacts, ...]
+    needs_two_officers: bool
+    prong: str
+    is_noticed: bool
+    is_recorded: bool
+    open_items: int
+    is_corrected: bool
+    case_number: str
+    case_undecided: bool
+    effect: str

@@ -1,0 +1,121 @@
+"""The words of guidance: its ways, states, answers and effects (Art. 8)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Way(models.TextChoices):
+    """The eight ways in the order of the article, and the other ways of its last paragraph."""
+
+    GUIDE = "guide", pgettext_lazy("way", "Guidance")
+    DEMO = "demo", _("Demonstration")
+    TIP = "tip", _("Tips")
+    COUNSEL = "counsel", _("Counselling")
+    SUGGEST = "suggest", _("Suggestion")
+    EXHORT = "exhort", _("Exhortation")
+    INTERVIEW = "interview", _("Interview")
+    REVISIT = "revisit", _("Return visit")
+    OTHER = "other", _("Other way of guidance")
+
+
+class GuidanceState(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    PENDING_APPROVAL = "pending_approval", _("awaiting approval")
+    APPROVED = "approved", _("approved")
+    ISSUED = "issued", _("issued")
+    ACKNOWLEDGED = "acknowledged", _("acknowledged")
+    DECLINED = "declined", _("declined")
+    CONCLUDED = "concluded", _("concluded")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+UNISSUED_STATES = (GuidanceState.DRAFT, GuidanceState.PENDING_APPROVAL, GuidanceState.APPROVED)
+LIVE_STATES = (GuidanceState.ISSUED, GuidanceState.ACKNOWLEDGED, GuidanceState.DECLINED)
+
+
+class Formality(models.TextChoices):
+    """Simple guidance needs no approval; major guidance touches many and is prepared in public."""
+
+    SIMPLE = "simple", _("simple guidance")
+    GENERAL = "general", _("general guidance")
+    MAJOR = "major", _("major guidance")
+
+
+class Nature(models.TextChoices):
+    ASSISTING = "assisting", _("assisting")
+    REGULATING = "regulating", _("regulating")
+    COOPERATIVE = "cooperative", _("cooperative")
+
+
+class Trigger(models.TextChoices):
+    """What gave the occasion."""
+
+    APPLICATION = "application", _("asked for by the counterpart")
+    CASE = "case", _("a case")
+    COMPLAINT = "complaint", _("a complaint or report")
+    EXPIRY = "expiry", _("a date that is near")
+    INSPECTION = "inspection", _("an inspection or patrol")
+    LAW = "law", _("a new or changed law")
+    RISK = "risk", _("a risk level or risk point")
+    SEASON = "season", _("a season or event")
+    VISIT = "visit", _("a return visit")
+    OTHER = "other", _("another occasion")
+
+
+class Channel(models.TextChoices):
+    WRITTEN = "written", _("written document")
+    ON_SITE = "on_site", _("on site")
+    COUNTER = "counter", _("at the counter")
+    PHONE = "phone", _("by telephone")
+    MESSAGE = "message", _("by message")
+    MEETING = "meeting", _("in a meeting")
+    PUBLICATION = "publication", _("by publication")
+
+
+class Response(models.TextChoices):
+    """What the counterpart answered; no answer leads to anything (Art. 8: guidance is voluntary)."""
+
+    ACKNOWLEDGED = "acknowledged", _("acknowledged")
+    DECLINED = "declined", _("declined")
+    SILENT = "silent", _("no response")
+
+
+class Effect(models.TextChoices):
+    EFFECTIVE = "effective", _("effective")
+    PARTLY = "partly", _("partly effective")
+    INEFFECTIVE = "ineffective", _("not effective")
+
+
+class GuideKind(models.TextChoices):
+    POLICY = "policy", _("policy")
+    PLAN = "plan", _("plan or programme")
+    INFORMATION = "information", _("information")
+    COMPLIANCE_GUIDE = "compliance_guide", _("compliance guide")
+
+
+class Prong(models.TextChoices):
+    """The three situations in which the article calls for exhortation."""
+
+    MAY_VIOLATE = "may_violate", _("a violation may occur")
+    MAY_HARM = "may_harm", _("a violation may cause harm")
+    MAY_ESCALATE = "may_escalate", _("a violation may escalate")
+
+
+class Recheck(models.TextChoices):
+    CORRECTED = "corrected", _("corrected")
+    PARTLY = "partly", _("partly corrected")
+    NOT_CORRECTED = "not_corrected", _("not corrected")
+
+
+class Adoption(models.TextChoices):
+    ALL = "all", _("adopted")
+    PART = "part", _("adopted in part")
+    NONE = "none", _("not adopted")
+
+
+class VisitMode(models.TextChoices):
+    ON_SITE = "on_site", _("on site")
+    PHONE = "phone", _("by telephone")
+    QUESTIONNAIRE = "questionnaire", _("by questionnaire")
+    FORUM = "forum", _("in a forum")

@@ -1,0 +1,70 @@
+"""What the page of every way has in common: one detail row an action, and what the way asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+
+from enforcement.scope import through
+from foundation.articles import Article
+from foundation.record import RecordedModel
+from guidance.vocabulary import Channel, Formality, Nature, Way
+
+ThroughAction = through("action")
+
+
+class WayDetail(RecordedModel):
+    """The typed columns of one way; the action holds what all ways share."""
+
+    action = models.OneToOneField(
+        "guidance.GuidanceAction", on_delete=models.PROTECT, related_name="%(class)s"
+    )
+
+    objects = ThroughAction.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.action)
+
+    def audit_subjects(self) -> tuple[models.Model, ...]:
+        return (self.action,)
+
+
+@dataclass(frozen=True)
+class WayPage:
+    """One way: its item in the article, when it fits, its table and its defaults.
+
+    ``drafted`` are the columns that are written before issuing, ``recorded`` those that come true
+    afterwards by the act labelled ``record_label``.
+    """
+
+    way: Way
+    article: Article
+    description: Any
+    use_when: Any
+    icon: str
+    detail: type[WayDetail]
+    drafted: tuple[str, ...]
+    recorded: tuple[str, ...] = ()
+    record_label: Any = ""
+    required: frozenset[str] = field(default_factory=frozenset)
+    is_public: bool = False
+    has_rectification: bool = False
+    always_two_officers: bool = False
+    documents: tuple[Any, ...] = ()
+    reply_days: int | None = None
+    formality: Formality = Formality.SIMPLE
+    nature: Nature = Nature.ASSISTING
+    channel: Channel = Channel.WRITTEN
+
+    @property
+    def label(self) -> Any:
+        return self.way.label
+
+    @property
+    def related_name(self) -> str:
+        return self.detail._meta.model_name or ""
