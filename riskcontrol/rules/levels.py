@@ -1,0 +1,56 @@
+"""The level of a risk point, drawn from the cases of its matter (Art. 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from riskcontrol.rules.facts import Occurrences
+from riskcontrol.vocabulary import Level
+
+OFTEN_IN_QUARTER = 10
+SOME_IN_QUARTER = 3
+RARE_IN_TWO_YEARS = 3
+TOP_SHARE = 10
+
+
+def level_by_rule(seen: Occurrences) -> str:
+    """High after a major penalty or when frequent; low when rare or always mild; else medium."""
+    if seen.grave or is_frequent(seen):
+        return Level.HIGH.value
+    if seen.in_two_years < RARE_IN_TWO_YEARS or seen.mild == seen.in_two_years:
+        return Level.LOW.value
+    return Level.MEDIUM.value
+
+
+def is_frequent(seen: Occurrences) -> bool:
+    """Ten in a quarter, or among the most frequent tenth of matters with at least three."""
+    if seen.in_quarter >= OFTEN_IN_QUARTER:
+        return True
+    return seen.is_among_most_frequent and seen.in_quarter >= SOME_IN_QUARTER
+
+
+def reason_by_rule(seen: Occurrences) -> Any:
+    """The reason of the level, in words with its numbers."""
+    numbers = {"years": seen.in_two_years, "quarter": seen.in_quarter, "grave": seen.grave}
+    if seen.grave:
+        return _("A major penalty was imposed %(grave)s times in 24 months.") % numbers
+    if seen.in_quarter >= OFTEN_IN_QUARTER:
+        return _("It was decided %(quarter)s times in the last three months.") % numbers
+    if is_frequent(seen):
+        return _("With %(quarter)s cases in three months it is among the most frequent.") % numbers
+    if seen.in_two_years < RARE_IN_TWO_YEARS:
+        return _("It is rare: %(years)s cases in 24 months.") % numbers
+    if seen.mild == seen.in_two_years:
+        return _("All %(years)s cases in 24 months were summary or ended without penalty.") % numbers
+    return (
+        _("It is neither grave or frequent nor rare or always mild: %(years)s cases in 24 months.") % numbers
+    )
+
+
+def most_frequent(numbers: Iterable[int]) -> int:
+    """The number of cases from which a matter belongs to the most frequent tenth."""
+    ranked = sorted((n for n in numbers if n), reverse=True)
+    return ranked[(len(ranked) - 1) // TOP_SHARE] if ranked else 0
