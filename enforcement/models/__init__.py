@@ -2,7 +2,8 @@
 
 from enforcement.models.base import Bilingual, CityWide, OrganScoped, name_field
 from enforcement.models.cases import Case, CasePerson, Circumstances
-from enforcement.models.counterparts import Contact, Counterpart, CounterpartSearch, Licence
+from enforcement.models.counterpart_search import CounterpartSearch
+from enforcement.models.counterparts import Contact, Counterpart, Licence
 from enforcement.models.matters import DiscretionBand, Instrument, Matter, MatterProvision, Provision
 from enforcement.models.notifications import Notification
 from enforcement.models.officers import AccessToken, Officer, RoleGrant, TokenUse

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -13,20 +14,24 @@ from enforcement.models.base import OrganScoped
 from enforcement.models.organs import Region
 from enforcement.scope import ScopedQuerySet
 from enforcement.vocabulary import CounterpartKind, Industry, LicenceState
-from foundation.actors import Actor, Reach, ReachKind
-from foundation.record import DerivedModel, RecordedModel
+from foundation.actors import Actor, ReachKind
+from foundation.record import RecordedModel
 from foundation.secrecy import EncryptedTextField, mask_address, mask_identifier, mask_name, mask_phone
 
 
 class CounterpartQuerySet(ScopedQuerySet):
-    """One registry for all organs of a territory: any organ there may meet the counterpart."""
+    """One registry for all organs of a territory: any organ there may meet the counterpart.
+
+    Whom an organ registered it keeps seeing, wherever that person is at home.
+    """
 
     def visible_to(self, actor: Actor) -> Any:
         if actor.reach.kind in {ReachKind.NONE, ReachKind.ALL, ReachKind.DISTRICT}:
             return self._reached(actor.reach)
         if actor.reach.kind == ReachKind.LINE or actor.district_id is None:
             return self.all()
-        return self._reached(Reach(ReachKind.DISTRICT, actor.district_id))
+        here = Q(**{f"{self.scope_path}district_id": actor.district_id})
+        return self.filter(here | Q(**{f"{self.scope_path}organ_id": actor.organ_id}))
 
     def workable_by(self, actor: Actor) -> Any:
         return self.visible_to(actor)
@@ -56,6 +61,7 @@ class Counterpart(OrganScoped):
         indexes = [
             models.Index(fields=["district", "name_pinyin", "id"], name="counterpart_district_idx"),
             models.Index(fields=["name_pinyin", "id"], name="counterpart_name_idx"),
+            models.Index(fields=["organ", "name_pinyin", "id"], name="counterpart_organ_idx"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -71,6 +77,12 @@ class Counterpart(OrganScoped):
 
     def get_absolute_url(self) -> str:
         return reverse("enforcement:counterpart_detail", args=[self.pk])
+
+    def place_under(self, organ: Any) -> None:
+        """Under the organ that registers it; the district is where the counterpart itself is at home."""
+        super().place_under(organ)
+        if self.region_id:
+            self.district = self.region.county
 
     @property
     def is_citizen(self) -> bool:
@@ -88,18 +100,6 @@ class Counterpart(OrganScoped):
     def public_name(self) -> str:
         """The name as it may stand in published or evaluated rows."""
         return mask_name(self.name) if self.is_citizen else self.name
-
-
-class CounterpartSearch(DerivedModel):
-    """One- and two-sign grams of a counterpart's name, apart from the row that sweeps update."""
-
-    counterpart = models.OneToOneField(
-        Counterpart, on_delete=models.CASCADE, primary_key=True, related_name="search_row"
-    )
-    grams = models.TextField()
-
-    def __str__(self) -> str:
-        return str(self.counterpart_id)
 
 
 class ThroughCounterpart(CounterpartQuerySet):
