@@ -94,6 +94,9 @@ OPEN_STATES = (
 )
 
 
+UNDECIDED = (CaseState.FILED, CaseState.INVESTIGATED, CaseState.ASSESSED, CaseState.NOTIFIED)
+
+
 class Procedure(models.TextChoices):
     SUMMARY = "summary", _("summary procedure")
     ORDINARY = "ordinary", _("ordinary procedure")

@@ -1,5 +1,5 @@
 """Lifecycle tables of enforcement."""
 
-from enforcement.lifecycle.cases import CASE_LIFECYCLE
+from enforcement.lifecycle.cases import CASE_LIFECYCLE, STATES_OF_ACT, obstacles_to_act
 
-__all__ = ["CASE_LIFECYCLE"]
+__all__ = ["CASE_LIFECYCLE", "STATES_OF_ACT", "obstacles_to_act"]

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.rules.cases import (
     obstacles_to_acting_on_site,
+    obstacles_to_carrying_out,
     obstacles_to_closing,
     obstacles_to_competence,
-    obstacles_to_deciding,
     obstacles_to_investigated,
+    obstacles_to_unshown_certificates,
 )
+from enforcement.rules.decisions import obstacles_to_deciding
+from enforcement.rules.notices import obstacles_to_notifying
+from enforcement.vocabulary import OPEN_STATES, UNDECIDED
 from enforcement.vocabulary import CaseState as S
 from foundation.articles import PENALTY, Article, Citation
 from foundation.lifecycle import Lifecycle, Transition
+from foundation.obstacles import Obstacle
 from foundation.permissions import Permission
 from foundation.vocabulary import Tone
 
@@ -51,7 +58,7 @@ CASE_LIFECYCLE = Lifecycle(
             HANDLE,
             Article(6),
             Citation(PENALTY, "42, 46, 54"),
-            (obstacles_to_investigated,),
+            (obstacles_to_investigated, obstacles_to_unshown_certificates),
             Tone.INFO,
         ),
         Transition(
@@ -73,7 +80,7 @@ CASE_LIFECYCLE = Lifecycle(
             HANDLE,
             Article(6),
             Citation(PENALTY, "44"),
-            (obstacles_to_acting_on_site,),
+            (obstacles_to_acting_on_site, obstacles_to_notifying),
             Tone.INFO,
         ),
         Transition(
@@ -95,7 +102,7 @@ CASE_LIFECYCLE = Lifecycle(
             HANDLE,
             Article(3),
             Citation(PENALTY, "66"),
-            (),
+            (obstacles_to_carrying_out,),
             Tone.GOOD,
         ),
         Transition(
@@ -112,3 +119,26 @@ CASE_LIFECYCLE = Lifecycle(
         Transition("archive", _("Archive the file"), (S.CLOSED,), S.ARCHIVED, HANDLE, Article(4)),
     ),
 )
+
+STATES_OF_ACT: dict[str, tuple[S, ...]] = {
+    "add_evidence": (S.CLUE, *UNDECIDED, S.DECIDED, S.CARRIED_OUT),
+    "assign_handlers": (S.CLUE, *UNDECIDED, S.DECIDED),
+    "edit": (S.CLUE, S.FILED, S.INVESTIGATED, S.ASSESSED),
+    "flag": OPEN_STATES,
+    "record_circumstances": OPEN_STATES,
+    "record_defence": (S.NOTIFIED,),
+    "review": (S.INVESTIGATED, S.ASSESSED, S.NOTIFIED),
+    "serve_decision": (S.DECIDED, S.CARRIED_OUT),
+}
+"""Acts that leave the state as it is, and the states in which they make sense."""
+
+
+def obstacles_to_act(act: str, state: str) -> Iterator[Obstacle]:
+    """An obstacle when ``act`` makes no sense in ``state``: what was told or decided stays as it was."""
+    if state not in STATES_OF_ACT[act]:
+        yield Obstacle(
+            code="case:wrong_state",
+            message=_("Not possible in the present state: “%(state)s”.") % {"state": S(state).label},
+            article=Article(6),
+            next_step=_("Open the page again to see what can be done now."),
+        )

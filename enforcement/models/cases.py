@@ -18,6 +18,7 @@ from enforcement.rules.facts import CaseFacts, OfficerFacts
 from enforcement.scope import ScopedQuerySet
 from enforcement.vocabulary import (
     OPEN_STATES,
+    UNDECIDED,
     CaseRole,
     CaseSource,
     CaseState,
@@ -109,7 +110,8 @@ class Case(OrganScoped):
                 violation_error_message=_("A violation cannot end before it occurred."),
             ),
             models.CheckConstraint(
-                condition=models.Q(carried_out_on=None) | models.Q(carried_out_on__gte=models.F("decided_on")),
+                condition=models.Q(carried_out_on=None)
+                | models.Q(carried_out_on__gte=models.F("decided_on")),
                 name="case_carried_out_after_decision",
                 violation_error_message=_("A decision cannot be carried out before it was taken."),
             ),
@@ -133,36 +135,63 @@ class Case(OrganScoped):
     def is_flagged(self) -> bool:
         return self.is_major or self.is_complex or self.has_social_impact
 
+    def role_of(self, officer_id: int | None) -> str:
+        """The one duty that an officer has in this case, or nothing."""
+        return next((p.role for p in self.people.all() if p.officer_id == officer_id), "")
+
     def facts(self, *, by: Actor, at: datetime) -> CaseFacts:
         """What the rules need to know about this case now."""
         today = timezone.localdate(at)
-        handlers = [p.officer for p in self.people.all() if p.role == CaseRole.HANDLER]
         notice = getattr(self, "notice", None)
-        review = self.reviews.order_by("-id").first()
         decision = getattr(self, "decision", None)
+        circumstances = getattr(self, "circumstances", None)
+        reviews = sorted(self.reviews.all(), key=lambda review: review.pk)
         return CaseFacts(
             actor_id=by.officer_id,
+            actor_role=self.role_of(by.officer_id),
             today=today,
             organ_is_active=self.organ.is_active,
-            matter_in_duties=self.organ.organ_fields.filter(field_id=self.matter.field_id).exists(),
+            matter_in_duties=any(f.field_id == self.matter.field_id for f in self.organ.organ_fields.all()),
             procedure=self.procedure,
-            handlers=tuple(
-                OfficerFacts(o.pk, o.name_zh, o.is_certified(today), o.organ_id == self.organ_id)
-                for o in handlers
-            ),
-            has_evidence=self.evidence.exists(),
+            handlers=self._handler_facts(today),
+            has_evidence=bool(self.evidence.all()),
             has_facts_found=bool(self.facts_found.strip()),
             is_flagged=self.is_flagged,
+            occurred_on=self.occurred_on,
+            ended_on=self.ended_on,
+            discovered_on=self.discovered_on,
+            filed_on=self.filed_on,
+            certificates_shown_on=self.certificates_shown_on,
+            deadline_on=self.deadline_on,
+            endangers_safety=circumstances.endangers_safety if circumstances else None,
+            harm=circumstances.harm if circumstances else "",
+            party_age=circumstances.party_age if circumstances else None,
             notice_served_on=notice.served_on if notice else None,
+            rights_told=bool(notice and notice.rights_told),
+            intended_fine=notice.intended_fine if notice else None,
             defence_until=notice.defence_until if notice else None,
             defence_filed=bool(notice and notice.defence.strip()),
             defence_reviewed=bool(notice and notice.defence_answer.strip()),
             notice_waived=bool(notice and notice.is_waived),
-            review_opinion=review.opinion if review else "",
+            review_opinion=reviews[-1].opinion if reviews else "",
             outcome=self.outcome,
+            decided_on=self.decided_on,
             carried_out_on=self.carried_out_on,
             has_education_record=bool(decision and decision.education.strip()),
             has_correction_order=bool(decision and decision.correction_order.strip()),
+            decision=decision.facts() if decision and self.state in UNDECIDED else None,
+        )
+
+    def _handler_facts(self, today: date) -> tuple[OfficerFacts, ...]:
+        return tuple(
+            OfficerFacts(
+                p.officer_id,
+                p.officer.name,
+                p.officer.is_certified(today),
+                p.officer.organ_id == self.organ_id,
+            )
+            for p in self.people.all()
+            if p.role == CaseRole.HANDLER
         )
 
 

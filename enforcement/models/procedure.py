@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.models.cases import Case
 from enforcement.models.officers import Officer
+from enforcement.rules.facts import BandFacts, DecisionFacts
 from enforcement.scope import through
 from enforcement.vocabulary import PENALISING, EvidenceKind, Outcome, PenaltyKind, ReviewOpinion, Tier
 from foundation.record import RecordedModel
@@ -132,6 +133,20 @@ class Decision(CasePart):
 
     def __str__(self) -> str:
         return self.number
+
+    def facts(self) -> DecisionFacts:
+        """What the rules need to know of a decision while it is being taken."""
+        matter = self.case.matter
+        return DecisionFacts(
+            penalty_kind=self.penalty_kind,
+            fine=self.fine,
+            tier=self.tier,
+            transferred_to=self.transferred_to,
+            has_reasons=bool(self.reasons.strip()),
+            statutory_min=matter.fine_min,
+            statutory_max=matter.fine_max,
+            bands=tuple(BandFacts(b.tier, b.fine_min, b.fine_max) for b in matter.bands.all()),
+        )
 
 
 class Evidence(CasePart):

@@ -1,4 +1,4 @@
-"""What stands in the way of each step of a case (Art. 3, 5, 6; Penalty Law)."""
+"""What stands in the way of filing, investigating, carrying out and closing a case (Art. 3, 6)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
+from enforcement.rules.dates import future_days, not_before
 from enforcement.rules.facts import CaseFacts
-from enforcement.vocabulary import PENALISING, Outcome, ReviewOpinion
+from enforcement.vocabulary import PENALISING
 from foundation.articles import PENALTY, Article, Citation
 from foundation.obstacles import Obstacle, Severity
 
@@ -54,6 +55,7 @@ def obstacles_to_acting_on_site(facts: CaseFacts) -> Iterator[Obstacle]:
 
 def obstacles_to_investigated(facts: CaseFacts) -> Iterator[Obstacle]:
     yield from obstacles_to_acting_on_site(facts)
+    yield from future_days(facts.today, certificates_shown_on=facts.certificates_shown_on)
     if not facts.has_evidence:
         yield Obstacle(
             code="EVI-1",
@@ -70,86 +72,32 @@ def obstacles_to_investigated(facts: CaseFacts) -> Iterator[Obstacle]:
             article=Article(6),
             citation=Citation(PENALTY, "55"),
             severity=Severity.REQUIRE,
+            field="facts_found",
             next_step=_("Write down what was found."),
         )
 
 
-def obstacles_to_deciding(facts: CaseFacts) -> Iterator[Obstacle]:
-    if facts.actor_is_handler:
+def obstacles_to_unshown_certificates(facts: CaseFacts) -> Iterator[Obstacle]:
+    if facts.certificates_shown_on is None:
         yield Obstacle(
-            code="SUB-6",
-            message=_("Who handles a case does not decide it."),
+            code="SUB-4",
+            message=_("It is not recorded that the officers showed their certificates."),
             article=Article(6),
-            citation=Citation(PENALTY, "57"),
-            next_step=_("Another authorised head decides."),
-        )
-    if facts.review_opinion != ReviewOpinion.PASSED and (facts.is_flagged or facts.review_opinion):
-        yield Obstacle(
-            code="DEC-2",
-            message=_("Legal review has not agreed."),
-            article=Article(6),
-            citation=Citation(PENALTY, "58"),
+            citation=Citation(PENALTY, "55"),
             severity=Severity.REQUIRE,
-            next_step=_("Ask a legal reviewer; after a return, correct what was named."),
-        )
-    if facts.outcome in PENALISING:
-        yield from _obstacles_to_penalising(facts)
-    if facts.outcome == Outcome.NO_PENALTY:
-        yield from _obstacles_to_no_penalty(facts)
-
-
-def _obstacles_to_penalising(facts: CaseFacts) -> Iterator[Obstacle]:
-    if facts.notice_served_on is None:
-        yield Obstacle(
-            code="RGT-1",
-            message=_("The party has not been notified of facts, reasons, basis and rights."),
-            article=Article(6),
-            citation=Citation(PENALTY, "44, 62"),
-            severity=Severity.REQUIRE,
-            next_step=_("Serve the prior notice first."),
-        )
-        return
-    waiting = facts.defence_until is not None and facts.today <= facts.defence_until
-    if waiting and not facts.defence_filed and not facts.notice_waived:
-        yield Obstacle(
-            code="RGT-4",
-            message=_("The time for statement and defence is still running."),
-            article=Article(6),
-            citation=Citation(PENALTY, "45"),
-            next_step=_("Wait until it ends or the party waives it in writing."),
-        )
-    if facts.defence_filed and not facts.defence_reviewed:
-        yield Obstacle(
-            code="RGT-2",
-            message=_("The defence has not been reviewed."),
-            article=Article(6),
-            citation=Citation(PENALTY, "45"),
-            severity=Severity.REQUIRE,
-            next_step=_("Answer the defence in writing."),
+            field="certificates_shown_on",
+            next_step=_("Record the day on which they were shown."),
         )
 
 
-def _obstacles_to_no_penalty(facts: CaseFacts) -> Iterator[Obstacle]:
-    if not facts.has_education_record:
-        yield Obstacle(
-            code="LEN-8",
-            message=_("A case without penalty needs a record of education."),
-            article=Article(10, "1"),
-            citation=Citation(PENALTY, "33"),
-            severity=Severity.REQUIRE,
-            field="education",
-            next_step=_("Write down how the party was educated."),
-        )
-    if not facts.has_correction_order:
-        yield Obstacle(
-            code="DEC-8",
-            message=_("An order to correct is missing."),
-            article=Article(10, "1"),
-            citation=Citation(PENALTY, "28"),
-            severity=Severity.REQUIRE,
-            field="correction_order",
-            next_step=_("Write down what must be corrected and by when."),
-        )
+def obstacles_to_carrying_out(facts: CaseFacts) -> Iterator[Obstacle]:
+    yield from future_days(facts.today, carried_out_on=facts.carried_out_on)
+    yield from not_before(
+        "carried_out_on",
+        facts.carried_out_on,
+        facts.decided_on,
+        _("A decision cannot be carried out before it was taken."),
+    )
 
 
 def obstacles_to_closing(facts: CaseFacts) -> Iterator[Obstacle]:

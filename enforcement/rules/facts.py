@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,33 @@ class OfficerFacts:
     name: str
     is_certified: bool
     is_of_the_organ: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BandFacts:
+    """The fines of one tier of a discretion benchmark; an open end is None."""
+
+    tier: str
+    fine_min: Decimal | None = None
+    fine_max: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFacts:
+    """The decision as it is being taken, with the range that the statute and the benchmark leave."""
+
+    penalty_kind: str = ""
+    fine: Decimal | None = None
+    tier: str = ""
+    transferred_to: str = ""
+    has_reasons: bool = True
+    statutory_min: Decimal | None = None
+    statutory_max: Decimal | None = None
+    bands: tuple[BandFacts, ...] = ()
+
+    @property
+    def band(self) -> BandFacts | None:
+        return next((band for band in self.bands if band.tier == self.tier), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +63,20 @@ class CaseFacts:
     carried_out_on: date | None
     has_education_record: bool
     has_correction_order: bool
+    actor_role: str = ""
+    occurred_on: date | None = None
+    ended_on: date | None = None
+    discovered_on: date | None = None
+    filed_on: date | None = None
+    certificates_shown_on: date | None = None
+    deadline_on: date | None = None
+    decided_on: date | None = None
+    endangers_safety: bool | None = None
+    harm: str = ""
+    party_age: int | None = None
+    rights_told: bool = True
+    intended_fine: Decimal | None = None
+    decision: DecisionFacts | None = None
 
     @property
     def actor_is_handler(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from foundation.acts.form import MACHINERY, ActForm, NoInput
+from foundation.obstacles import Obstacle
 from foundation.permissions import Permission
 
 DONE = _("Done.")
@@ -45,6 +46,10 @@ class Act:
     def inputs(self) -> set[str]:
         """The names of the form's fields, without those of the machinery."""
         return set(self.form.base_fields) - MACHINERY
+
+    def unanswered(self, obstacles: Iterable[Obstacle]) -> tuple[Obstacle, ...]:
+        """Those of ``obstacles`` that filling in this act's own form does not clear away."""
+        return tuple(o for o in obstacles if o.field not in self.inputs)
 
     @property
     def needs_form(self) -> bool:

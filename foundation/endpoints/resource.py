@@ -99,15 +99,16 @@ class Resource(ViewSetMixin, APIView):
         """The transitions of the present state, as they stand for this actor."""
         if self.lifecycle is None or not self._is_workable(thing):
             return []
+        offers = [o for o in self.lifecycle.offers(thing, by=self.actor, at=self.now) if o.name in self.acts]
+        standing = {o.name: self.acts[o.name].unanswered(o.obstacles) for o in offers}
         return [
             {
                 "name": offer.name,
                 "label": str(offer.label),
-                "allowed": offer.allowed,
-                "obstacles": [obstacle.as_dict() for obstacle in offer.obstacles],
+                "allowed": not standing[offer.name],
+                "obstacles": [obstacle.as_dict() for obstacle in standing[offer.name]],
             }
-            for offer in self.lifecycle.offers(thing, by=self.actor, at=self.now)
-            if offer.name in self.acts
+            for offer in offers
         ]
 
     def representation(self, thing: Any) -> dict[str, Any]:

@@ -207,4 +207,5 @@ class TransitionPage(ActPage):
     def foreseen(self) -> Sequence[Obstacle]:
         if self.lifecycle is None or not self.is_transition:
             return ()
-        return self.lifecycle.obstacles(self.thing, self.act.name, by=self.actor, at=self.now)
+        found = self.lifecycle.obstacles(self.thing, self.act.name, by=self.actor, at=self.now)
+        return self.act.unanswered(found)

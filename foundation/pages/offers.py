@@ -12,6 +12,7 @@ from django.urls import reverse
 from foundation.actors import Actor
 from foundation.acts import Act
 from foundation.lifecycle import Lifecycle, Offer
+from foundation.obstacles import Refused
 
 
 def offers_of(
@@ -42,10 +43,11 @@ def offers_of(
 
 
 def _of_transition(act: Act, offer: Offer, thing: Any, act_url: str) -> dict[str, Any]:
-    answerable = bool(offer.obstacles) and offer.overridable and act.takes_overrides
+    obstacles = act.unanswered(offer.obstacles)
+    answerable = bool(obstacles) and act.takes_overrides and Refused(obstacles).can_be_overridden
     entry = _entry(act, act.label or offer.label, thing, act_url)
-    entry["allowed"] = offer.allowed or answerable
-    entry["obstacles"] = offer.obstacles
+    entry["allowed"] = not obstacles or answerable
+    entry["obstacles"] = obstacles
     entry["needs_form"] = act.needs_form or answerable
     return entry
 

@@ -1,6 +1,6 @@
 """Acts on a case, one verb a function."""
 
-from enforcement.services.cases.closing import archive_case, carry_out, close_case
+from enforcement.services.cases.closing import archive_case, carry_out, close_case, serve_decision
 from enforcement.services.cases.clues import decline_filing, edit_case, file_case, register_clue
 from enforcement.services.cases.deciding import decide_case, record_review
 from enforcement.services.cases.flags import flag_case
@@ -30,5 +30,6 @@ __all__ = [
     "record_review",
     "register_clue",
     "release_from_case",
+    "serve_decision",
     "serve_notice",
 ]

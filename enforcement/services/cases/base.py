@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import Any
 
-from enforcement.lifecycle import CASE_LIFECYCLE
+from enforcement.lifecycle import CASE_LIFECYCLE, obstacles_to_act
 from enforcement.models import Case
 from foundation.actors import Actor
 from foundation.articles import Article
+from foundation.obstacles import Obstacle, Refused
 from foundation.permissions import Permission
 from foundation.record import audited
 
@@ -26,13 +28,24 @@ def working_on(
     expected: int | None = None,
     why: str = "",
 ) -> Iterator[Case]:
-    """Open the audit entry ``case:<action>`` and lock the case.
+    """Open the audit entry ``case:<action>``, lock the case, and save it when the body is done.
 
-    Raises Forbidden, Case.DoesNotExist outside the actor's scope, and Stale.
+    Raises Forbidden, Case.DoesNotExist outside the actor's scope, Stale, and Refused when the act makes
+    no sense in the state of the case.
     """
     by.require(needs)
     with audited(f"case:{action}", by=by, at=at, under=under, why=why):
-        yield Case.objects.workable_by(by).locked(case_id, expected=expected)
+        case = Case.objects.workable_by(by).locked(case_id, expected=expected)
+        refuse(obstacles_to_act(action, case.state))
+        yield case
+        case.save()
+
+
+def refuse(obstacles: Iterable[Obstacle]) -> None:
+    """Raise Refused with all ``obstacles`` when there are any."""
+    found = list(obstacles)
+    if found:
+        raise Refused(found)
 
 
 @contextmanager
@@ -45,10 +58,12 @@ def taking(
     expected: int | None = None,
     overrides: dict[str, str] | None = None,
     why: str = "",
+    parts: list[Any] | None = None,
 ) -> Iterator[Case]:
     """Take the transition ``name`` after the body has prepared its facts, then save the case.
 
-    Raises Refused with every standing obstacle; nothing of the body remains then.
+    Rows that the body put into ``parts`` are saved once the transition is allowed, so that a rule speaks
+    before a constraint does. Raises Refused with every standing obstacle; nothing of the body remains then.
     """
     transition = CASE_LIFECYCLE.transition(name)
     with audited(f"case:{name}", by=by, at=at, under=transition.article, why=why, overrides=overrides):
@@ -56,3 +71,13 @@ def taking(
         yield case
         CASE_LIFECYCLE.take(case, name, by=by, at=at, overrides=overrides)
         case.save()
+        for part in parts or ():
+            part.save()
+
+
+def write(row: Any, values: dict[str, Any], *, among: frozenset[str]) -> None:
+    """Set ``values`` on ``row``; raises TypeError for a name that is not ``among`` those a person may set."""
+    if unknown := set(values) - among:
+        raise TypeError(f"{type(row).__name__}: nobody sets {sorted(unknown)}")
+    for name, value in values.items():
+        setattr(row, name, value)

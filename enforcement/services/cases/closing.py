@@ -8,9 +8,14 @@ from django.utils import timezone
 
 from enforcement.events import CaseCarriedOut, CaseClosed
 from enforcement.models import Case
-from enforcement.services.cases.base import taking
+from enforcement.rules.dates import obstacles_to_service
+from enforcement.services.cases.base import refuse, taking, working_on
+from enforcement.services.cases.deciding import PAY_WITHIN
+from enforcement.vocabulary import PENALISING
 from foundation.actors import Actor
+from foundation.articles import Article
 from foundation.events import announce
+from foundation.permissions import Permission
 
 
 def carry_out(
@@ -27,6 +32,32 @@ def carry_out(
         case.carried_out_on = carried_out_on
     announce(CaseCarriedOut(case.pk))
     return case
+
+
+def serve_decision(
+    case_id: int, *, by: Actor, at: datetime, served_on: date, expected: int | None = None
+) -> Case:
+    """Record when the decision reached the party: the time to pay runs from then (Penalty Law, Art. 67)."""
+    with working_on(
+        case_id,
+        "serve_decision",
+        by=by,
+        at=at,
+        needs=Permission.CASE_HANDLE,
+        under=Article(6),
+        expected=expected,
+    ) as case:
+        decision = case.decision
+        refuse(
+            obstacles_to_service(
+                today=timezone.localdate(at), served_on=served_on, decided_on=case.decided_on
+            )
+        )
+        decision.served_on = served_on
+        if case.outcome in PENALISING:
+            decision.carry_out_by = served_on + PAY_WITHIN
+        decision.save()
+        return case
 
 
 def close_case(

@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from enforcement.events import CaseFiled
 from enforcement.models import Case, Circumstances, Counterpart, Matter, Organ
-from enforcement.services.cases.base import taking, working_on
+from enforcement.rules.dates import obstacles_to_clue_dates
+from enforcement.rules.reasons import obstacles_to_silence
+from enforcement.services.cases.base import refuse, taking, working_on, write
 from enforcement.services.cases.people import set_handlers
 from enforcement.services.numbers import next_clue_number, next_number
 from enforcement.vocabulary import DocumentKind
@@ -20,6 +22,7 @@ from foundation.permissions import Permission
 from foundation.record import audited
 
 DECIDE_WITHIN = timedelta(days=90)
+EDITABLE = frozenset({"discovered_on", "ended_on", "facts_found", "occurred_on", "place", "source", "title"})
 
 
 def register_clue(
@@ -32,12 +35,25 @@ def register_clue(
     source: str,
     occurred_on: date,
     discovered_on: date,
+    ended_on: date | None = None,
     place: str = "",
     facts_found: str = "",
 ) -> Case:
-    """Register a clue in the actor's own organ (Art. 3)."""
+    """Register a clue in the actor's own organ (Art. 3).
+
+    Raises Refused for days that cannot be right, Counterpart.DoesNotExist for one out of reach.
+    """
     by.require(Permission.CASE_HANDLE)
     organ = Organ.objects.get(pk=by.organ_id)
+    Counterpart.objects.visible_to(by).get(pk=counterpart.pk)
+    refuse(
+        obstacles_to_clue_dates(
+            today=timezone.localdate(at),
+            occurred_on=occurred_on,
+            discovered_on=discovered_on,
+            ended_on=ended_on,
+        )
+    )
     with audited("case:register_clue", by=by, at=at, under=Article(3)):
         case = Case(
             clue_number=next_clue_number(organ=organ, at=at),
@@ -47,6 +63,7 @@ def register_clue(
             source=source,
             occurred_on=occurred_on,
             discovered_on=discovered_on,
+            ended_on=ended_on,
             place=place,
             facts_found=facts_found,
             opened_at=at,
@@ -58,13 +75,19 @@ def register_clue(
 
 
 def edit_case(case_id: int, *, by: Actor, at: datetime, expected: int | None = None, **values: Any) -> Case:
-    """Correct title, place, source, dates or facts found while the case is undecided."""
+    """Correct title, place, source, days or facts found until the party was notified."""
     with working_on(
         case_id, "edit", by=by, at=at, needs=Permission.CASE_HANDLE, under=Article(6), expected=expected
     ) as case:
-        for name, value in values.items():
-            setattr(case, name, value)
-        case.save()
+        write(case, values, among=EDITABLE)
+        refuse(
+            obstacles_to_clue_dates(
+                today=timezone.localdate(at),
+                occurred_on=case.occurred_on,
+                discovered_on=case.discovered_on,
+                ended_on=case.ended_on,
+            )
+        )
         return case
 
 
@@ -97,7 +120,8 @@ def decline_filing(
     expected: int | None = None,
     overrides: dict[str, str] | None = None,
 ) -> Case:
-    """Decide, with a reason, not to file the clue."""
+    """Decide, with a reason, not to file the clue; raises Refused without one."""
+    refuse(obstacles_to_silence(reason, field="reason"))
     with taking(
         case_id, "decline_filing", by=by, at=at, expected=expected, overrides=overrides, why=reason
     ) as case:

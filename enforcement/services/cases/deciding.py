@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
 from enforcement.events import CaseDecided
-from enforcement.models import Case, Decision, LegalReview, Officer
-from enforcement.services.cases.base import taking, working_on
+from enforcement.models import Case, CasePerson, Decision, LegalReview, Officer
+from enforcement.rules.reasons import obstacles_to_silence
+from enforcement.services.cases.base import refuse, taking, working_on
 from enforcement.services.cases.people import assign_to_case
 from enforcement.services.numbers import next_number
 from enforcement.vocabulary import PENALISING, CaseRole, DocumentKind
@@ -25,13 +27,13 @@ def record_review(
     case_id: int, *, by: Actor, at: datetime, opinion: str, text: str, expected: int | None = None
 ) -> Case:
     """Record the opinion of a legal reviewer; raises Refused when the reviewer handles the case."""
+    refuse(obstacles_to_silence(text, field="text"))
     with working_on(
         case_id, "review", by=by, at=at, needs=Permission.CASE_REVIEW, under=Article(6), expected=expected
     ) as case:
         reviewer = Officer.objects.get(pk=by.officer_id)
         assign_to_case(case, reviewer, CaseRole.REVIEWER)
         LegalReview(case=case, reviewer=reviewer, opinion=opinion, text=text, reviewed_at=at).save()
-        case.save()
         return case
 
 
@@ -44,6 +46,7 @@ def decide_case(
     reasons: str,
     penalty_kind: str = "",
     fine: Decimal | None = None,
+    tier: str = "",
     correction_order: str = "",
     education: str = "",
     transferred_to: str = "",
@@ -52,15 +55,19 @@ def decide_case(
 ) -> Case:
     """Decide the case once, by a head who neither handled nor reviewed it."""
     today = timezone.localdate(at)
-    with taking(case_id, "decide", by=by, at=at, expected=expected, overrides=overrides) as case:
+    parts: list[Any] = []
+    with taking(case_id, "decide", by=by, at=at, expected=expected, overrides=overrides, parts=parts) as case:
         decider = Officer.objects.get(pk=by.officer_id)
         penal = outcome in PENALISING
         case.outcome, case.decided_on = outcome, today
-        case.decision = decision = Decision(
+        kind = DocumentKind.DECISION if penal else DocumentKind.NO_PENALTY
+        case.decision = Decision(
             case=case,
+            number=next_number(organ=case.organ, kind=kind, at=at),
             outcome=outcome,
             penalty_kind=penalty_kind,
             fine=fine,
+            tier=tier,
             reasons=reasons,
             correction_order=correction_order,
             education=education,
@@ -69,9 +76,6 @@ def decide_case(
             decided_on=today,
             carry_out_by=today + PAY_WITHIN if penal else None,
         )
-        assign_to_case(case, decider, CaseRole.DECIDER)
-        kind = DocumentKind.DECISION if penal else DocumentKind.NO_PENALTY
-        decision.number = next_number(organ=case.organ, kind=kind, at=at)
-        decision.save()
+        parts += [CasePerson(case=case, officer=decider, role=CaseRole.DECIDER), case.decision]
     announce(CaseDecided(case.pk))
     return case

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from enforcement.models import Case
-from enforcement.services.cases.base import working_on
+from enforcement.rules.reasons import obstacles_to_silence
+from enforcement.services.cases.base import refuse, working_on
 from foundation.actors import Actor
 from foundation.articles import Article
 from foundation.permissions import Permission
@@ -22,7 +23,8 @@ def flag_case(
     flag_reason: str = "",
     expected: int | None = None,
 ) -> Case:
-    """Set the flags that make legal review and a return visit necessary."""
+    """Set the flags that make legal review and a return visit necessary; raises Refused without a reason."""
+    refuse(obstacles_to_silence(flag_reason, field="flag_reason"))
     with working_on(
         case_id,
         "flag",
@@ -35,5 +37,4 @@ def flag_case(
     ) as case:
         case.is_major, case.is_complex, case.has_social_impact = is_major, is_complex, has_social_impact
         case.flag_reason = flag_reason
-        case.save()
         return case

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+
+from django.utils import timezone
 
 from enforcement.events import CaseInvestigated
 from enforcement.models import Case
-from enforcement.services.cases.base import taking, working_on
+from enforcement.rules.dates import future_days
+from enforcement.services.cases.base import refuse, taking, working_on, write
 from foundation.actors import Actor
 from foundation.articles import Article
 from foundation.events import announce
 from foundation.permissions import Permission
+
+CIRCUMSTANCES = frozenset(
+    {
+        "amount",
+        "area",
+        "correct_by",
+        "corrected_on",
+        "days_late",
+        "endangers_safety",
+        "fault",
+        "found_by_self",
+        "harm",
+        "party_age",
+        "quantity",
+        "refuses_correction",
+    }
+)
 
 
 def conclude_investigation(
@@ -20,12 +40,14 @@ def conclude_investigation(
     by: Actor,
     at: datetime,
     facts_found: str,
+    certificates_shown_on: date | None = None,
     expected: int | None = None,
     overrides: dict[str, str] | None = None,
 ) -> Case:
     """Write down what was found and end the investigation."""
     with taking(case_id, "investigate", by=by, at=at, expected=expected, overrides=overrides) as case:
         case.facts_found = facts_found
+        case.certificates_shown_on = certificates_shown_on or case.certificates_shown_on
     announce(CaseInvestigated(case.pk))
     return case
 
@@ -43,10 +65,10 @@ def record_circumstances(
         under=Article(10, "1"),
         expected=expected,
     ) as case:
-        for name, value in values.items():
-            setattr(case.circumstances, name, value)
+        today = timezone.localdate(at)
+        refuse(future_days(today, corrected_on=values.get("corrected_on")))
+        write(case.circumstances, values, among=CIRCUMSTANCES)
         case.circumstances.save()
-        case.save()
         return case
 
 

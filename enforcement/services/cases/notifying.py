@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 
 from enforcement.models import Case, Notice
 from enforcement.services.calendar import work_calendar
@@ -24,19 +25,23 @@ def serve_notice(
     content: str,
     served_on: date,
     rights_told: bool,
+    intended_fine: Decimal | None = None,
     expected: int | None = None,
     overrides: dict[str, str] | None = None,
 ) -> Case:
     """Serve the prior notice and start the time for defence."""
-    with taking(case_id, "notify", by=by, at=at, expected=expected, overrides=overrides) as case:
-        Notice(
+    parts: list[Notice] = []
+    with taking(case_id, "notify", by=by, at=at, expected=expected, overrides=overrides, parts=parts) as case:
+        case.notice = Notice(
             case=case,
             number=next_number(organ=case.organ, kind=DocumentKind.NOTICE, at=at),
             content=content,
+            intended_fine=intended_fine,
             rights_told=rights_told,
             served_on=served_on,
             defence_until=work_calendar().add_working_days(served_on, DEFENCE_WORKING_DAYS),
-        ).save()
+        )
+        parts.append(case.notice)
     return case
 
 
@@ -63,5 +68,4 @@ def record_defence(
         notice = case.notice
         notice.defence, notice.defence_answer, notice.is_waived = defence, defence_answer, is_waived
         notice.save()
-        case.save()
         return case

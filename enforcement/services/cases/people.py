@@ -30,7 +30,6 @@ def assign_handlers(
         expected=expected,
     ) as case:
         set_handlers(case, handlers)
-        case.save()
         return case
 
 
