@@ -234,6 +234,7 @@ class GuidanceAction(OrganScoped):
             matter_in_field=self.matter is None or self.matter.field_id == self.field_id,
             is_explained=all(text.strip() for text in (self.content, self.reasons, self.basis)),
             is_approved=self.approved_at is not None,
+            reply_day_passed=self.reply_by is not None and self.reply_by < today,
             voluntariness_shown=self.voluntariness_shown,
             implementers=tuple(
                 OfficerFacts(o.pk, o.name_zh, o.is_certified(today), o.organ_id == self.organ_id)
@@ -241,7 +242,6 @@ class GuidanceAction(OrganScoped):
             ),
             needs_two_officers=self.needs_two_officers,
             prong=getattr(detail, "prong", ""),
-            is_noticed=bool(getattr(detail, "notice_number", "")),
             is_recorded=getattr(detail, "held_at", None) is not None,
             open_items=self.rectification_items.open().count() if self.page.has_rectification else 0,
             is_corrected=getattr(detail, "recheck_result", "") == Recheck.CORRECTED,

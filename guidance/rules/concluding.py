@@ -40,7 +40,7 @@ def _obstacles_to_resolved(facts: GuidanceFacts) -> Iterator[Obstacle]:
         yield Obstacle(
             code="GUI-4",
             message=_(
-                "A violation is established in case %(number)s and not decided; guidance does not replace the decision."
+                "Case %(number)s awaits a decision on an established violation; guidance is no substitute."
             )
             % {"number": facts.case_number},
             article=Article(6),

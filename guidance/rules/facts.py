@@ -25,11 +25,11 @@ class GuidanceFacts:
     matter_in_field: bool
     is_explained: bool
     is_approved: bool
+    reply_day_passed: bool
     voluntariness_shown: bool | None
     implementers: tuple[OfficerFacts, ...]
     needs_two_officers: bool
     prong: str
-    is_noticed: bool
     is_recorded: bool
     open_items: int
     is_corrected: bool

@@ -73,6 +73,14 @@ def obstacles_to_issuing(facts: GuidanceFacts) -> Iterator[Obstacle]:
             field="voluntariness_shown",
             next_step=_("Show or read out the notice first: it may be declined without any disadvantage."),
         )
+    if facts.reply_day_passed:
+        yield Obstacle(
+            code="GUI-19",
+            message=_("The day by which a reply is invited has passed."),
+            article=Article(8),
+            severity=Severity.REQUIRE,
+            next_step=_("Choose a later day in the draft."),
+        )
     yield from _obstacles_to_implementers(facts)
     yield from _obstacles_of_the_way(facts)
 

@@ -42,9 +42,7 @@ class Demo(WayDetail):
 PAGE = WayPage(
     way=Way.DEMO,
     article=Article(8, "2"),
-    description=_(
-        "An example set by the organ, or a model that agreed to be shown, which others follow freely."
-    ),
+    description=_("An example set by the organ, or a model that agreed to be shown, for others to follow."),
     use_when=_("One counterpart does well what others find hard."),
     icon="star",
     detail=Demo,

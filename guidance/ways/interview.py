@@ -43,7 +43,7 @@ PAGE = WayPage(
     way=Way.INTERVIEW,
     article=Article(8, "7"),
     description=_(
-        "A talk by appointment: hear the counterpart, name the problem, explain the law, agree what to do."
+        "A talk by appointment: hear the counterpart, name the problem, explain the law, agree on steps."
     ),
     use_when=_("A danger was not removed in time, problems return, or milder ways did not help."),
     icon="users",

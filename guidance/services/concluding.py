@@ -1,0 +1,66 @@
+"""Concluding with an effect, and withdrawing (Art. 6, 8)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from enforcement.services.counterparts import edit_counterpart
+from foundation.actors import Actor
+from foundation.events import announce
+from guidance.events import GuidanceConcluded, GuidanceWithdrawn
+from guidance.models import Demo, GuidanceAction
+from guidance.services.base import taking
+from guidance.vocabulary import LIVE_STATES, GuidanceState, Way
+
+
+def conclude_guidance(
+    action_id: int,
+    *,
+    by: Actor,
+    at: datetime,
+    effect: str,
+    effect_note: str = "",
+    expected: int | None = None,
+    overrides: dict[str, str] | None = None,
+) -> GuidanceAction:
+    """Conclude with the effect it had; raises Refused when that would stand in for a decision due."""
+    with taking(action_id, "conclude", by=by, at=at, expected=expected, overrides=overrides) as action:
+        action.effect, action.effect_note = effect, effect_note
+        action.concluded_on = timezone.localdate(at)
+    announce(GuidanceConcluded(action.pk))
+    return action
+
+
+def discard_guidance(
+    action_id: int, *, by: Actor, at: datetime, reason: str = "", expected: int | None = None
+) -> GuidanceAction:
+    """Put away a draft that was never issued."""
+    with taking(action_id, "discard", by=by, at=at, expected=expected, why=reason) as action:
+        pass
+    return action
+
+
+@transaction.atomic
+def withdraw_guidance(
+    action_id: int, *, by: Actor, at: datetime, reason: str, expected: int | None = None
+) -> GuidanceAction:
+    """Withdraw issued guidance, for a reason; what was done in reliance on it stays protected."""
+    with taking(action_id, "withdraw", by=by, at=at, expected=expected, why=reason) as action:
+        _unname_model(action, by, at)
+    announce(GuidanceWithdrawn(action.pk))
+    return action
+
+
+def _unname_model(action: GuidanceAction, by: Actor, at: datetime) -> None:
+    """A model is one only while some demonstration shows it."""
+    exemplar = action.detail.exemplar if action.way == Way.DEMO else None  # type: ignore[attr-defined]
+    if exemplar is None or not exemplar.is_demonstration:
+        return
+    shown = Demo.objects.filter(
+        exemplar=exemplar, action__state__in=[*LIVE_STATES, GuidanceState.CONCLUDED]
+    ).exclude(action=action)
+    if not shown.exists():
+        edit_counterpart(exemplar.pk, by=by, at=at, is_demonstration=False)

@@ -1,0 +1,48 @@
+"""Correcting issued guidance: a new version replaces it, since people relied on the old one (Art. 8)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from foundation.actors import Actor
+from foundation.obstacles import Obstacle, Refused
+from guidance.models import GuidanceAction, GuidanceOfficer
+from guidance.services.base import recording_on
+from guidance.services.drafting import COMMON
+from guidance.vocabulary import GuidanceState
+
+
+def correct_guidance(
+    action_id: int, *, by: Actor, at: datetime, expected: int | None = None
+) -> GuidanceAction:
+    """Draft a new version with the same text; issuing it withdraws the old one.
+
+    Raises Refused unless the old one is issued and not concluded, or when a new version exists.
+    """
+    with recording_on(action_id, "correct", by=by, at=at, expected=expected) as old:
+        if old.successors.exclude(state=GuidanceState.WITHDRAWN).exists():
+            raise Refused([_new_version_exists()])
+        new = GuidanceAction(way=old.way, supersedes=old, drafted_by_id=by.officer_id, drafted_at=at)
+        new.place_under(old.organ)
+        for name in COMMON:
+            setattr(new, name, getattr(old, name))
+        new.save()
+        _copy_parts(old, new)
+    return new
+
+
+def _copy_parts(old: GuidanceAction, new: GuidanceAction) -> None:
+    text = {name: getattr(old.detail, name) for name in old.page.drafted}
+    old.page.detail(action=new, **text).save()
+    for row in old.officers.all():
+        GuidanceOfficer(action=new, officer_id=row.officer_id).save()
+
+
+def _new_version_exists() -> Obstacle:
+    return Obstacle(
+        code="GUI-21",
+        message=_("A new version of this guidance exists already."),
+        next_step=_("Work on that one, or discard it first."),
+    )

@@ -1,0 +1,144 @@
+"""Drafting guidance, and changing a draft: what is issued is never changed (Art. 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from enforcement.models import Case, Counterpart, Officer, Organ
+from foundation.actors import Actor
+from foundation.obstacles import Forbidden
+from foundation.permissions import Permission
+from foundation.record import audited
+from guidance.models import GuidanceAction, GuidanceOfficer
+from guidance.services.base import taking
+from guidance.ways import WAYS
+
+COMMON = frozenset(
+    {
+        "formality",
+        "nature",
+        "field",
+        "matter",
+        "case",
+        "counterpart",
+        "audience",
+        "trigger",
+        "title",
+        "content",
+    }
+    | {"reasons", "basis", "contact", "reply_by", "channel"}
+)
+
+
+def draft_guidance(
+    *,
+    by: Actor,
+    at: datetime,
+    way: str,
+    detail: dict[str, Any] | None = None,
+    implementers: Iterable[Officer] | None = None,
+    **values: Any,
+) -> GuidanceAction:
+    """Draft guidance of ``way`` in the actor's own organ.
+
+    ``values`` are the columns that all ways share, ``detail`` those of the way. Counterpart, matter and
+    field follow from ``case`` when they are not given; without ``implementers`` the drafter implements.
+    Raises Forbidden, and ValidationError when the parts do not belong together.
+    """
+    by.require(Permission.GUIDANCE_HANDLE)
+    if by.officer_id is None:
+        raise Forbidden(Permission.GUIDANCE_HANDLE)
+    page = WAYS[way]
+    with audited("guidance:draft", by=by, at=at, under=page.article):
+        action = GuidanceAction(way=way, drafted_by_id=by.officer_id, drafted_at=at)
+        action.place_under(Organ.objects.get(pk=by.organ_id))
+        action.formality, action.nature, action.channel = page.formality, page.nature, page.channel
+        _write(action, values, by)
+        action.save()
+        _write_detail(page.detail(action=action), detail or {}, page.drafted)
+        officers = [Officer.objects.get(pk=by.officer_id)] if implementers is None else implementers
+        name_implementers(action, officers)
+        return action
+
+
+def edit_guidance(
+    action_id: int,
+    *,
+    by: Actor,
+    at: datetime,
+    detail: dict[str, Any] | None = None,
+    implementers: Iterable[Officer] | None = None,
+    expected: int | None = None,
+    **values: Any,
+) -> GuidanceAction:
+    """Change a draft; raises Refused once it left the desk: a correction is a new version."""
+    with taking(action_id, "edit", by=by, at=at, expected=expected) as action:
+        _write(action, values, by)
+        if detail:
+            _write_detail(action.detail, detail, action.page.drafted)
+        if implementers is not None:
+            name_implementers(action, implementers)
+    return action
+
+
+def name_implementers(action: GuidanceAction, officers: Iterable[Officer]) -> None:
+    """Make ``officers`` the implementers, inside an open act."""
+    wanted = {officer.pk: officer for officer in officers}
+    for row in action.officers.all():
+        if wanted.pop(row.officer_id, None) is None:
+            row.delete()
+    for officer in wanted.values():
+        GuidanceOfficer(action=action, officer=officer).save()
+
+
+def _write(action: GuidanceAction, values: dict[str, Any], by: Actor) -> None:
+    unknown = set(values) - COMMON
+    if unknown:
+        raise TypeError(f"guidance has no {sorted(unknown)}")
+    for name, value in values.items():
+        setattr(action, name, value)
+    _follow_case(action, by)
+    if action.field_id is None and action.matter is not None:
+        action.field_id = action.matter.field_id
+    _refuse_misfits(action, by)
+
+
+def _follow_case(action: GuidanceAction, by: Actor) -> None:
+    if action.case_id is None:
+        return
+    case = Case.objects.workable_by(by).filter(pk=action.case_id).select_related("matter").first()
+    if case is None:
+        raise ValidationError({"case": ValidationError(_("Your organ has no such case."), code="unknown")})
+    action.case = case
+    action.counterpart_id = action.counterpart_id or case.counterpart_id
+    action.matter = action.matter or case.matter
+
+
+def _refuse_misfits(action: GuidanceAction, by: Actor) -> None:
+    errors: dict[str, ValidationError] = {}
+    if action.case is not None and action.counterpart_id != action.case.counterpart_id:
+        errors["counterpart"] = ValidationError(_("The case is about another counterpart."), code="misfit")
+    elif not Counterpart.objects.visible_to(by).filter(pk=action.counterpart_id or 0).exists():
+        if action.counterpart_id is not None:
+            errors["counterpart"] = ValidationError(_("There is no such counterpart here."), code="unknown")
+        elif not action.audience.strip():
+            name = "audience" if action.page.is_public else "counterpart"
+            errors[name] = ValidationError(_("Say to whom this is addressed."), code="required")
+    if action.field_id is None:
+        errors["field"] = ValidationError(_("Choose the field of enforcement."), code="required")
+    if errors:
+        raise ValidationError(errors)
+
+
+def _write_detail(row: Any, values: dict[str, Any], allowed: tuple[str, ...]) -> None:
+    unknown = set(values) - set(allowed)
+    if unknown:
+        raise TypeError(f"{type(row).__name__} has no {sorted(unknown)} before it is issued")
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save()

@@ -1,0 +1,66 @@
+"""Issuing guidance: numbered, shown to be voluntary, and from then on unchanged (Art. 8)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from enforcement.services.counterparts import edit_counterpart
+from enforcement.services.numbers import next_number
+from enforcement.vocabulary import DocumentKind
+from foundation.actors import Actor
+from foundation.events import announce
+from guidance.events import GuidanceIssued
+from guidance.models import GuidanceAction
+from guidance.services.base import taking
+from guidance.vocabulary import Way
+
+
+@transaction.atomic
+def issue_guidance(
+    action_id: int,
+    *,
+    by: Actor,
+    at: datetime,
+    voluntariness_shown: bool,
+    expected: int | None = None,
+    overrides: dict[str, str] | None = None,
+) -> GuidanceAction:
+    """Issue the guidance under a number; a version that it replaces is withdrawn in the same act.
+
+    Raises Refused while it is outside the duties, unexplained, not approved where that is needed, not
+    shown to be voluntary, or without the officers that its way needs.
+    """
+    with taking(action_id, "issue", by=by, at=at, expected=expected, overrides=overrides) as action:
+        action.voluntariness_shown = voluntariness_shown
+        action.issued_at = at
+        action.number = next_number(organ=action.organ, kind=DocumentKind.GUIDANCE, at=at)
+        _number_the_notice(action)
+        _replace_predecessor(action, by, at)
+        _name_model(action, by, at)
+    announce(GuidanceIssued(action.pk))
+    return action
+
+
+def _number_the_notice(action: GuidanceAction) -> None:
+    """The document of an interview is its written notice."""
+    if action.way == Way.INTERVIEW:
+        action.detail.notice_number = action.number  # type: ignore[attr-defined]
+        action.detail.save()
+
+
+def _replace_predecessor(action: GuidanceAction, by: Actor, at: datetime) -> None:
+    old = action.supersedes
+    if old is not None and old.is_live:
+        with taking(old.pk, "supersede", by=by, at=at, why=action.number):
+            pass
+
+
+def _name_model(action: GuidanceAction, by: Actor, at: datetime) -> None:
+    """Who agreed to be shown as a model is marked as one."""
+    if action.way != Way.DEMO:
+        return
+    exemplar = action.detail.exemplar  # type: ignore[attr-defined]
+    if exemplar is not None and not exemplar.is_demonstration:
+        edit_counterpart(exemplar.pk, by=by, at=at, is_demonstration=True)

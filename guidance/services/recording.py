@@ -1,0 +1,89 @@
+"""What came of issued guidance: sessions, second looks, feedback, and items put right (Art. 8)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from foundation.actors import Actor
+from foundation.obstacles import Obstacle, Refused
+from guidance.models import GuidanceAction, RectificationItem
+from guidance.services.base import recording_on, refuse_impossible_day
+
+
+def record_progress(
+    action_id: int, *, by: Actor, at: datetime, detail: dict[str, Any], expected: int | None = None
+) -> GuidanceAction:
+    """Write the columns of the way that come true after issuing; the issued text stays as it is.
+
+    Raises ValidationError for days that cannot be, and TypeError for columns of the issued text.
+    """
+    with recording_on(action_id, "record", by=by, at=at, expected=expected) as action:
+        frozen = set(detail) - set(action.page.recorded)
+        if frozen:
+            raise TypeError(f"{sorted(frozen)} cannot be changed after issuing")
+        row = action.detail
+        for name, value in detail.items():
+            if name.endswith(("_on", "_at")) and isinstance(value, date):
+                refuse_impossible_day(name, _day_of(value), action, at)
+            setattr(row, name, value)
+        row.save()
+    return action
+
+
+def add_rectification(
+    action_id: int,
+    *,
+    by: Actor,
+    at: datetime,
+    requirement: str,
+    due_on: date,
+    expected: int | None = None,
+) -> GuidanceAction:
+    """Agree on something to be put right by a day."""
+    with recording_on(action_id, "add_rectification", by=by, at=at, expected=expected) as action:
+        if not action.page.has_rectification:
+            raise Refused([_nothing_to_put_right(action)])
+        if due_on < timezone.localdate(action.issued_at):
+            raise ValidationError(
+                {"due_on": ValidationError(_("This day lies before the guidance was issued."), code="early")}
+            )
+        RectificationItem(action=action, requirement=requirement, due_on=due_on).save()
+    return action
+
+
+def recheck_rectification(
+    action_id: int,
+    *,
+    by: Actor,
+    at: datetime,
+    item: RectificationItem,
+    rechecked_on: date,
+    recheck_result: str,
+    recheck_note: str = "",
+    expected: int | None = None,
+) -> GuidanceAction:
+    """Record a second look at one item."""
+    with recording_on(action_id, "recheck", by=by, at=at, expected=expected) as action:
+        row = RectificationItem.objects.filter(action=action).locked(item.pk)
+        refuse_impossible_day("rechecked_on", rechecked_on, action, at)
+        row.rechecked_on, row.recheck_result, row.recheck_note = rechecked_on, recheck_result, recheck_note
+        row.save()
+    return action
+
+
+def _day_of(value: date) -> date:
+    return timezone.localdate(value) if isinstance(value, datetime) else value
+
+
+def _nothing_to_put_right(action: GuidanceAction) -> Obstacle:
+    return Obstacle(
+        code="GUI-20",
+        message=_("Only an interview sets requirements to put something right."),
+        article=action.page.article,
+        next_step=_("Where a duty is broken, open a case and order its correction."),
+    )

@@ -1,0 +1,55 @@
+"""What the counterpart answers. Declining needs no reason and leads to nothing (Art. 8)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from foundation.actors import Actor
+from guidance.models import GuidanceAction
+from guidance.services.base import refuse_impossible_day, taking
+from guidance.vocabulary import Response
+
+
+def acknowledge_guidance(
+    action_id: int,
+    *,
+    by: Actor,
+    at: datetime,
+    responded_on: date | None = None,
+    response_note: str = "",
+    expected: int | None = None,
+) -> GuidanceAction:
+    """Record that the counterpart took note of the guidance."""
+    with taking(action_id, "acknowledge", by=by, at=at, expected=expected) as action:
+        _answer(action, Response.ACKNOWLEDGED, responded_on, response_note, at)
+    return action
+
+
+def decline_guidance(
+    action_id: int,
+    *,
+    by: Actor,
+    at: datetime,
+    responded_on: date | None = None,
+    response_note: str = "",
+    expected: int | None = None,
+) -> GuidanceAction:
+    """Record that the counterpart does not want the guidance; nobody asks why."""
+    with taking(action_id, "decline", by=by, at=at, expected=expected) as action:
+        _answer(action, Response.DECLINED, responded_on, response_note, at)
+    return action
+
+
+def note_silence(action_id: int, *, by: Actor, at: datetime, expected: int | None = None) -> GuidanceAction:
+    """Record that no response came; silence is not a refusal and leads to nothing either."""
+    with taking(action_id, "note_silence", by=by, at=at, expected=expected) as action:
+        action.response, action.responded_on = Response.SILENT, None
+    return action
+
+
+def _answer(action: GuidanceAction, response: str, on: date | None, note: str, at: datetime) -> None:
+    day = on or timezone.localdate(at)
+    refuse_impossible_day("responded_on", day, action, at)
+    action.response, action.responded_on, action.response_note = response, day, note
