@@ -12,7 +12,7 @@
     nameTextStyle: { color: token("--ink-2") },
   });
 
-  const look = () => ({
+  const look = (narrow) => ({
     color: [1, 2, 3, 4, 5, 6, 7, 8].map((n) => token(`--chart-${n}`)),
     textStyle: { color: token("--ink"), fontFamily: token("--sans") },
     backgroundColor: "transparent",
@@ -21,10 +21,10 @@
     timeAxis: axis(true),
     bar: { barMaxWidth: 36 },
     line: { symbol: "circle", symbolSize: 7, lineStyle: { width: 2.5 } },
-    pie: { label: { color: token("--ink") }, itemStyle: { borderColor: token("--surface"), borderWidth: 2 } },
+    pie: { label: { show: !narrow, color: token("--ink") }, labelLine: { show: !narrow }, itemStyle: { borderColor: token("--surface"), borderWidth: 2 } },
   });
 
-  const frame = () => ({
+  const frame = (title) => ({
     animationDuration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 350,
     legend: { top: 0, left: 0, padding: 0, itemWidth: 14, itemHeight: 10, itemGap: 14, type: "scroll", textStyle: { color: token("--ink-2"), fontSize: 12 } },
     grid: { top: 40, left: 4, right: 12, bottom: 4, containLabel: true },
@@ -34,7 +34,8 @@
       backgroundColor: token("--surface"), borderColor: token("--line"), textStyle: { color: token("--ink"), fontSize: 13 },
       axisPointer: { type: "shadow", shadowStyle: { color: token("--line"), opacity: 0.45 } },
     },
-    aria: { enabled: true },
+    /* The title alone: the figures stand in the table below, where a reader can walk through them. */
+    aria: { enabled: true, label: { description: title } },
   });
 
   const merged = (base, given) => {
@@ -50,10 +51,9 @@
     const source = document.getElementById(element.dataset.chart);
     if (!source) return;
     echarts.getInstanceByDom(element)?.dispose();
-    const chart = echarts.init(element, look(), { renderer: "svg", locale: zh ? "ZH" : "EN" });
-    chart.setOption(merged(frame(), JSON.parse(source.textContent)));
+    const chart = echarts.init(element, look(element.clientWidth < 420), { renderer: "svg", locale: zh ? "ZH" : "EN" });
+    chart.setOption(merged(frame(element.dataset.title), JSON.parse(source.textContent)));
     element.setAttribute("role", "img");
-    if (element.dataset.title) element.setAttribute("aria-label", `${element.dataset.title}. ${element.getAttribute("aria-label") || ""}`);
     chart.on("click", ({ data }) => {
       if (data?.url?.startsWith("/")) location.assign(data.url);
     });

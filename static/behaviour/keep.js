@@ -28,7 +28,7 @@
   };
   const nameOf = (field) => field.type === "radio" || field.type === "checkbox" ? `${field.name}=${field.value}` : field.name;
 
-  const clock = (at) => new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" }).format(at);
+  const clock = (at) => new Intl.DateTimeFormat(document.documentElement.lang.replace(/^en$/, "en-GB"), { dateStyle: "medium", timeStyle: "short" }).format(at);
 
   const say = (form, text, canDiscard) => {
     const note = form.querySelector("[data-draft]");
