@@ -18,6 +18,7 @@ TIMETABLE = [
     Periodic(
         "foundation.link_audit_entries", 30, "Art. 6: the record of enforcement is complete and unaltered"
     ),
+    Periodic("guidance.plan_missing_visits", 300, "Art. 8 (8): no case that needs a return visit lacks one"),
     Periodic("foundation.beat_heartbeat", 30, "Art. 6: supervisors see when the timer stands still"),
 ]
 

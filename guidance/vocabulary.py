@@ -119,3 +119,26 @@ class VisitMode(models.TextChoices):
     PHONE = "phone", _("by telephone")
     QUESTIONNAIRE = "questionnaire", _("by questionnaire")
     FORUM = "forum", _("in a forum")
+
+
+class VisitState(models.TextChoices):
+    PLANNED = "planned", _("planned")
+    ASSIGNED = "assigned", _("assigned")
+    HELD = "held", _("held")
+    UNREACHABLE = "unreachable", _("not reached in three attempts")
+    REFUSED = "refused", _("refused by the counterpart")
+    CLOSED = "closed", _("closed")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+class SelectionReason(models.TextChoices):
+    """Why a case must be visited (Art. 8 (8))."""
+
+    MAJOR = "major", _("major case")
+    COMPLEX = "complex", _("complex case")
+    SOCIAL_IMPACT = "social_impact", _("great social impact")
+    NO_PENALTY = "no_penalty", _("ended without penalty")
+    COMPLAINT = "complaint", _("came from a complaint")
+    SUPERIOR = "superior", _("assigned by a superior")
+    MEDIA = "media", _("came from the media")
+    REQUESTED = "requested", _("asked for")

@@ -2,6 +2,7 @@
 
 from guidance.models.actions import GuidanceAction, GuidanceOfficer
 from guidance.models.rectification import RectificationItem
+from guidance.models.visits import ReturnVisit, VisitPerson
 from guidance.ways.counsel import Counsel
 from guidance.ways.demo import Demo
 from guidance.ways.exhort import Exhort
@@ -22,7 +23,9 @@ __all__ = [
     "Interview",
     "Other",
     "RectificationItem",
+    "ReturnVisit",
     "Revisit",
     "Suggest",
     "Tip",
+    "VisitPerson",
 ]

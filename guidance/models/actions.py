@@ -200,7 +200,7 @@ class GuidanceAction(OrganScoped):
     @property
     def detail(self) -> WayDetail:
         """The one row with the columns of the way."""
-        return getattr(self, self.page.related_name)  # type: ignore[no-any-return]
+        return getattr(self, self.page.related_name)
 
     @property
     def is_live(self) -> bool:
@@ -217,6 +217,13 @@ class GuidanceAction(OrganScoped):
     @property
     def needs_two_officers(self) -> bool:
         return self.page.always_two_officers or (self.way == Way.EXHORT and self.channel == Channel.ON_SITE)
+
+    @property
+    def open_items(self) -> int:
+        """How many things that were to be put right have not been found corrected."""
+        if not self.page.has_rectification:
+            return 0
+        return self.rectification_items.exclude(recheck_result=Recheck.CORRECTED).count()
 
     def facts(self, *, by: Actor, at: datetime) -> GuidanceFacts:
         """What the rules need to know about this action now."""
@@ -243,7 +250,7 @@ class GuidanceAction(OrganScoped):
             needs_two_officers=self.needs_two_officers,
             prong=getattr(detail, "prong", ""),
             is_recorded=getattr(detail, "held_at", None) is not None,
-            open_items=self.rectification_items.open().count() if self.page.has_rectification else 0,
+            open_items=self.open_items,
             is_corrected=getattr(detail, "recheck_result", "") == Recheck.CORRECTED,
             case_number=str(self.case) if self.case else "",
             case_undecided=self.case is not None and self.case.state in UNDECIDED,

@@ -7,13 +7,15 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.scope import through
+from enforcement.scope import ScopedQuerySet
 from foundation.record import RecordedModel
 from guidance.models.actions import GuidanceAction
 from guidance.vocabulary import Recheck
 
 
-class RectificationQuerySet(through("action")):  # type: ignore[misc]
+class RectificationQuerySet(ScopedQuerySet):
+    scope_path = "action__"
+
     def open(self) -> Any:
         return self.exclude(recheck_result=Recheck.CORRECTED)
 

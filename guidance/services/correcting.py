@@ -7,7 +7,8 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from foundation.actors import Actor
-from foundation.obstacles import Obstacle, Refused
+from foundation.obstacles import Forbidden, Obstacle, Refused
+from foundation.permissions import Permission
 from guidance.models import GuidanceAction, GuidanceOfficer
 from guidance.services.base import recording_on
 from guidance.services.drafting import COMMON
@@ -21,6 +22,8 @@ def correct_guidance(
 
     Raises Refused unless the old one is issued and not concluded, or when a new version exists.
     """
+    if by.officer_id is None:
+        raise Forbidden(Permission.GUIDANCE_HANDLE)
     with recording_on(action_id, "correct", by=by, at=at, expected=expected) as old:
         if old.successors.exclude(state=GuidanceState.WITHDRAWN).exists():
             raise Refused([_new_version_exists()])

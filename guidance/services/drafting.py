@@ -51,7 +51,7 @@ def draft_guidance(
     Raises Forbidden, and ValidationError when the parts do not belong together.
     """
     by.require(Permission.GUIDANCE_HANDLE)
-    if by.officer_id is None:
+    if by.officer_id is None or by.organ_id is None:
         raise Forbidden(Permission.GUIDANCE_HANDLE)
     page = WAYS[way]
     with audited("guidance:draft", by=by, at=at, under=page.article):

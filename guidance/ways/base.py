@@ -22,7 +22,7 @@ class WayDetail(RecordedModel):
         "guidance.GuidanceAction", on_delete=models.PROTECT, related_name="%(class)s"
     )
 
-    objects = ThroughAction.as_manager()
+    objects = ThroughAction.as_manager()  # type: ignore[misc]
 
     class Meta:
         abstract = True
