@@ -24,9 +24,9 @@ class RequestLogMiddleware(RequestMiddleware):
 
 def logging_for(*, people: bool, level: str) -> dict[str, Any]:
     """The LOGGING setting: coloured words for `people`, else one JSON object a line."""
-    renderer = (
-        structlog.dev.ConsoleRenderer() if people else structlog.processors.JSONRenderer(ensure_ascii=False)
-    )
+    # A traceback with its variables would write personal data into the log.
+    words = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    renderer = words if people else structlog.processors.JSONRenderer(ensure_ascii=False)
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,

@@ -24,3 +24,8 @@ urlpatterns = [
     path("api/v1/", include([pattern for room in ROOMS for pattern in getattr(room, "api_urlpatterns", [])])),
     *(path("", include(room)) for room in ROOMS),
 ]
+
+handler400 = "foundation.pages.faults.bad_request"
+handler403 = "foundation.pages.faults.forbidden"
+handler404 = "foundation.pages.faults.not_found"
+handler500 = "foundation.pages.faults.server_error"
