@@ -15,6 +15,7 @@ from rest_framework.response import Response
 from foundation.acts import KeyReused
 from foundation.acts.conflict import obstacle_of
 from foundation.endpoints.field_errors import flattened, of_django
+from foundation.endpoints.renderers import OrjsonRenderer
 from foundation.lists.faults import BadQuery
 from foundation.obstacles import Forbidden, Refused, Stale
 
@@ -72,6 +73,8 @@ def exception_handler(exc: Exception, context: dict[str, Any]) -> Response | Non
         "instance": request.path if request is not None else "",
         **members,
     }
+    if request is not None:  # asked for YAML or a page, a refusal still is JSON
+        request.accepted_renderer, request.accepted_media_type = OrjsonRenderer(), OrjsonRenderer.media_type
     return Response(body, status=status, headers=headers, content_type=CONTENT_TYPE)
 
 
