@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
@@ -14,17 +13,22 @@ from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 
 from foundation.actors import ANONYMOUS, Actor
-from foundation.endpoints.tokens import digest_of, is_plausible
 from foundation.vocabulary import Via
 
-TokenLookup = Callable[[str, datetime], Any]
+_LONGEST = 200
+
+
+class TokenLookup(Protocol):
+    def __call__(self, secret: str, *, at: datetime) -> Any: ...
+
+
 _lookups: list[TokenLookup] = []
 
 
 def use_token_lookup(lookup: TokenLookup) -> None:
     """Tell where tokens are kept; called once, in the ``ready()`` of the app that keeps them.
 
-    ``lookup(digest, at)`` gives the live token or None: not expired, not revoked, its officer active.
+    ``lookup(secret, at=)`` gives the live token or None: not expired, not revoked, its officer active.
     The token has ``pk``, ``scopes`` and ``officer``; the lookup notes its last use.
     """
     _lookups[:] = [lookup]
@@ -46,9 +50,8 @@ class TokenAuthentication(BaseAuthentication):
         return 'Bearer realm="api"'
 
     def _find(self, text: str, at: datetime) -> Any:
-        if not text or not is_plausible(text) or not _lookups:
-            return None
-        return _lookups[0](digest_of(text), at)
+        plausible = 0 < len(text) <= _LONGEST and text.isascii() and text.isprintable()
+        return _lookups[0](text, at=at) if plausible and _lookups else None
 
 
 def actor_of(request: Request) -> Actor:

@@ -13,6 +13,7 @@ from foundation.lists.rows import RowBuilder
 from foundation.lists.spec import ListSpec
 from foundation.lists.wording import text_of
 from foundation.vocabulary import Tone
+from foundation.wording import deadline_text, deadline_tone
 
 
 def rows_of(spec: ListSpec, builder: RowBuilder, rows: list[tuple[Any, ...]]) -> list[dict[str, Any]]:
@@ -34,12 +35,26 @@ def _cell(spec: ListSpec, column: Column, value: Any, key: Any, context: RowCont
         "column": column,
         "value": value,
         "display": text_of(column, value, context),
-        "kind": column.kind.value,
+        "kind": _kind(column, context),
         "tone": column.tone(value, context) if column.tone else Tone.NEUTRAL.value,
         "url": _url(spec, column, value, key, context),
-        "days": _days(value, context) if column.kind is Kind.DEADLINE else None,
-        "hidden": column.is_masked_for(context.actor),
+        **(_deadline(column, value, context) if column.kind is Kind.DEADLINE else {}),
     }
+
+
+def _kind(column: Column, context: RowContext) -> str:
+    if column.is_masked_for(context.actor):
+        return Kind.MASKED.value
+    return Kind.TEXT.value if column.kind is Kind.MASKED else column.kind.value
+
+
+def _deadline(column: Column, value: Any, context: RowContext) -> dict[str, Any]:
+    """A deadline says in words how long is left; colour alone never does."""
+    days = _days(value, context)
+    if days is None:
+        return {"days": None}
+    words = {} if column.display else {"display": deadline_text(days)}
+    return {"days": days, **words, **({} if column.tone else {"tone": deadline_tone(days)})}
 
 
 def _url(spec: ListSpec, column: Column, value: Any, key: Any, context: RowContext) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, ClassVar
 
+from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
@@ -28,7 +29,8 @@ class ListPage(Page):
 
     spec: ClassVar[ListSpec]
     template_name = "foundation/list.html"
-    partial = "list"
+    partial = "results"
+    partial_target = "list"
     subtitle: Any = ""
     create_url: ClassVar[str] = ""
     create_label: Any = _("New")
@@ -42,37 +44,39 @@ class ListPage(Page):
         return Listing(self.spec, actor=self.actor, at=self.now, params=self.request.GET)
 
     def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
-        notices = self._notices()
+        self._note_unknown()
         form = request.GET.get("export")
         if form is None:
-            return self._show(notices)
+            return self._show()
         if form not in CONTENT_TYPES:
-            return self._show([*notices, gettext("This list is given as CSV or XLSX.")], status=400)
+            return self._excuse(gettext("This list is given as CSV or XLSX."))
         try:
             return self._file(form)
         except TooManyRows:
-            notice = gettext("More than %(most)s rows: narrow the list by filters, then export it.")
-            return self._show([*notices, notice % {"most": f"{LARGEST_INLINE:,}"}], status=400)
+            words = gettext("More than %(most)s rows: narrow the list by filters, then export it.")
+            return self._excuse(words % {"most": f"{LARGEST_INLINE:,}"})
         except BadQuery:
-            return self._show(notices)
+            return self._show()
 
-    def _show(self, notices: list[str], *, status: int = 200) -> HttpResponseBase:
+    def _show(self, *, status: int = 200) -> HttpResponseBase:
         builder = self.listing.builder(self.spec.page_columns)
         try:
             part, count = self.listing.page(builder), self.listing.count()
         except BadQuery as error:
-            notices = [*notices, *(str(f.message) for f in error.errors.get("cursor", []))]
-            return self._render(
-                {**self._frame(notices), **self._rows(Slice([], None, None), builder, None)}, 400
-            )
-        return self._render({**self._frame(notices), **self._rows(part, builder, count)}, status)
+            nothing = {**self._rows(Slice([], None, None), builder, None), "empty": _misunderstood(error)}
+            return self._render({**self._frame(), **nothing}, 400 if "cursor" in error.errors else 200)
+        return self._render({**self._frame(), **self._rows(part, builder, count)}, status)
+
+    def _excuse(self, words: str) -> HttpResponseBase:
+        messages.error(self.request, words)
+        return self._show(status=400)
 
     def _render(self, page: dict[str, Any], status: int) -> HttpResponseBase:
-        narrowed = self.request.headers.get("HX-Target") == self.partial
+        narrowed = self.request.headers.get("HX-Target") == self.partial_target
         template = f"{self.template_name}#{self.partial}" if narrowed else self.template_name
         return self.show(page, status=status, template=template)
 
-    def _frame(self, notices: list[str]) -> dict[str, Any]:
+    def _frame(self) -> dict[str, Any]:
         listing, params = self.listing, self.request.GET
         return {
             "title": self.title or self.spec.title,
@@ -85,7 +89,6 @@ class ListPage(Page):
             "sort_urls": query_links.sort_urls(listing, self.actor),
             "ordering": listing.asked.keyset.ordering,
             "export_urls": {form: query_links.changed(params, export=form) for form in CONTENT_TYPES},
-            "notices": notices,
             **self._creation(),
         }
 
@@ -122,16 +125,15 @@ class ListPage(Page):
             "action_label": label,
         }
 
-    def _notices(self) -> list[str]:
+    def _note_unknown(self) -> None:
         names = [name[:40] for name in self.listing.asked.unknown]
-        if not names:
-            return []
-        text = ngettext(
-            "This part of the address was not understood and left out: %(names)s.",
-            "These parts of the address were not understood and left out: %(names)s.",
-            len(names),
-        )
-        return [text % {"names": ", ".join(names)}]
+        if names:
+            text = ngettext(
+                "This part of the address was not understood and left out: %(names)s.",
+                "These parts of the address were not understood and left out: %(names)s.",
+                len(names),
+            )
+            messages.warning(self.request, text % {"names": ", ".join(names)})
 
     def _file(self, form: str) -> FileResponse:
         day = datetime.strftime(timezone.localtime(self.now), "%Y%m%d")
@@ -141,3 +143,14 @@ class ListPage(Page):
             filename=f"{self.spec.title}-{day}.{form}",
             content_type=CONTENT_TYPES[form],
         )
+
+
+def _misunderstood(error: BadQuery) -> dict[str, Any]:
+    """The empty list of a query with faults: what is wrong, and the way back."""
+    words = [str(fault.message) for faults in error.errors.values() for fault in faults]
+    return {
+        "title": gettext("This was not understood"),
+        "text": " ".join(words),
+        "action_url": "?",
+        "action_label": gettext("Show all"),
+    }
