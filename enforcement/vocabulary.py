@@ -1,5 +1,7 @@
 """The words of enforcement: organs, officers, counterparts, matters and cases (Art. 3-7)."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -182,3 +184,26 @@ class Tier(models.TextChoices):
     NORMAL = "normal", _("normal")
     GRAVE = "grave", _("comparatively grave")
     SEVERE = "severe", _("severe")
+
+
+CASE_ACTIONS: dict[str, Any] = {
+    "case:add_evidence": _("Evidence added"),
+    "case:archive": _("File archived"),
+    "case:assess": _("Leniency assessment concluded"),
+    "case:assign_handlers": _("Handling officers named"),
+    "case:carry_out": _("Decision carried out"),
+    "case:close": _("Case closed"),
+    "case:decide": _("Decision taken"),
+    "case:decline_filing": _("Clue not filed"),
+    "case:edit": _("Case corrected"),
+    "case:file": _("Case filed"),
+    "case:flag": _("Marked as major, complex or of social impact"),
+    "case:investigate": _("Investigation concluded"),
+    "case:notify": _("Prior notice served"),
+    "case:record_circumstances": _("Circumstances recorded"),
+    "case:record_defence": _("Statement and defence recorded"),
+    "case:register_clue": _("Clue registered"),
+    "case:review": _("Legal review recorded"),
+    "case:serve_decision": _("Decision served"),
+}
+"""How the acts on a case are told in a timeline."""

@@ -81,8 +81,9 @@ def kind_of(thing: models.Model | type[models.Model]) -> str:
     return str(thing._meta.label_lower)
 
 
-def timeline_of(thing: models.Model, *, limit: int = 200) -> models.QuerySet[Any]:
-    """The latest entries about ``thing``, newest first, at most ``limit``."""
-    return AuditEntry.objects.filter(subjects__kind=kind_of(thing), subjects__key=str(thing.pk)).order_by(
-        "-at", "-id"
-    )[:limit]
+def timeline_of(thing: models.Model, *, noun: str = "", limit: int = 200) -> models.QuerySet[Any]:
+    """The latest entries about ``thing``, newest first, at most ``limit``; of ``noun:*`` alone if named."""
+    entries = AuditEntry.objects.filter(subjects__kind=kind_of(thing), subjects__key=str(thing.pk))
+    if noun:
+        entries = entries.filter(action__startswith=f"{noun}:")
+    return entries.order_by("-at", "-id")[:limit]

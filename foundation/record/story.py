@@ -1,0 +1,54 @@
+"""An entry of the record as people read it: when, who, what, why, under which article (Art. 4, 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
+
+from foundation.articles import Article
+from foundation.labels import label_of
+from foundation.models import AuditEntry
+from foundation.record.entry import timeline_of
+from foundation.vocabulary import Via
+
+
+def entries_of(
+    thing: Model, *, noun: str = "", reasons: bool = True, limit: int = 100
+) -> list[dict[str, Any]]:
+    """The timeline of ``thing``, newest first, as ``foundation/_timeline.html`` takes it."""
+    return story_of(timeline_of(thing, noun=noun, limit=limit), reasons=reasons)
+
+
+def story_of(entries: Iterable[AuditEntry], *, reasons: bool = True) -> list[dict[str, Any]]:
+    """The entries as a timeline shows them: when, who, what, why, under which article.
+
+    ``reasons=False`` leaves out what people wrote, for readers who must not meet names of persons.
+    """
+    return [_told(entry, reasons=reasons) for entry in entries]
+
+
+def _told(entry: AuditEntry, *, reasons: bool) -> dict[str, Any]:
+    label = label_of(entry.action)
+    return {
+        "id": entry.pk,
+        "at": entry.at,
+        "action": entry.action,
+        "noun": entry.action.partition(":")[0],
+        "label": label.text,
+        "icon": label.icon,
+        "tone": label.tone,
+        "who": _AUTOMATIC.get(entry.via, entry.actor_name),
+        "via": Via(entry.via).label,
+        "why": "\n".join(filter(None, [entry.why, *entry.overrides.values()])) if reasons else "",
+        "article": _article(entry.article),
+    }
+
+
+_AUTOMATIC: dict[str, Any] = {Via.CELERY.value: _("the system, automatically")}
+
+
+def _article(code: str) -> str:
+    return str(Article.parse(code)) if code else ""
