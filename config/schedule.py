@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from celery.schedules import crontab
+
 
 @dataclass(frozen=True)
 class Periodic:
@@ -19,6 +21,9 @@ TIMETABLE = [
         "foundation.link_audit_entries", 30, "Art. 6: the record of enforcement is complete and unaltered"
     ),
     Periodic("guidance.plan_missing_visits", 300, "Art. 8 (8): no case that needs a return visit lacks one"),
+    Periodic(
+        "riskcontrol.review_all", crontab(minute=15), "Art. 9: every night each risk is assessed anew, once"
+    ),
     Periodic("foundation.beat_heartbeat", 30, "Art. 6: supervisors see when the timer stands still"),
 ]
 

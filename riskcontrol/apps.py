@@ -1,9 +1,42 @@
 """Floor 3: risk points, warnings, self-checks and reviews (Art. 9)."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+
+from foundation.context import add_item
+from foundation.labels import Label, register_all, register_noun
+from foundation.permissions import Permission
+from foundation.vocabulary import Tone
+
+_LABELS = {
+    "risk:level_changed": Label(_("Risk level changed"), "activity", Tone.WATCH),
+    "risk_point:add_cause": _("Cause added"),
+    "risk_point:add_measure": _("Measure added"),
+    "risk_point:confirm_review": Label(_("Risk point reviewed"), "clipboard-check", Tone.GOOD),
+    "risk_point:draft": Label(_("Risk point drafted"), "edit"),
+    "risk_point:edit": Label(_("Risk point edited"), "edit"),
+    "risk_point:follow_cases": Label(_("Level moved by the rule"), "scale", Tone.WATCH),
+    "risk_point:follow_rule": Label(_("Level left to the rule"), "scale"),
+    "risk_point:load_sample": Label(_("Sample list loaded"), "download"),
+    "risk_point:publish": Label(_("Risk point published"), "world", Tone.GOOD),
+    "risk_point:remove_cause": _("Cause removed"),
+    "risk_point:remove_measure": _("Measure removed"),
+    "risk_point:set_level": Label(_("Level set by hand"), "scale", Tone.WATCH),
+    "risk_point:withdraw": Label(_("Risk point withdrawn"), "archive", Tone.WATCH),
+}
 
 
 class RiskControlConfig(AppConfig):
     name = "riskcontrol"
     verbose_name = _("Risk control")
+
+    def ready(self) -> None:
+        import_module("riskcontrol.reactions")
+        register_noun("risk", _("Risk"), icon="activity")
+        register_noun("risk_point", _("Risk point"), icon="shield")
+        register_all(_LABELS)
+        group = _("Prevention")
+        add_item(group, _("Risk points"), "shield", "riskcontrol:point_list", Permission.RISK_READ, 420)
+        add_item(group, _("Risk watch"), "activity", "riskcontrol:watch", Permission.RISK_READ, 430)

@@ -27,9 +27,6 @@ class RiskPointQuerySet(CityWideQuerySet):
     def published(self) -> Any:
         return self.filter(state=PointState.PUBLISHED)
 
-    def following_the_rule(self) -> Any:
-        return self.filter(level_source=LevelSource.RULE).exclude(matter=None)
-
 
 class RiskPoint(Bilingual, CityWide):
     """A violation that counterparts run into: how it shows, what follows, how it is prevented."""
@@ -95,6 +92,10 @@ class RiskPoint(Bilingual, CityWide):
     @property
     def consequence(self) -> str:
         return in_language(self.consequence_zh, self.consequence_en)
+
+    @property
+    def follows_rule(self) -> bool:
+        return self.level_source == LevelSource.RULE and self.matter_id is not None
 
     def facts(self, *, by: Actor, at: datetime) -> PointFacts:
         """What the rules need to know about this risk point now."""

@@ -45,9 +45,7 @@ def reason_by_rule(seen: Occurrences) -> Any:
         return _("It is rare: %(years)s cases in 24 months.") % numbers
     if seen.mild == seen.in_two_years:
         return _("All %(years)s cases in 24 months were summary or ended without penalty.") % numbers
-    return (
-        _("It is neither grave or frequent nor rare or always mild: %(years)s cases in 24 months.") % numbers
-    )
+    return _("Neither frequent nor rare: %(years)s cases in 24 months, none of them grave.") % numbers
 
 
 def most_frequent(numbers: Iterable[int]) -> int:

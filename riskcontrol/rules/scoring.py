@@ -76,11 +76,8 @@ class Assessment:
 
 def assess(tally: Tally) -> Assessment:
     """Score and level from the number of things that count; raises KeyError for an unknown input."""
-    inputs = tuple(
-        Input(code, tally[code], WEIGHTS[code])
-        for code in sorted(tally, key=ORDER.__getitem__)
-        if tally[code]
-    )
+    present = sorted((code for code in tally if tally[code]), key=ORDER.__getitem__)
+    inputs = tuple(Input(code, tally[code], WEIGHTS[code]) for code in present)
     score = min(max(sum(found.points for found in inputs), 0), HIGHEST)
     return Assessment(score, level_of(score), inputs)
 
@@ -130,19 +127,18 @@ def age_of(decided_on: date, today: date) -> int | None:
 def _of_licence(licence: LicenceFacts, facts: CounterpartFacts) -> Iterator[str]:
     if licence.state == LicenceState.REVOKED or _is_renewed(licence, facts.licences):
         return
-    if licence.state == LicenceState.EXPIRED:
+    ends = licence.expires_on or (date.min if licence.state == LicenceState.EXPIRED else date.max)
+    if licence.state == LicenceState.EXPIRED or ends < facts.today:
         yield "licence:expired"
-    elif licence.expires_on is not None and licence.expires_on < facts.today:
-        yield "licence:expired"
-    elif licence.expires_on is not None and licence.expires_on <= facts.today + NEAR_EXPIRY:
+    elif ends <= facts.today + NEAR_EXPIRY:
         yield "licence:near"
 
 
 def _is_renewed(licence: LicenceFacts, licences: tuple[LicenceFacts, ...]) -> bool:
-    """Whether a licence of the same name runs longer: then the old one no longer matters."""
-    return licence.expires_on is not None and any(
+    """Whether a valid licence of the same name runs longer: then the old one no longer matters."""
+    return any(
         other.name == licence.name
         and other.state == LicenceState.VALID
-        and (other.expires_on is None or other.expires_on > licence.expires_on)
+        and (other.expires_on or date.max) > (licence.expires_on or date.min)
         for other in licences
     )

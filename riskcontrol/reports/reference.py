@@ -1,0 +1,52 @@
+"""The score computed the plain way, to check the one that is computed in sets (Art. 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from enforcement.models import Counterpart
+from riskcontrol.models import CounterpartRisk
+from riskcontrol.reports.tallies import industry_levels
+from riskcontrol.rules.facts import CounterpartFacts, DecidedCase, LicenceFacts
+from riskcontrol.rules.scoring import assess, tally_of
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    counterpart_id: int
+    stored: int
+    expected: int
+
+
+def differences(*, today: date, ids: list[int] | None = None) -> Iterator[Difference]:
+    """Stored scores that the rule would not give, on the day on which all of them were computed."""
+    industries = industry_levels()
+    rows = CounterpartRisk.objects.order_by("pk").select_related("counterpart")
+    if ids is not None:
+        rows = rows.filter(pk__in=ids)
+    for risk in rows.iterator(chunk_size=500):
+        expected = assess(tally_of(facts_of(risk.counterpart, today=today, industries=industries)))
+        same = [list(row) for row in risk.inputs] == [found.as_row() for found in expected.inputs]
+        if risk.score != expected.score or not same:
+            yield Difference(risk.pk, risk.score, expected.score)
+
+
+def facts_of(counterpart: Counterpart, *, today: date, industries: dict[str, str]) -> CounterpartFacts:
+    """What the rule needs to know of one counterpart; two queries each, so for checks only."""
+    decided = counterpart.cases.exclude(decided_on=None).values_list(
+        "outcome",
+        "decided_on",
+        "circumstances__correct_by",
+        "circumstances__corrected_on",
+        "circumstances__found_by_self",
+    )
+    licences = counterpart.licences.values_list("name", "state", "expires_on")
+    return CounterpartFacts(
+        today=today,
+        cases=tuple(DecidedCase(*row) for row in decided),
+        licences=tuple(LicenceFacts(*row) for row in licences),
+        industry_level=industries.get(counterpart.industry, ""),
+        is_demonstration=counterpart.is_demonstration,
+    )
