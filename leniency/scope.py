@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from django.db.models import Q
 
-from enforcement.scope import ScopedQuerySet, through
+from enforcement.scope import ScopedQuerySet
 from foundation.actors import Actor, ReachKind
 from leniency.vocabulary import PUBLIC_STATES
 
@@ -54,7 +54,9 @@ class EntryQuerySet(ListPartQuerySet):
         return self.filter(Q(list__district=None) | Q(list__district=district_id))
 
 
-class AssessmentQuerySet(through("case")):  # type: ignore[misc]
+class AssessmentQuerySet(ScopedQuerySet):
+    scope_path = "case__"
+
     def latest_of(self, case_id: int) -> Any:
         """The assessment of a case that counts now, or none."""
         return self.filter(case=case_id).order_by("-id").first()

@@ -1,4 +1,4 @@
-"""An assessment of a case against the lists: what was asked, what was seen, what follows (Art. 10 para. 1)."""
+"""An assessment of a case against the lists: what was asked, seen and concluded (Art. 10 para. 1)."""
 
 from __future__ import annotations
 

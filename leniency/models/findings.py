@@ -1,4 +1,4 @@
-"""What the handling officer found about a condition that no recorded circumstance answers (Art. 10 para. 1)."""
+"""What the handling officer found about a condition that no circumstance answers (Art. 10 para. 1)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A leniency list: published as a whole, revised by a new edition, never edited in force (Art. 10 para. 1)."""
+"""A leniency list: published as a whole, revised by a new edition, never edited (Art. 10 para. 1)."""
 
 from __future__ import annotations
 

@@ -1,0 +1,5 @@
+"""Life cycles of leniency."""
+
+from leniency.lifecycle.lists import LIST_LIFECYCLE
+
+__all__ = ["LIST_LIFECYCLE"]

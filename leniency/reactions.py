@@ -1,0 +1,9 @@
+"""What leniency adds to the life of a case below: nothing is decided past the lists (Art. 10 para. 1)."""
+
+from __future__ import annotations
+
+from enforcement.lifecycle import CASE_LIFECYCLE
+from leniency.services.obstructing import obstacles_to_concluding, obstacles_to_deciding
+
+CASE_LIFECYCLE.obstruct("assess", obstacles_to_concluding)
+CASE_LIFECYCLE.obstruct("decide", obstacles_to_deciding)

@@ -1,0 +1,41 @@
+"""Acts on leniency lists, and the assessment of cases (Art. 10 para. 1)."""
+
+from leniency.services.assessing import assess_case, choose_entry, record_finding
+from leniency.services.bare_facts import evaluate_facts
+from leniency.services.conditions import add_condition, edit_condition, remove_condition
+from leniency.services.entries import add_entry, edit_entry, remove_entry, suspend_entry
+from leniency.services.importing import load_lists, sample_lists
+from leniency.services.lists import draft_list, edit_list, revise_list
+from leniency.services.publishing import (
+    approve_list,
+    publish_list,
+    repeal_list,
+    return_to_draft,
+    review_list,
+    seek_opinions,
+)
+
+__all__ = [
+    "add_condition",
+    "add_entry",
+    "approve_list",
+    "assess_case",
+    "choose_entry",
+    "draft_list",
+    "edit_condition",
+    "edit_entry",
+    "edit_list",
+    "evaluate_facts",
+    "load_lists",
+    "publish_list",
+    "record_finding",
+    "remove_condition",
+    "remove_entry",
+    "repeal_list",
+    "return_to_draft",
+    "review_list",
+    "revise_list",
+    "sample_lists",
+    "seek_opinions",
+    "suspend_entry",
+]

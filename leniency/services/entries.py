@@ -1,0 +1,76 @@
+"""Entries of a draft, and the suspension of a published entry whose basis fell away (Art. 10 para. 1)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from foundation.actors import Actor
+from foundation.obstacles import Obstacle, Refused
+from foundation.permissions import Permission
+from foundation.record import audited
+from leniency.models import LeniencyEntry
+from leniency.services.drafts import ARTICLE, drafting, drafting_entry
+from leniency.vocabulary import ListState
+
+
+def add_entry(
+    list_id: int, *, by: Actor, at: datetime, expected: int | None = None, **values: Any
+) -> LeniencyEntry:
+    """Add an entry to a draft; raises Refused when the list is no draft."""
+    with drafting(list_id, "add_entry", by=by, at=at, expected=expected) as found:
+        entry = LeniencyEntry(list=found, **values)
+        entry.save()
+        return entry
+
+
+def edit_entry(
+    entry_id: int, *, by: Actor, at: datetime, expected: int | None = None, **values: Any
+) -> LeniencyEntry:
+    """Change an entry of a draft; raises Refused once the list has left the draft."""
+    with drafting_entry(entry_id, "edit", by=by, at=at, expected=expected) as entry:
+        for name, value in values.items():
+            setattr(entry, name, value)
+        entry.save()
+        return entry
+
+
+def remove_entry(entry_id: int, *, by: Actor, at: datetime, expected: int | None = None) -> Any:
+    """Take an entry with its conditions out of a draft; returns the list."""
+    with drafting_entry(entry_id, "remove", by=by, at=at, expected=expected) as entry:
+        found = entry.list
+        for condition in entry.conditions.all():
+            condition.delete()
+        entry.delete()
+        return found
+
+
+def suspend_entry(
+    entry_id: int, *, by: Actor, at: datetime, reason: str, expected: int | None = None
+) -> LeniencyEntry:
+    """Take a published entry out of use from today, for a reason such as an amended statute."""
+    by.require(Permission.LENIENCY_PUBLISH)
+    with audited("leniency_entry:suspend", by=by, at=at, under=ARTICLE, why=reason):
+        entry: LeniencyEntry = LeniencyEntry.objects.workable_by(by).locked(entry_id, expected=expected)
+        _refuse_unless_published(entry)
+        entry.suspended_on, entry.suspension_reason = timezone.localdate(at), reason
+        entry.save()
+        return entry
+
+
+def _refuse_unless_published(entry: LeniencyEntry) -> None:
+    if entry.list.state == ListState.PUBLISHED and entry.suspended_on is None:
+        return
+    raise Refused(
+        [
+            Obstacle(
+                code="LST-13",
+                message=_("Only an entry in use can be suspended."),
+                article=ARTICLE,
+                next_step=_("In a draft, change or remove the entry instead."),
+            )
+        ]
+    )

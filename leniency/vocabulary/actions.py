@@ -1,0 +1,32 @@
+"""How the acts of leniency are told in a timeline (Art. 10 para. 1)."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from foundation.labels import Label
+from foundation.vocabulary import Tone
+
+ACTIONS = {
+    "case:assess_leniency": Label(_("Leniency was assessed"), "scale", Tone.INFO),
+    "case:choose_entry": Label(_("The entry to be applied was chosen"), "scale"),
+    "case:find_on_condition": Label(_("A finding on a condition was recorded"), "clipboard-check"),
+    "leniency_condition:edit": Label(_("A condition was changed"), "edit"),
+    "leniency_condition:remove": Label(_("A condition was removed"), "trash"),
+    "leniency_entry:add_condition": Label(_("A condition was added"), "plus"),
+    "leniency_entry:edit": Label(_("The entry was changed"), "edit"),
+    "leniency_entry:remove": Label(_("An entry was removed"), "trash"),
+    "leniency_entry:suspend": Label(_("The entry was suspended"), "ban", Tone.WATCH),
+    "leniency_list:add_entry": Label(_("An entry was added"), "plus"),
+    "leniency_list:approve": Label(_("The collective decision was recorded"), "check"),
+    "leniency_list:draft": Label(_("The list was drafted"), "edit"),
+    "leniency_list:edit": Label(_("The heading of the list was changed"), "edit"),
+    "leniency_list:load": Label(_("Lists were loaded"), "upload"),
+    "leniency_list:publish": Label(_("The list was published"), "world", Tone.GOOD),
+    "leniency_list:repeal": Label(_("The list was repealed"), "ban", Tone.WATCH),
+    "leniency_list:replace": Label(_("The list was replaced by a new edition"), "archive"),
+    "leniency_list:return_to_draft": Label(_("The list was returned to the draft"), "arrow-left"),
+    "leniency_list:review": Label(_("The opinion on legality was given"), "scale"),
+    "leniency_list:revise": Label(_("A new edition was begun"), "edit"),
+    "leniency_list:seek_opinions": Label(_("Opinions were asked for"), "message"),
+}
