@@ -23,15 +23,15 @@ class HoldsAll(Func):
         super().__init__(*expressions)
         self.pieces = pieces
 
-    def as_postgresql(self, compiler: Any, connection: Any, **_extra: Any) -> tuple[str, list[Any]]:
+    def as_postgresql(self, compiler: Any, connection: Any, **_extra: Any) -> tuple[str, tuple[Any, ...]]:
         grams, params = compiler.compile(self.source_expressions[0])
-        return f"string_to_array({grams}, ' ') @> %s::text[]", [*params, self.pieces]
+        return f"string_to_array({grams}, ' ') @> %s::text[]", (*params, self.pieces)
 
-    def as_sqlite(self, compiler: Any, connection: Any, **_extra: Any) -> tuple[str, list[Any]]:
+    def as_sqlite(self, compiler: Any, connection: Any, **_extra: Any) -> tuple[str, tuple[Any, ...]]:
         key, params = compiler.compile(self.source_expressions[1])
         asked = " AND ".join(f'"{piece}"' for piece in self.pieces)
         found = f"SELECT rowid FROM {FULL_TEXT} WHERE {FULL_TEXT} MATCH %s"  # noqa: S608 - a constant
-        return f"{key} IN ({found})", [*params, asked]
+        return f"{key} IN ({found})", (*params, asked)
 
 
 class CounterpartSearchQuerySet(models.QuerySet[Any]):

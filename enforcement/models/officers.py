@@ -33,6 +33,12 @@ class OfficerQuerySet(CityWideQuerySet):
     def with_role(self, role: str) -> Any:
         return self.filter(grants__role=role)
 
+    def workable_by(self, actor: Actor) -> Any:
+        """The staff of the organs that the actor keeps; all for who grants roles."""
+        if actor.may(Permission.ROLE_GRANT):
+            return self.all()
+        return self.filter(organ__in=Organ.objects.workable_by(actor))
+
 
 class Officer(AbstractBaseUser, CityWide):
     USERNAME_FIELD = "username"

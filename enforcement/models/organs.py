@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.models.base import Bilingual, CityWide
+from enforcement.scope import CityWideQuerySet
 from enforcement.vocabulary import OrganKind, RegionLevel
+from foundation.actors import Actor, ReachKind
 from foundation.record import DerivedModel
+
+_KEPT_BY = {ReachKind.LINE: "line_id", ReachKind.BRANCH: "branch_id", ReachKind.ORGAN: "pk"}
 
 
 class Region(Bilingual, CityWide):
@@ -48,6 +54,19 @@ class Field(Bilingual, CityWide):
         ordering = ["code"]
 
 
+class OrganQuerySet(CityWideQuerySet):
+    """Everybody may know the organs; each is kept by its own administrator or by one above it."""
+
+    def workable_by(self, actor: Actor) -> Self:
+        if actor.reach.kind == ReachKind.ALL and actor.organ_id is None:
+            return self.all()
+        column = _KEPT_BY.get(actor.reach.kind)
+        return self.filter(**{column: actor.reach.id}) if column else self.none()
+
+    def active(self) -> Self:
+        return self.filter(is_active=True)
+
+
 class Organ(Bilingual, CityWide):
     code = models.CharField(_("organ code"), max_length=18, unique=True)
     sign = models.CharField(_("sign in document numbers"), max_length=12)
@@ -82,6 +101,8 @@ class Organ(Bilingual, CityWide):
     )
     phone = models.CharField(_("public telephone"), max_length=30, blank=True)
     is_active = models.BooleanField(_("qualified and active"), default=True)
+
+    objects = OrganQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("organ")

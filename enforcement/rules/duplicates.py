@@ -55,7 +55,7 @@ def compare(one: Known, other: Known, *, places: tuple[str, ...] = ()) -> Likene
     """How alike two entries are."""
     share = likeness(core_of(one.name, places), core_of(other.name, places))
     points = round(NAME * share)
-    reasons = [_("names alike: %(percent)s %%") % {"percent": round(100 * share)}]
+    reasons: list[Any] = [_("names alike: %(percent)s %%") % {"percent": round(100 * share)}]
     if one.representative and plain_of(one.representative) == plain_of(other.representative):
         points += PERSON
         reasons.append(_("same legal representative"))

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from enforcement.models import Counterpart
-from enforcement.services.organs import issue_token, token_of
+from enforcement.services.officers import issue_token, token_of
 from foundation.endpoints.auth import use_token_lookup
 from foundation.permissions import Permission
 from tests.city import CREDIT_CODES, NOON, City, a_counterpart, small_city

@@ -7,7 +7,8 @@ from typing import Any
 
 from desk.services.founding.places import Places
 from enforcement.models import Officer
-from enforcement.services.organs import enrol_officer, name_first_responsible
+from enforcement.services.officers import enrol_officer
+from enforcement.services.organs import name_first_responsible
 from enforcement.vocabulary import CertificateState
 from foundation.actors import COMMAND
 from foundation.permissions import ADMINISTRATORS, Role

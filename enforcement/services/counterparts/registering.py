@@ -16,7 +16,7 @@ from enforcement.rules.counterparts import (
 )
 from foundation.actors import Actor
 from foundation.articles import Article
-from foundation.obstacles import Refused
+from foundation.obstacles import Forbidden, Refused
 from foundation.permissions import Permission
 from foundation.record import audited
 from foundation.secrecy import blind_index
@@ -25,6 +25,8 @@ from foundation.secrecy import blind_index
 def register_counterpart(*, by: Actor, at: datetime, **values: Any) -> Counterpart:
     """Register a counterpart; raises Refused when the identifier is wrong or known already."""
     by.require(Permission.COUNTERPART_EDIT)
+    if by.organ_id is None:
+        raise Forbidden("organ")
     with audited("counterpart:register", by=by, at=at, under=Article(8)):
         counterpart = Counterpart()
         counterpart.place_under(Organ.objects.get(pk=by.organ_id))
