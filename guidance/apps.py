@@ -1,7 +1,14 @@
 """Floor 2: the eight ways of guidance, and other ways (Art. 8)."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+
+from foundation.context import add_item
+from foundation.labels import register_all, register_noun
+from foundation.permissions import Permission
+from guidance.vocabulary import VISIT_ACTIONS
 
 
 class GuidanceConfig(AppConfig):
@@ -9,9 +16,7 @@ class GuidanceConfig(AppConfig):
     verbose_name = _("Guidance")
 
     def ready(self) -> None:
-        # models must be loaded before the rooms above them
-        from enforcement.lifecycle import CASE_LIFECYCLE  # noqa: PLC0415
-        from guidance import reactions  # noqa: F401, PLC0415
-        from guidance.services import visits  # noqa: PLC0415
-
-        CASE_LIFECYCLE.obstruct("close", visits.visit_needed)
+        import_module("guidance.reactions")
+        register_noun("visit", _("Return visits"), icon="walk")
+        register_all(VISIT_ACTIONS)
+        add_item(_("Work"), _("Return visits"), "walk", "guidance:visit_list", Permission.VISIT_READ, 40)

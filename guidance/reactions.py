@@ -1,10 +1,14 @@
-"""What guidance does when something happens to a case: wake the planner of return visits (Art. 8 (8))."""
+"""What guidance does when something happens to a case (Art. 8 (8))."""
 
 from __future__ import annotations
 
 from enforcement.events import CaseCarriedOut, CaseDecided
+from enforcement.lifecycle import CASE_LIFECYCLE
 from foundation.events import on
 from foundation.nudges import nudge
+from guidance.services.visits import visit_needed
+
+CASE_LIFECYCLE.obstruct("close", visit_needed)
 
 
 @on(CaseDecided)

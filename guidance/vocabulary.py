@@ -142,3 +142,15 @@ class SelectionReason(models.TextChoices):
     SUPERIOR = "superior", _("assigned by a superior")
     MEDIA = "media", _("came from the media")
     REQUESTED = "requested", _("asked for")
+
+
+VISIT_ACTIONS = {
+    "visit:assign": _("Visitors were assigned"),
+    "visit:attempt": _("The party was not reached"),
+    "visit:cancel": _("The return visit was cancelled"),
+    "visit:close": _("The return visit was closed with feedback"),
+    "visit:give_up": _("The party was not reached in three attempts"),
+    "visit:hold": _("The return visit was held"),
+    "visit:plan": _("A return visit was planned"),
+    "visit:refuse": _("The party did not want a visit"),
+}

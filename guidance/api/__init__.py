@@ -1,0 +1,1 @@
+"""Resources of guidance and of return visits."""

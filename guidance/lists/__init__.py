@@ -1,0 +1,1 @@
+"""Lists of guidance and of return visits."""

@@ -1,0 +1,1 @@
+"""Single representations of guidance and of return visits."""

@@ -1,0 +1,1 @@
+"""Pages of guidance and of return visits."""

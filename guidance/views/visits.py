@@ -1,0 +1,111 @@
+"""Pages of return visits (Art. 8 (8))."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+
+from enforcement.models import Case
+from foundation.lists.wording import bool_text
+from foundation.pages import DetailPage, ListPage, TransitionPage
+from foundation.pages.thing_page import ThingPage
+from foundation.permissions import Permission
+from foundation.record.entry import timeline_of
+from foundation.record.story import story_of
+from foundation.vocabulary import Tone
+from guidance.forms.visits import VISIT_ACTS
+from guidance.lifecycle import VISIT_LIFECYCLE
+from guidance.lists.visits import TONES, VISIT_LIST
+from guidance.models import ReturnVisit
+from guidance.services.visits import plan_visit
+
+
+class VisitListPage(ListPage):
+    spec = VISIT_LIST
+    permission = Permission.VISIT_READ
+    empty_text = _("Visits are planned by themselves when a case needs one.")
+
+
+class VisitPage(DetailPage):
+    model = ReturnVisit
+    permission = Permission.VISIT_READ
+    template_name = "guidance/visit_detail.html"
+    acts = VISIT_ACTS
+    lifecycle = VISIT_LIFECYCLE
+    act_url = "guidance:visit_act"
+
+    def rows(self) -> Any:
+        related = ReturnVisit.objects.select_related("case__counterpart", "case__matter", "organ")
+        return related.prefetch_related("visitors__officer")
+
+    def context(self) -> dict[str, Any]:
+        visit = self.thing
+        return {
+            "state": {"value": visit.get_state_display(), "tone": TONES.get(visit.state, Tone.NEUTRAL).value},
+            "visit_facts": _facts_of_plan(visit),
+            "findings": _findings(visit),
+            "timeline": story_of(timeline_of(visit)),
+            **super().context(),
+        }
+
+
+def _fact(label: Any, value: Any, kind: str = "text", **more: Any) -> dict[str, Any]:
+    return {"label": label, "value": value, "kind": kind, **more}
+
+
+def _facts_of_plan(visit: ReturnVisit) -> list[dict[str, Any]]:
+    case = visit.case
+    return [
+        _fact(_("case"), str(case), "link", url=case.get_absolute_url()),
+        _fact(_("counterpart"), str(case.counterpart), "link", url=case.counterpart.get_absolute_url()),
+        _fact(_("matter"), str(case.matter)),
+        _fact(_("why selected"), visit.reason_labels, "list"),
+        _fact(_("due on"), visit.due_on, "date"),
+        _fact(_("visitors"), [str(person.officer) for person in visit.visitors.all()], "list"),
+        _fact(_("attempts to reach"), visit.attempts, "number"),
+    ]
+
+
+def _findings(visit: ReturnVisit) -> list[dict[str, Any]]:
+    return [
+        _fact(_("held on"), visit.held_on, "date"),
+        _fact(_("how"), visit.get_mode_display()),
+        _fact(_("rectification"), visit.get_rectified_display()),
+        _fact(_("violated again"), None if visit.recurred is None else bool_text(visit.recurred)),
+        _fact(_("satisfaction (1-5)"), visit.satisfaction, "number"),
+        _fact(_("difficulties"), visit.difficulties, "multiline"),
+        _fact(_("guidance wanted"), visit.guidance_wanted, "multiline"),
+        _fact(_("opinions and suggestions"), visit.opinions, "multiline"),
+        _fact(_("feedback given to the party"), visit.feedback, "multiline"),
+    ]
+
+
+class VisitActPage(TransitionPage):
+    model = ReturnVisit
+    permission = Permission.VISIT_READ
+    acts = VISIT_ACTS
+    lifecycle = VISIT_LIFECYCLE
+
+    def rows(self) -> Any:
+        return ReturnVisit.objects.select_related("case")
+
+
+class CaseVisitsPanel(ThingPage):
+    """The visits of a case, as a part of the case's page; POST plans one that was asked for."""
+
+    model = Case
+    permission = Permission.VISIT_READ
+    template_name = "guidance/_case_visits.html"
+    http_method_names = ["get", "post"]
+
+    def get(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
+        visits = list(self.thing.return_visits.prefetch_related("visitors__officer").order_by("round"))
+        may_plan = self.thing.decided_on is not None and not visits and self.actor.may(Permission.VISIT_PLAN)
+        return self.show({"case": self.thing, "visits": visits, "may_plan": may_plan})
+
+    def post(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
+        plan_visit(self.thing.pk, by=self.actor, at=self.now, asked_for=True)
+        return redirect(self.thing.get_absolute_url())
