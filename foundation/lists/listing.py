@@ -69,8 +69,8 @@ class Listing:
         if self.errors:
             raise BadQuery(self.errors)
         found = self.filterset.qs if self.asked.filters else self.scoped
-        if self.asked.text and self.spec.search is not None:
-            found = self.spec.search(found, self.asked.text)
+        if self.asked.text:
+            found = self.spec.searched(found, self.asked.text, self.context.actor)
         return found  # type: ignore[no-any-return]
 
     def refuse_unknown(self, *also: str) -> None:

@@ -26,8 +26,9 @@ class ListSpec:
 
     ``queryset()`` gives the rows unscoped: the machinery always applies ``visible_to(actor)``.
     ``default_ordering`` is a column's name, with ``-`` for descending. ``search(queryset, text)``
-    narrows by free text. ``row_url`` is the URL name of a row's page, with ``pk`` as its argument.
-    ``filters`` holds filters that belong to no column. A ``public`` list has no permission and no
+    narrows by free text; with ``search_by_actor`` it is called with the actor as well, since what is
+    masked for somebody must not be found by that person either. ``row_url`` is the URL name of a row's
+    page, with ``pk`` as its argument. ``filters`` holds filters that belong to no column. A ``public`` list has no permission and no
     scope: its queryset gives published rows only.
     """
 
@@ -37,7 +38,8 @@ class ListSpec:
     queryset: Callable[[], QuerySet[Any]]
     default_ordering: str
     permission: Permission | None
-    search: Callable[[QuerySet[Any], str], QuerySet[Any]] | None = None
+    search: Callable[..., QuerySet[Any]] | None = None
+    search_by_actor: bool = False
     row_url: str = ""
     filters: dict[str, Filter] = field(default_factory=dict)
     public: bool = False
@@ -85,6 +87,12 @@ class ListSpec:
         return {
             n for n, (_f, column) in self.all_filters.items() if not (column and column.is_masked_for(actor))
         }
+
+    def searched(self, rows: QuerySet[Any], text: str, actor: Actor) -> QuerySet[Any]:
+        """``rows`` narrowed by free text, as ``actor`` may search."""
+        if self.search is None:
+            return rows
+        return self.search(rows, text, actor) if self.search_by_actor else self.search(rows, text)
 
     def keyset(self, ordering: str, actor: Actor | None = None) -> Keyset | None:
         """The order called ``name`` or ``-name``; none when it does not exist for ``actor``."""

@@ -1,0 +1,1 @@
+"""Column specifications of the lists of enforcement."""

@@ -1,0 +1,76 @@
+"""By what a list of cases is narrowed and searched."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+from django_filters import BooleanFilter, Filter, ModelChoiceFilter
+from stdnum.cn import ric, uscc
+
+from enforcement.models import CounterpartSearch, Matter
+from foundation.actors import Actor
+from foundation.lists import RowContext
+from foundation.lists.filters import DayFilter
+from foundation.permissions import Permission
+from foundation.secrecy import blind_index
+
+
+class FlaggedFilter(BooleanFilter):
+    """Cases that are major, complex or of great social impact; or all others."""
+
+    def filter(self, queryset: QuerySet[Any], value: bool | None) -> QuerySet[Any]:
+        if value is None:
+            return queryset
+        flagged = Q(is_major=True) | Q(is_complex=True) | Q(has_social_impact=True)
+        return queryset.filter(flagged if value else ~flagged)
+
+
+class OverdueFilter(BooleanFilter):
+    """Cases whose ninety days have passed without a decision; or all others."""
+
+    def filter(self, queryset: Any, value: bool | None) -> QuerySet[Any]:
+        if value is None:
+            return queryset  # type: ignore[no-any-return]
+        today = _context_of(self).today
+        overdue = queryset.overdue(today)
+        return overdue if value else queryset.exclude(pk__in=overdue.values("pk"))  # type: ignore[no-any-return]
+
+
+class MineFilter(BooleanFilter):
+    """Cases that the actor handles."""
+
+    def filter(self, queryset: Any, value: bool | None) -> QuerySet[Any]:
+        officer_id = _context_of(self).actor.officer_id
+        return queryset.of_officer(officer_id) if value else queryset  # type: ignore[no-any-return]
+
+
+def _context_of(found: Filter) -> RowContext:
+    return found.parent.request  # type: ignore[no-any-return]
+
+
+def matter_filter() -> ModelChoiceFilter:
+    return ModelChoiceFilter(
+        queryset=lambda _context: Matter.objects.order_by("code"), label=_("matter"), empty_label=_("All")
+    )
+
+
+CASE_FILTERS: dict[str, Filter] = {
+    "flagged": FlaggedFilter(label=_("flagged")),
+    "overdue": OverdueFilter(label=_("overdue")),
+    "mine": MineFilter(label=_("mine")),
+    "opened_after": DayFilter(timed=True, field_name="opened_at", lookup_expr="gte", label=_("opened from")),
+    "opened_before": DayFilter(timed=True, field_name="opened_at", lookup_expr="lte", label=_("opened to")),
+}
+
+
+def search_cases(rows: QuerySet[Any], text: str, actor: Actor) -> QuerySet[Any]:
+    """By number or clue number; and, for who may read counterparts, by title, name or identifier."""
+    found = Q(number__icontains=text) | Q(clue_number__icontains=text)
+    if actor.may(Permission.COUNTERPART_READ):
+        named = CounterpartSearch.objects.named(text).values("pk")
+        found |= Q(title__icontains=text) | Q(counterpart_id__in=named)
+        if uscc.is_valid(text) and not ric.is_valid(text):  # identity numbers do not belong into addresses
+            found |= Q(counterpart__identifier_index=blind_index(text))
+    return rows.filter(found)
