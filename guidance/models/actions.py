@@ -162,7 +162,7 @@ class GuidanceAction(OrganScoped):
                 violation_error_message=_("Only issued guidance is answered and concluded."),
             ),
             models.CheckConstraint(
-                condition=Q(issued_at=None) | Q(voluntariness_shown=True),
+                condition=Q(issued_at=None) | Q(voluntariness_shown__isnull=False, voluntariness_shown=True),
                 name="guidance_issued_as_voluntary",
                 violation_error_message=_("Nothing is issued before it was shown that it is voluntary."),
             ),

@@ -1,0 +1,1 @@
+"""Duties of the Measures, one class a duty."""
