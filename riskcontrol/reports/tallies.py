@@ -46,7 +46,10 @@ def tallies_of(subjects: Iterable[Subject], *, today: date, industries: Mapping[
     people = list(subjects)
     if not people:
         return found
-    span = (min(p.id for p in people), max(p.id for p in people))
+    span = {
+        "counterpart_id__gte": min(p.id for p in people),
+        "counterpart_id__lte": max(p.id for p in people),
+    }
     _count_cases(found, span, today)
     _count_licences(found, span, today)
     for person in people:
@@ -57,10 +60,10 @@ def tallies_of(subjects: Iterable[Subject], *, today: date, industries: Mapping[
     return found
 
 
-def _count_cases(found: Tallies, span: tuple[int, int], today: date) -> None:
+def _count_cases(found: Tallies, span: dict[str, int], today: date) -> None:
     bands = _bands(today)
     rows = (
-        Case.objects.filter(counterpart_id__range=span, decided_on__lte=today, outcome__in=list(VIOLATION))
+        Case.objects.filter(**span, decided_on__lte=today, outcome__in=list(VIOLATION))
         .order_by()
         .values("counterpart_id", "outcome")
         .annotate(
@@ -100,11 +103,11 @@ def _self_corrected(today: date) -> Q:
     )
 
 
-def _count_licences(found: Tallies, span: tuple[int, int], today: date) -> None:
+def _count_licences(found: Tallies, span: dict[str, int], today: date) -> None:
     expired = Q(state=LicenceState.EXPIRED) | Q(expires_on__lt=today)
     near = Q(expires_on__gte=today, expires_on__lte=today + NEAR_EXPIRY) & ~Q(state=LicenceState.EXPIRED)
     rows = (
-        Licence.objects.filter(counterpart_id__range=span)
+        Licence.objects.filter(**span)
         .filter(expired | near)
         .exclude(state=LicenceState.REVOKED)
         .exclude(_renewed())

@@ -56,7 +56,7 @@ def write_scores(subjects: Sequence[Subject], *, by: Actor, at: datetime) -> Wri
 def _locked(subjects: Sequence[Subject]) -> dict[int, CounterpartRisk]:
     """The stored rows, locked before the facts are read, so that older facts never overwrite newer ones."""
     ids = [subject.id for subject in subjects]
-    rows = CounterpartRisk.objects.select_for_update(of=("self",)).filter(pk__range=(min(ids), max(ids)))
+    rows = CounterpartRisk.objects.select_for_update(of=("self",)).filter(pk__gte=min(ids), pk__lte=max(ids))
     return {row.pk: row for row in rows.order_by("pk")}
 
 
