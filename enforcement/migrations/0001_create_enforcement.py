@@ -1482,6 +1482,10 @@ class Migration(migrations.Migration):
             model_name='case',
             index=models.Index(fields=['counterpart', 'matter', 'decided_on'], name='case_history_idx'),
         ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(fields=['matter', '-decided_on', '-id'], name='case_matter_idx'),
+        ),
         migrations.AddConstraint(
             model_name='case',
             constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('number',), name='case_number_once'),

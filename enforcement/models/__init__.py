@@ -8,7 +8,7 @@ from enforcement.models.matters import DiscretionBand, Instrument, Matter, Matte
 from enforcement.models.notifications import Notification
 from enforcement.models.officers import AccessToken, Officer, RoleGrant, TokenUse
 from enforcement.models.organs import Field, Holiday, HolidayYear, NumberSeries, Organ, OrganField, Region
-from enforcement.models.procedure import Decision, Evidence, LegalReview, Notice
+from enforcement.models.procedure import Decision, Evidence, LegalReview, Notice, whole_files
 
 __all__ = [
     "AccessToken",
@@ -43,4 +43,5 @@ __all__ = [
     "RoleGrant",
     "TokenUse",
     "name_field",
+    "whole_files",
 ]

@@ -41,6 +41,11 @@ class CaseQuerySet(ScopedQuerySet):
     def of_officer(self, officer_id: int) -> Any:
         return self.filter(people__officer_id=officer_id, people__role=CaseRole.HANDLER)
 
+    def comparable_to(self, case: Case) -> Any:
+        """Decided cases of the same matter, the latest first."""
+        decided = self.filter(matter_id=case.matter_id, decided_on__isnull=False)
+        return decided.exclude(pk=case.pk).order_by("-decided_on", "-id")
+
 
 class Case(OrganScoped):
     clue_number = models.CharField(_("clue number"), max_length=40, unique=True)
@@ -88,6 +93,7 @@ class Case(OrganScoped):
             models.Index(fields=["district", "-opened_at", "-id"], name="case_district_idx"),
             models.Index(fields=["-opened_at", "-id"], name="case_opened_idx"),
             models.Index(fields=["counterpart", "matter", "decided_on"], name="case_history_idx"),
+            models.Index(fields=["matter", "-decided_on", "-id"], name="case_matter_idx"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -195,6 +201,13 @@ class Case(OrganScoped):
         )
 
 
+class CasePersonQuerySet(ScopedQuerySet):
+    scope_path = "case__"
+
+    def handling(self) -> Any:
+        return self.filter(role=CaseRole.HANDLER)
+
+
 class CasePerson(RecordedModel):
     """An officer's one role in a case; nobody holds two (Penalty Law, Art. 42, 58; Measures, Art. 8)."""
 
@@ -203,6 +216,8 @@ class CasePerson(RecordedModel):
         Officer, verbose_name=_("officer"), on_delete=models.PROTECT, related_name="case_roles"
     )
     role = models.CharField(_("role"), max_length=8, choices=CaseRole.choices)
+
+    objects = CasePersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("person in a case")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.models.cases import Case
+from enforcement.models.cases import Case, CasePerson
 from enforcement.models.officers import Officer
 from enforcement.rules.facts import BandFacts, DecisionFacts
 from enforcement.scope import through
@@ -184,3 +186,15 @@ class Evidence(CasePart):
 
     def __str__(self) -> str:
         return self.title
+
+
+def whole_files() -> Any:
+    """Cases with everything that a page about one of them shows, in a constant number of queries."""
+    return Case.objects.select_related(
+        "circumstances", "counterpart__region", "decision__decided_by", "matter__field", "notice", "organ"
+    ).prefetch_related(
+        "organ__organ_fields",
+        models.Prefetch("evidence", Evidence.objects.select_related("collected_by")),
+        models.Prefetch("people", CasePerson.objects.select_related("officer")),
+        models.Prefetch("reviews", LegalReview.objects.select_related("reviewer")),
+    )

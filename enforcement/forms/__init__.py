@@ -1,0 +1,1 @@
+"""Forms and acts of enforcement, shared by browser and API."""

@@ -1,0 +1,97 @@
+"""Review, decision, service and execution (Art. 5, 6, 10; Penalty Law, Art. 57-61, 66)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from enforcement.forms.days import day_field
+from enforcement.forms.texts import open_choice, text_field
+from enforcement.vocabulary import Outcome, PenaltyKind, ReviewOpinion, Tier
+from foundation.acts import ActForm
+
+_MOST_YUAN = 10**11
+
+
+class ReviewForm(ActForm):
+    opinion = forms.ChoiceField(label=_("Opinion"), choices=ReviewOpinion.choices, widget=forms.RadioSelect)
+    text = text_field(
+        _("Reasons"), help_text=_("Competence, facts and evidence, law applied, procedure, discretion.")
+    )
+
+
+class DecideForm(ActForm):
+    """One decision a case; the range of the matter and its benchmark stand beside the form."""
+
+    outcome = forms.ChoiceField(label=_("Outcome"), choices=Outcome.choices, widget=forms.RadioSelect)
+    penalty_kind = open_choice(
+        _("Kind of penalty"),
+        PenaltyKind.choices,
+        empty=_("no penalty"),
+        help_text=_("For a penalty, also a lighter or mitigated one."),
+    )
+    fine = forms.DecimalField(
+        label=_("Fine (yuan)"), required=False, min_value=0, max_value=_MOST_YUAN, decimal_places=2
+    )
+    tier = open_choice(
+        _("Tier of the benchmark"),
+        Tier.choices,
+        empty=_("none"),
+        help_text=_("Where the matter has a benchmark."),
+    )
+    reasons = text_field(
+        _("Facts, evidence and reasons"),
+        rows=8,
+        help_text=_("Also how the benchmark and the leniency lists were applied."),
+    )
+    correction_order = text_field(
+        _("Order to correct"), required=False, rows=3, help_text=_("What must be corrected, and by when.")
+    )
+    education = text_field(
+        _("Education given"), required=False, rows=3, help_text=_("Needed when there is no penalty.")
+    )
+    transferred_to = forms.CharField(
+        label=_("Transferred to"),
+        max_length=200,
+        required=False,
+        help_text=_("When the case goes to another body."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.thing is not None:
+            tiers = {band.tier for band in self.thing.matter.bands.all()}
+            field = self.fields["tier"]
+            field.choices = [("", _("none")), *((v, label) for v, label in Tier.choices if v in tiers)]
+
+    @classmethod
+    def initial_for(cls, thing: Any) -> dict[str, Any]:
+        return {}
+
+
+class ServeDecisionForm(ActForm):
+    served_on = day_field(_("Served on"), help_text=_("The day on which the decision reached the party."))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["served_on"].initial = timezone.localdate(self.at)
+
+    @classmethod
+    def initial_for(cls, thing: Any) -> dict[str, Any]:
+        decision = getattr(thing, "decision", None)
+        return {"served_on": decision.served_on} if decision and decision.served_on else {}
+
+
+class CarryOutForm(ActForm):
+    carried_out_on = day_field(_("Carried out on"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["carried_out_on"].initial = timezone.localdate(self.at)
+
+    @classmethod
+    def initial_for(cls, thing: Any) -> dict[str, Any]:
+        return {}

@@ -1,0 +1,121 @@
+"""Every act on a case, with its form: browser and API share them (Art. 3, 5, 6, 8, 10)."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from enforcement.forms.case_decisions import CarryOutForm, DecideForm, ReviewForm, ServeDecisionForm
+from enforcement.forms.case_intake import ClueForm, DeclineFilingForm, EditForm, FileForm, HandlersForm
+from enforcement.forms.case_steps import (
+    CircumstancesForm,
+    DefenceForm,
+    EvidenceForm,
+    FlagForm,
+    InvestigateForm,
+    NoticeForm,
+)
+from enforcement.services import cases, evidence
+from foundation.acts import Act
+from foundation.permissions import Permission
+
+HANDLE, REVIEW = Permission.CASE_HANDLE, Permission.CASE_REVIEW
+
+REGISTER_CLUE = Act(
+    "register_clue",
+    cases.register_clue,
+    ClueForm,
+    _("Register a clue"),
+    _("What is known now is enough. It can be corrected until the party is notified."),
+    _("The clue is registered. File it, or have the head decide not to."),
+    permission=HANDLE,
+)
+
+EDIT = Act("edit", cases.edit_case, EditForm, _("Correct the facts"), permission=HANDLE)
+
+TRANSITIONS = (
+    Act(
+        "file",
+        cases.file_case,
+        FileForm,
+        intro=_("Filing gives the case its number; from today there are ninety days to decide it."),
+        done=_("The case is filed."),
+        primary=True,
+    ),
+    Act(
+        "decline_filing",
+        cases.decline_filing,
+        DeclineFilingForm,
+        intro=_("A clue that meets the conditions of filing must be filed; say why this one does not."),
+        done=_("The clue is closed without a case."),
+    ),
+    Act("investigate", cases.conclude_investigation, InvestigateForm, primary=True),
+    Act("assess", cases.conclude_assessment, primary=True),
+    Act(
+        "notify",
+        cases.serve_notice,
+        NoticeForm,
+        intro=_("The party has five working days to state its case and defend itself."),
+        done=_("The notice is served; the time for defence is running."),
+        primary=True,
+    ),
+    Act(
+        "decide",
+        cases.decide_case,
+        DecideForm,
+        intro=_("A case is decided once. Who handled or reviewed it does not decide it."),
+        done=_("The case is decided."),
+        primary=True,
+    ),
+    Act("carry_out", cases.carry_out, CarryOutForm, primary=True),
+    Act("close", cases.close_case, primary=True, done=_("The case is closed.")),
+    Act("archive", cases.archive_case, primary=True),
+)
+
+SIDE_ACTS = (
+    EDIT,
+    Act(
+        "assign_handlers",
+        cases.assign_handlers,
+        HandlersForm,
+        _("Name the handling officers"),
+        permission=HANDLE,
+    ),
+    Act(
+        "record_circumstances",
+        cases.record_circumstances,
+        CircumstancesForm,
+        _("Record circumstances"),
+        _("Leniency turns on these. Leave open what is not known yet: it is never read as no."),
+        permission=HANDLE,
+    ),
+    Act("record_defence", cases.record_defence, DefenceForm, _("Record the defence"), permission=HANDLE),
+    Act(
+        "review",
+        cases.record_review,
+        ReviewForm,
+        _("Give a legal opinion"),
+        _("Who handles a case does not review it, and who reviews it does not decide it."),
+        permission=REVIEW,
+    ),
+    Act(
+        "flag",
+        cases.flag_case,
+        FlagForm,
+        _("Mark as major, complex or of social impact"),
+        _("Such a case needs legal review before its decision and a return visit after it."),
+        permission=HANDLE,
+    ),
+    Act(
+        "serve_decision", cases.serve_decision, ServeDecisionForm, _("Record the service"), permission=HANDLE
+    ),
+    Act(
+        "add_evidence",
+        evidence.add_evidence,
+        EvidenceForm,
+        _("Add evidence"),
+        done=_("The evidence is kept."),
+        permission=HANDLE,
+    ),
+)
+
+CASE_ACTS: dict[str, Act] = {act.name: act for act in (*TRANSITIONS, *SIDE_ACTS)}
