@@ -16,7 +16,7 @@ from foundation.obstacles import Obstacle, Severity
 
 MACHINERY = frozenset({"expected_version", "submission_key"})
 OVERRIDE = "override-"
-_CODE = re.compile(r"[a-z0-9_:.-]{1,80}")
+_CODE = re.compile(r"[A-Za-z0-9_:.-]{1,80}")
 _MOST_OVERRIDES = 20
 
 
