@@ -26,7 +26,7 @@
 
   const frame = (title) => ({
     animationDuration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 350,
-    legend: { top: 0, left: 0, padding: 0, itemWidth: 14, itemHeight: 10, itemGap: 14, type: "scroll", textStyle: { color: token("--ink-2"), fontSize: 12 } },
+    legend: { top: 0, left: 0, padding: 0, itemWidth: 14, itemHeight: 10, itemGap: 14, type: "scroll", pageIconColor: token("--link"), pageIconInactiveColor: token("--line-strong"), pageTextStyle: { color: token("--ink-2") }, textStyle: { color: token("--ink-2"), fontSize: 12 } },
     grid: { top: 40, left: 4, right: 12, bottom: 4, containLabel: true },
     /* Rich text: an HTML tooltip would carry style attributes, which the policy forbids. */
     tooltip: {
