@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,18 +13,26 @@ from foundation.actors import Actor
 from foundation.obstacles import Obstacle, Refused
 from foundation.permissions import Permission
 from foundation.record import audited
-from leniency.models import LeniencyEntry
+from leniency.models import LeniencyCondition, LeniencyEntry
 from leniency.services.drafts import ARTICLE, drafting, drafting_entry
 from leniency.vocabulary import ListState
 
 
 def add_entry(
-    list_id: int, *, by: Actor, at: datetime, expected: int | None = None, **values: Any
+    list_id: int,
+    *,
+    by: Actor,
+    at: datetime,
+    conditions: Iterable[Mapping[str, Any]] = (),
+    expected: int | None = None,
+    **values: Any,
 ) -> LeniencyEntry:
-    """Add an entry to a draft; raises Refused when the list is no draft."""
+    """Add an entry, with conditions where they are known already; raises Refused when it is no draft."""
     with drafting(list_id, "add_entry", by=by, at=at, expected=expected) as found:
         entry = LeniencyEntry(list=found, **values)
         entry.save()
+        rows = [LeniencyCondition(entry=entry, **terms) for terms in conditions]
+        LeniencyCondition.objects.record_bulk_create(rows)
         return entry
 
 

@@ -16,8 +16,7 @@ from enforcement.vocabulary import OrganKind, RegionLevel
 from foundation.actors import Actor
 from foundation.obstacles import Obstacle, Refused
 from foundation.record import audited
-from leniency.models import LeniencyEntry, LeniencyList
-from leniency.services.conditions import add_condition
+from leniency.models import LeniencyList
 from leniency.services.drafts import ARTICLE
 from leniency.services.entries import add_entry, suspend_entry
 from leniency.services.lists import draft_list
@@ -73,12 +72,12 @@ def _load(
 def _load_entry(row: dict[str, Any], found: LeniencyList, *, by: Actor, at: datetime) -> None:
     values = {k: v for k, v in row.items() if k not in ("conditions", "suspended", "matter")}
     matter = Matter.objects.filter(code=row["matter"]).first()
-    entry: LeniencyEntry = add_entry(found.pk, by=by, at=at, matter=matter, **values)
-    for condition in row["conditions"]:
-        terms = dict(condition)
-        if "number" in terms:
-            terms["number"] = Decimal(terms["number"])
-        add_condition(entry.pk, by=by, at=at, **terms)
+    conditions = [_with_number(terms) for terms in row["conditions"]]
+    add_entry(found.pk, by=by, at=at, matter=matter, conditions=conditions, **values)
+
+
+def _with_number(terms: dict[str, Any]) -> dict[str, Any]:
+    return {**terms, "number": Decimal(terms["number"])} if "number" in terms else terms
 
 
 def _publish(found: LeniencyList, document_number: str, note: str, *, by: Actor, at: datetime) -> None:

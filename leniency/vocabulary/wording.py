@@ -27,11 +27,17 @@ def condition_text(
     if kind == K.CORRECTED_IN_TIME:
         return _corrected(number)
     if kind in CHOICES_OF:
-        label = CHOICES_OF[kind](choice).label if choice else ""
-        return _("%(what)s: %(value)s") % {"what": K(kind).label, "value": label}
-    if number is not None:
+        return _rung(kind, choice)
+    if number is not None and kind in _quantities:
         return f"{K(kind).label} {_quantities[kind](number)}"
     return str(K(kind).label)
+
+
+def _rung(kind: str, choice: str) -> str:
+    ladder = CHOICES_OF[kind]
+    if not choice or choice == ladder.values[0]:
+        return str(ladder(ladder.values[0]).label)
+    return _("at most: %(rung)s") % {"rung": ladder(choice).label}
 
 
 def _first_time(months: Decimal | None, sameness: str) -> str:

@@ -1,0 +1,111 @@
+"""From conditions to the conclusion of a case, without a database."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from leniency.rules.assessment import all_of, assess
+from leniency.rules.facts import CaseFacts, ConditionTerms, EntryTerms
+from leniency.vocabulary import Conclusion, ListType, Verdict
+
+FOUND = date(2026, 11, 2)
+FACTS = CaseFacts(occurred_on=FOUND, discovered_on=FOUND)
+HARMLESS = ConditionTerms(1, "harm_at_most", choice="none")
+SMALL = ConditionTerms(2, "amount_at_most", number=Decimal(100))
+
+
+def entry(kind: str, *conditions: ConditionTerms, id: int = 1) -> EntryTerms:
+    return EntryTerms(id, f"E-{id}", kind, conditions or (HARMLESS,))
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "expected"),
+    [
+        (["holds", "holds"], "holds"),
+        (["holds", "unknown"], "unknown"),
+        (["unknown", "fails"], "fails"),
+        (["fails", "holds"], "fails"),
+    ],
+)
+def test_one_failing_condition_is_enough_and_one_unknown_leaves_it_open(verdicts, expected):
+    assert all_of([Verdict(v) for v in verdicts]) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "conclusion"),
+    [
+        (ListType.MINOR, Conclusion.SHALL_NOT),
+        (ListType.FIRST, Conclusion.MAY_NOT),
+        (ListType.NO_FAULT, Conclusion.SHALL_NOT),
+        (ListType.LIGHTER, Conclusion.LIGHTER),
+        (ListType.MITIGATED, Conclusion.MITIGATED),
+        (ListType.NO_COERCION, Conclusion.NO_COERCION),
+    ],
+)
+def test_each_type_of_list_has_its_own_consequence(kind, conclusion):
+    assert assess([entry(kind)], replace(FACTS, harm="none")).conclusion == conclusion
+
+
+def test_the_most_favourable_of_several_entries_decides():
+    found = assess([entry("lighter", id=1), entry("minor", id=2)], replace(FACTS, harm="none"))
+    assert found.conclusion == Conclusion.SHALL_NOT
+    assert found.best is not None
+    assert found.best.entry.id == 2
+
+
+def test_what_is_open_is_told_beside_what_is_certain():
+    found = assess(
+        [entry("lighter", HARMLESS, id=1), entry("minor", HARMLESS, SMALL, id=2)],
+        replace(FACTS, harm="none"),
+    )
+    assert (found.conclusion, found.could_be) == (Conclusion.LIGHTER, Conclusion.SHALL_NOT)
+
+
+def test_an_open_entry_that_is_no_better_is_not_held_out():
+    found = assess(
+        [entry("minor", HARMLESS, id=1), entry("lighter", SMALL, id=2)], replace(FACTS, harm="none")
+    )
+    assert (found.conclusion, found.could_be) == (Conclusion.SHALL_NOT, None)
+
+
+def test_nothing_known_leaves_the_case_open():
+    found = assess([entry("minor")], FACTS)
+    assert (found.conclusion, found.could_be, found.best) == (
+        Conclusion.UNKNOWN,
+        Conclusion.SHALL_NOT,
+        None,
+    )
+
+
+def test_no_entry_and_no_matching_entry_say_that_none_applies():
+    assert assess([], FACTS).conclusion == Conclusion.NOT_APPLICABLE
+    assert assess([entry("minor")], replace(FACTS, harm="evident")).conclusion == Conclusion.NOT_APPLICABLE
+
+
+class TestTheLawItselfHoldsBeyondTheLists:
+    def grounds(self, **known):
+        return {g.ground: g for g in assess([], replace(FACTS, **known)).grounds}
+
+    def test_nothing_is_said_without_facts(self):
+        assert self.grounds() == {}
+
+    @pytest.mark.parametrize(
+        ("age", "ground", "conclusion"),
+        [(13, "child", "shall_not"), (14, "minor_aged", "lighter"), (17, "minor_aged", "lighter")],
+    )
+    def test_the_age_of_the_party_counts(self, age, ground, conclusion):
+        assert self.grounds(party_age=age)[ground].conclusion == conclusion
+
+    def test_an_adult_has_no_such_ground(self):
+        assert self.grounds(party_age=18) == {}
+
+    def test_proven_lack_of_fault_counts(self):
+        assert self.grounds(fault="none")["no_fault"].verdict == Verdict.HOLDS
+
+    def test_whether_conduct_is_minor_is_left_to_a_person(self):
+        found = self.grounds(harm="none", corrected_on=FOUND)
+        assert found["slight_conduct"].verdict == Verdict.UNKNOWN

@@ -1,0 +1,113 @@
+"""More knowledge never turns a verdict round, and milder facts never make it harsher: for any facts."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leniency.rules.assessment import assess, evaluate_entry
+from leniency.rules.facts import CaseFacts, ConditionTerms, EntryTerms, PriorDecision
+from leniency.vocabulary import FAVOUR, ConditionKind, ListType, Verdict
+
+START = date(2026, 1, 1)
+days = st.integers(0, 400).map(lambda n: START + timedelta(days=n))
+numbers = st.integers(0, 1000).map(Decimal)
+flags = st.booleans() | st.none()
+prior_decisions = st.builds(PriorDecision, st.integers(1, 3), st.integers(1, 2), days, days)
+KNOWN: dict[str, Any] = {
+    "harm": st.sampled_from(["", "none", "slight", "evident"]),
+    "fault": st.sampled_from(["", "none", "negligent", "intentional"]),
+    "correct_by": days | st.none(),
+    "corrected_on": days | st.none(),
+    "refuses_correction": flags,
+    "found_by_self": flags,
+    "amount": numbers | st.none(),
+    "area": numbers | st.none(),
+    "quantity": st.integers(0, 50) | st.none(),
+    "days_late": st.integers(0, 400) | st.none(),
+    "endangers_safety": flags,
+    "priors": st.lists(prior_decisions, max_size=4).map(tuple) | st.none(),
+    "findings": st.dictionaries(st.integers(1, 5), st.booleans()),
+}
+case_facts = st.builds(
+    CaseFacts, occurred_on=days, discovered_on=days, matter_id=st.just(1), field_id=st.just(1), **KNOWN
+)
+
+
+@st.composite
+def conditions(draw: st.DrawFn) -> ConditionTerms:
+    kind = draw(st.sampled_from(ConditionKind))
+    rungs = ["none", "negligent"] if kind == ConditionKind.FAULT_AT_MOST else ["none", "slight"]
+    may_miss = kind in (ConditionKind.FIRST_TIME, ConditionKind.CORRECTED_IN_TIME)
+    return ConditionTerms(
+        id=draw(st.integers(1, 5)),
+        kind=kind,
+        number=draw(numbers | st.none() if may_miss else numbers),
+        choice=draw(st.sampled_from(rungs)),
+        sameness=draw(st.sampled_from(["matter", "field", "any"])),
+        text_zh="甲",
+    )
+
+
+entries = st.builds(
+    EntryTerms,
+    st.integers(1, 9),
+    st.just("E"),
+    st.sampled_from(ListType.values),
+    st.lists(conditions(), min_size=1, max_size=5).map(tuple),
+)
+
+
+def forgotten(facts: CaseFacts, names: set[str]) -> CaseFacts:
+    """The same facts, some of them not known."""
+    blank = CaseFacts(occurred_on=facts.occurred_on, discovered_on=facts.discovered_on)
+    return replace(facts, **{name: getattr(blank, name) for name in names})
+
+
+@given(entries, case_facts, st.sets(st.sampled_from(sorted(KNOWN))))
+def test_learning_more_never_turns_a_verdict_round(entry, facts, names):
+    before = evaluate_entry(entry, forgotten(facts, names)).applies
+    assert before in (Verdict.UNKNOWN, evaluate_entry(entry, facts).applies)
+
+
+@given(st.lists(entries, max_size=4), case_facts, st.sets(st.sampled_from(sorted(KNOWN))))
+def test_learning_more_never_makes_the_conclusion_worse(listed, facts, names):
+    before = assess(listed, forgotten(facts, names)).best
+    after = assess(listed, facts).best
+    if before is not None:
+        assert after is not None
+        assert FAVOUR.index(after.conclusion) <= FAVOUR.index(before.conclusion)
+
+
+@given(entries, case_facts, numbers)
+def test_a_smaller_amount_never_loses_leniency(entry, facts, amount):
+    larger = replace(facts, amount=amount + 1)
+    if evaluate_entry(entry, larger).applies == Verdict.HOLDS:
+        assert evaluate_entry(entry, replace(facts, amount=amount)).applies == Verdict.HOLDS
+
+
+@given(entries, case_facts)
+def test_an_earlier_violation_never_gains_leniency(entry, facts):
+    if facts.priors is None:
+        return
+    worse = replace(facts, priors=(*facts.priors, PriorDecision(1, 1, START, START)))
+    if evaluate_entry(entry, worse).applies == Verdict.HOLDS:
+        assert evaluate_entry(entry, facts).applies == Verdict.HOLDS
+
+
+@given(st.lists(entries, max_size=4), entries, case_facts)
+def test_one_more_entry_never_costs_leniency(listed, entry, facts):
+    fewer, more = assess(listed, facts).best, assess([*listed, entry], facts).best
+    if fewer is not None:
+        assert more is not None
+        assert FAVOUR.index(more.conclusion) <= FAVOUR.index(fewer.conclusion)
+
+
+def test_every_fact_that_can_be_unknown_is_tried():
+    fixed = {"occurred_on", "discovered_on", "matter_id", "field_id", "party_age"}
+    assert {f.name for f in fields(CaseFacts)} - fixed == set(KNOWN)
