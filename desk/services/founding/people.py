@@ -58,7 +58,9 @@ def enrol_people(places: Places, *, at: datetime, password: str | None, everyone
     """Enrol the fixed people, and all thirty-four when ``everyone``; returns them by user name."""
     people = {}
     for number, row in enumerate(FIXED + (OTHERS if everyone else ()), start=1):
-        people[row[0]] = _enrol(places, number, row, at=at, password=password if number <= len(FIXED) else None)
+        people[row[0]] = _enrol(
+            places, number, row, at=at, password=password if number <= len(FIXED) else None
+        )
     for username, officer in people.items():
         if Role.HEAD in officer.roles:
             name_first_responsible(officer.organ_id, by=COMMAND, at=at, officer=people[username])

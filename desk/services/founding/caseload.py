@@ -1,0 +1,193 @@
+"""Cases of eighteen months in all states, led through the services by the invented officers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from desk.services.founding.guiding import guide_in_case
+from desk.services.founding.places import Places
+from desk.services.founding.stories import Story, fine_for, invent, tier_for
+from enforcement.models import Case, Counterpart, Matter, Officer
+from enforcement.services import cases
+from enforcement.services.evidence import add_evidence
+from enforcement.vocabulary import PENALISING, EvidenceKind, Outcome, PenaltyKind, ReviewOpinion
+from foundation.actors import SCHEDULER, Actor
+from guidance.services.visits import plan_visit
+from leniency.services.assessing import assess_case
+
+DAY = timedelta(days=1)
+ANSWERED = ("LEN-5", "LEN-6", "LEN-7", "LEN-9", "DIS-2", "DIS-3")
+REASON = "示例数据：按示例清单从宽处理"
+
+
+@dataclass(frozen=True)
+class Team:
+    """Who works on cases of one organ."""
+
+    organ: str
+    officers: tuple[str, ...]
+    head: str
+    reviewer: str
+    homes: tuple[str, ...]
+
+
+TEAMS = (
+    Team("SD11", ("officer", "officer2", "south3", "south4", "south5"), "head", "reviewer", ("SD11",)),
+    Team("SD21", ("officer_north", "north2", "north3", "north4"), "head_north", "north_reviewer", ("SD21",)),
+    Team("SD31", ("east1", "east2", "east3", "east4"), "east_head", "east_reviewer", ("SD31",)),
+    Team("SC03", ("transport1", "transport2"), "transport_head", "", ("SD11", "SD21")),
+)
+SHARES = (0, 0, 0, 0, 1, 1, 2, 2, 3)
+
+
+@dataclass
+class Caseload:
+    """What is needed to lead cases: the city, its people, its businesses and its chance."""
+
+    places: Places
+    people: dict[str, Officer]
+    businesses: dict[str, list[Counterpart]]
+    random: Random
+    now: datetime
+
+    def actor(self, username: str) -> Actor:
+        return self.people[username].as_actor()
+
+    def lead(self, serial: int, opened_at: datetime) -> Case:
+        """Lead one case as far as its story and the time until now go."""
+        team = TEAMS[SHARES[serial % len(SHARES)]]
+        matter = self._matter(team)
+        story = invent(matter, serial, self.random)
+        pair = self.random.sample(team.officers, 2)
+        home = self.businesses[self.random.choice(team.homes)]
+        return _Course(self, team, story, matter, self.random.choice(home), pair, opened_at).run()
+
+    def _matter(self, team: Team) -> Matter:
+        fields = [f.pk for f in self.places.organs[team.organ].fields.all()]
+        return self.random.choice(list(Matter.objects.filter(field_id__in=fields).order_by("code")))
+
+
+@dataclass
+class _Course:
+    """One case on its way; every step takes some days and none lies in the future."""
+
+    load: Caseload
+    team: Team
+    story: Story
+    matter: Matter
+    counterpart: Counterpart
+    pair: list[str]
+    at: datetime
+
+    def run(self) -> Case:
+        officer = self.load.actor(self.pair[0])
+        day = timezone.localdate(self.at)
+        case = cases.register_clue(
+            by=officer, at=self.at, title=self.story.title, counterpart=self.counterpart, matter=self.matter,
+            source=self.story.source, occurred_on=day - DAY * 2, discovered_on=day, place=self.story.place,
+        )  # fmt: skip
+        steps = (self.file, self.investigate, self.assess, self.notify, self.decide, self.finish)
+        for number, step in enumerate(steps):
+            if number >= self.story.stops_after or not self._passes(number):
+                break
+            if step(case, officer) is False:
+                break
+        return case
+
+    def _passes(self, number: int) -> bool:
+        self.at += DAY * self.story.steps[number]
+        return self.at <= self.load.now
+
+    def file(self, case: Case, officer: Actor) -> bool | None:
+        if self.story.is_declined:
+            cases.decline_filing(
+                case.pk, by=self.load.actor(self.team.head), at=self.at, reason="情节轻微并已当场改正"
+            )
+            return False
+        handlers = [self.load.people[name] for name in self.pair]
+        cases.file_case(case.pk, by=officer, at=self.at, handlers=handlers)
+        if self.story.is_flagged:
+            cases.flag_case(
+                case.pk, by=officer, at=self.at, has_social_impact=True, flag_reason="群众关注度高"
+            )
+        return None
+
+    def investigate(self, case: Case, officer: Actor) -> None:
+        day = timezone.localdate(self.at)
+        guide_in_case(
+            case, self.story.guided_by, by=officer, at=self.at, people=self.load.people, pair=self.pair
+        )
+        note = f"现场检查笔录 {case.clue_number}\n{self.story.facts}\n".encode()
+        add_evidence(
+            case.pk, by=officer, at=self.at, kind=EvidenceKind.RECORD, title="现场检查笔录", collected_on=day,
+            file=ContentFile(_pdf(note), name="现场检查笔录.pdf"),
+        )  # fmt: skip
+        lenient = self.story.outcome == Outcome.NO_PENALTY
+        cases.record_circumstances(
+            case.pk, by=officer, at=self.at, harm=self.story.harm, fault="negligent", correct_by=day + DAY * 7,
+            corrected_on=day if lenient else None, refuses_correction=False, endangers_safety=False,
+        )  # fmt: skip
+        cases.conclude_investigation(
+            case.pk, by=officer, at=self.at, facts_found=self.story.facts, certificates_shown_on=day
+        )
+
+    def assess(self, case: Case, officer: Actor) -> None:
+        assess_case(case.pk, by=officer, at=self.at)
+        cases.conclude_assessment(case.pk, by=officer, at=self.at)
+
+    def notify(self, case: Case, officer: Actor) -> None:
+        if self.story.outcome not in PENALISING:
+            return
+        cases.serve_notice(
+            case.pk, by=officer, at=self.at, content=f"拟作出处罚：{self.matter.name_zh}。",
+            served_on=timezone.localdate(self.at), rights_told=True,
+            intended_fine=fine_for(self.matter, self.story.outcome),
+        )  # fmt: skip
+        cases.record_defence(case.pk, by=officer, at=self.at, is_waived=True)
+
+    def decide(self, case: Case, _officer: Actor) -> None:
+        if self.story.is_flagged and self.team.reviewer:
+            reviewer = self.load.actor(self.team.reviewer)
+            cases.record_review(
+                case.pk,
+                by=reviewer,
+                at=self.at,
+                opinion=ReviewOpinion.PASSED,
+                text="事实清楚，程序合法，同意。",
+            )
+        penal = self.story.outcome in PENALISING
+        fine = fine_for(self.matter, self.story.outcome) if penal else None
+        cases.decide_case(
+            case.pk, by=self.load.actor(self.team.head), at=self.at, outcome=self.story.outcome,
+            reasons=f"{self.story.facts}综合考虑情节与改正情况。", fine=fine,
+            tier=tier_for(self.matter, fine) if penal else "",
+            penalty_kind=(PenaltyKind.FINE if fine else PenaltyKind.WARNING) if penal else "",
+            correction_order="七日内改正并保持。", education="现场讲解规定，当事人表示理解。",
+            transferred_to="善治市公安局（示例）" if self.story.outcome == Outcome.TRANSFERRED else "",
+            overrides=dict.fromkeys(ANSWERED, REASON),
+        )  # fmt: skip
+
+    def finish(self, case: Case, officer: Actor) -> None:
+        day = timezone.localdate(self.at)
+        cases.serve_decision(case.pk, by=officer, at=self.at, served_on=day)
+        if self.story.outcome in PENALISING:
+            cases.carry_out(case.pk, by=officer, at=self.at, carried_out_on=day)
+        plan_visit(case.pk, by=SCHEDULER, at=self.at)
+        if self._passes(6):
+            cases.close_case(case.pk, by=self.load.actor(self.team.head), at=self.at)
+        if self._passes(7) and self._passes(8):
+            cases.archive_case(case.pk, by=officer, at=self.at)
+
+
+def _pdf(text: bytes) -> bytes:
+    """A small file that is a PDF by its content."""
+    body = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    body += b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
+    comment = b"".join(b"% " + line + b"\n" for line in text.splitlines())
+    start = len(body) + len(comment)
+    return body + comment + b"trailer<</Root 1 0 R/Size 4>>\nstartxref\n%d\n%%%%EOF\n" % start

@@ -1,0 +1,75 @@
+"""The whole invented city: places, people, lists, risk points, businesses, cases, guidance and visits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from django.db import transaction
+
+from desk.services.founding.businesses import register_businesses
+from desk.services.founding.caseload import Caseload
+from desk.services.founding.guiding import give_standing_guidance
+from desk.services.founding.people import enrol_people
+from desk.services.founding.places import found_places
+from desk.services.founding.visiting import hold_due_visits
+from enforcement.models import Officer, Organ
+from enforcement.services.sample_data import load_matters
+from foundation.actors import COMMAND, SCHEDULER
+from foundation.due import sweep
+from foundation.events import silence
+from foundation.obstacles import Obstacle, Refused
+from leniency.services.importing import load_lists
+from riskcontrol.services.reviewing import review_all
+from riskcontrol.services.samples import load_risk_points
+
+MONTHS = timedelta(days=548)
+SEED = 20261122
+
+
+@dataclass(frozen=True)
+class Founded:
+    people: dict[str, Officer]
+    cases: int
+    counterparts: int
+
+
+def found_city(
+    *,
+    at: datetime,
+    password: str | None,
+    cases: int = 200,
+    counterparts: int = 300,
+    guidance: int = 72,
+    tell: Callable[[str], None] = lambda _line: None,
+) -> Founded:
+    """Found the city in an empty database, as it would stand at ``at`` after eighteen months of work.
+
+    Raises Refused when there are organs already.
+    """
+    if Organ.objects.exists():
+        raise Refused([Obstacle(code="city:founded", message="There is a city already.")])
+    start, random = at - MONTHS, Random(SEED)  # noqa: S311 - the same city every time
+    with silence(), transaction.atomic():
+        tell("places and people")
+        places = found_places(at=start)
+        people = enrol_people(places, at=start, password=password, everyone=True)
+        tell("matters, lists and risk points")
+        load_matters(by=COMMAND, at=start)
+        load_lists(by=COMMAND, at=start)
+        load_risk_points(by=COMMAND, at=start)
+        tell("counterparts")
+        businesses = register_businesses(places, people, at=start, number=counterparts, random=random)
+        tell("cases")
+        load = Caseload(places, people, businesses, random, at)
+        for serial in range(cases):
+            load.lead(serial, start + MONTHS * serial / cases)
+        tell("guidance")
+        give_standing_guidance(people, businesses, since=start, until=at, number=guidance)
+        tell("return visits and risk")
+        hold_due_visits(people, until=at)
+        review_all(by=SCHEDULER, at=at)
+    sweep(at=at)
+    return Founded(people, cases, counterparts)
