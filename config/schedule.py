@@ -24,6 +24,7 @@ TIMETABLE = [
     Periodic(
         "riskcontrol.review_all", crontab(minute=15), "Art. 9: every night each risk is assessed anew, once"
     ),
+    Periodic("evaluation.open_periods", crontab(minute=5), "Art. 4: a period can be seen from its first day"),
     Periodic("foundation.beat_heartbeat", 30, "Art. 6: supervisors see when the timer stands still"),
 ]
 

@@ -1,0 +1,1 @@
+"""Rules of evaluation: pure functions over given facts."""
