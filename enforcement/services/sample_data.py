@@ -8,7 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from enforcement.models import DiscretionBand, Field, Matter
+from enforcement.models import Field, Matter
+from enforcement.services.matters import enter_band, found_field, found_matter
 from foundation.actors import Actor
 from foundation.articles import Article
 from foundation.permissions import Permission
@@ -28,28 +29,23 @@ def load_matters(*, by: Actor, at: datetime, data: dict[str, Any] | None = None)
     by.require(Permission.MATTER_EDIT)
     content = sample_matters() if data is None else data
     with audited("matter:load_sample", by=by, at=at, under=Article(3), why=content["note_zh"]):
-        fields = {row["code"]: _field(row) for row in content["fields"]}
-        return [_matter(row, fields) for row in content["matters"]]
+        fields = {row["code"]: _field(row, by=by, at=at) for row in content["fields"]}
+        return [_matter(row, fields, by=by, at=at) for row in content["matters"]]
 
 
-def _field(row: dict[str, Any]) -> Field:
-    found = Field.objects.filter(code=row["code"]).first()
-    if found is None:
-        found = Field(**row)
-        found.save()
-    return found
+def _field(row: dict[str, Any], *, by: Actor, at: datetime) -> Field:
+    return Field.objects.filter(code=row["code"]).first() or found_field(by=by, at=at, **row)
 
 
-def _matter(row: dict[str, Any], fields: dict[str, Field]) -> Matter:
+def _matter(row: dict[str, Any], fields: dict[str, Field], *, by: Actor, at: datetime) -> Matter:
     found = Matter.objects.filter(code=row["code"]).first()
     if found is not None:
         return found
     values = {**_with_money(row), "field": fields[row["field"]]}
     bands = values.pop("bands")
-    matter = Matter(**values)
-    matter.save()
+    matter = found_matter(by=by, at=at, **values)
     for band in bands:
-        DiscretionBand(matter=matter, **_with_money(band)).save()
+        enter_band(matter.pk, by=by, at=at, **_with_money(band))
     return matter
 
 

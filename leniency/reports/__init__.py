@@ -1,0 +1,1 @@
+"""What the lists and assessments tell, in the reader's language."""
