@@ -1,4 +1,4 @@
-/* The frame: search by key, language switch that stays here, copying, row links, and panels that close. */
+/* The frame: search by key, language switch that stays here, copying, and panels that close. */
 (() => {
   "use strict";
   const typing = (target) => target.closest?.("input, textarea, select, [contenteditable]");
@@ -47,15 +47,7 @@
       try { localStorage.setItem("shortcuts", single() ? "off" : "on"); } catch { /* private window */ }
       showShortcuts();
     }
-    openRow(event);
   });
-
-  const openRow = (event) => {
-    const row = event.target.closest("tr[data-href]");
-    if (!row || event.target.closest("a, button, input, select, label, summary") || String(getSelection())) return;
-    if (event.ctrlKey || event.metaKey) open(row.dataset.href, "_blank", "noopener");
-    else location.assign(row.dataset.href);
-  };
 
   /* htmx moves the address on, so the form asks for the address of now. */
   document.addEventListener("submit", (event) => {
