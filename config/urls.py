@@ -1,4 +1,4 @@
-"""All addresses: an app's urls.py brings its pages as `urlpatterns`, its API as `api_urlpatterns`."""
+"""All addresses: an app's urls bring its pages as `urlpatterns`, those of no app, and its API."""
 
 from importlib import import_module
 from importlib.util import find_spec
@@ -22,6 +22,7 @@ urlpatterns = [
     path("i18n/set-language/", login_not_required(set_language), name="set_language"),
     path("admin/", admin.site.urls),
     path("api/v1/", include([pattern for room in ROOMS for pattern in getattr(room, "api_urlpatterns", [])])),
+    *(pattern for room in ROOMS for pattern in getattr(room, "root_urlpatterns", [])),
     *(path("", include(room)) for room in ROOMS),
 ]
 

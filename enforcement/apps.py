@@ -1,12 +1,26 @@
 """Floor 1: organs, officers, counterparts, matters and cases (Art. 3-7, 10 para 2)."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.vocabulary import CASE_ACTIONS
+from enforcement.vocabulary import CASE_ACTIONS, REGISTRY_ACTIONS
 from foundation.context import add_item
+from foundation.endpoints.auth import use_token_lookup
 from foundation.labels import register_all, register_noun
 from foundation.permissions import Permission
+
+NOUNS = (
+    ("case", _("Case"), "folder"),
+    ("counterpart", _("Counterpart"), "building"),
+    ("organ", _("Organ"), "sitemap"),
+    ("officer", _("Officer"), "user"),
+    ("role", _("Role"), "key"),
+    ("token", _("Access token"), "key"),
+    ("auth", _("Sign-in"), "login"),
+    ("matter", _("Matter"), "scale"),
+)
 
 
 class EnforcementConfig(AppConfig):
@@ -14,6 +28,24 @@ class EnforcementConfig(AppConfig):
     verbose_name = _("Enforcement")
 
     def ready(self) -> None:
-        add_item(_("Work"), _("Cases"), "folder", "enforcement:case_list", Permission.CASE_READ, 20)
-        register_noun("case", _("Case"), icon="folder")
-        register_all(CASE_ACTIONS)
+        for noun, text, icon in NOUNS:
+            register_noun(noun, text, icon=icon)
+        register_all({**CASE_ACTIONS, **REGISTRY_ACTIONS})
+        tokens = import_module("enforcement.services.officers.tokens")  # models are loaded only now
+        use_token_lookup(tokens.token_of)
+        self._add_items()
+
+    def _add_items(self) -> None:
+        work, registry = _("Work"), _("Registry")
+        add_item(work, _("Cases"), "folder", "enforcement:case_list", Permission.CASE_READ, 20)
+        add_item(
+            registry,
+            _("Counterparts"),
+            "building",
+            "enforcement:counterpart_list",
+            Permission.COUNTERPART_READ,
+            60,
+        )
+        add_item(registry, _("Matters"), "scale", "enforcement:matter_list", Permission.MATTER_READ, 61)
+        add_item(registry, _("Organs"), "sitemap", "enforcement:organ_list", Permission.ORGAN_READ, 62)
+        add_item(registry, _("Officers"), "users", "enforcement:officer_list", Permission.OFFICER_READ, 63)

@@ -17,6 +17,7 @@ from enforcement.services.officers import (
     move_officer,
     reactivate_officer,
     record_certificate,
+    reset_password,
     revoke_role,
 )
 from enforcement.vocabulary import CertificateState
@@ -112,3 +113,12 @@ OFFICER_ACTS = {
     "revoke_role": Act("revoke_role", revoke_role, RevokeForm, label=_("Revoke a role"), permission=GRANT),
     "lift_lock": Act("lift_lock", lift_lock, WhyForm, label=_("Lift the sign-in lock"), permission=GRANT),
 }
+RESET_PASSWORD = Act(
+    "reset_password",
+    reset_password,
+    WhyForm,
+    label=_("Give a new password"),
+    intro=_("A random password is shown once. Hand it over in person; the old one ends at once."),
+    done=_("A new password is given."),
+    permission=GRANT,
+)

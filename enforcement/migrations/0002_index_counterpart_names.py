@@ -6,15 +6,16 @@ from django.db import migrations
 
 TABLE = "enforcement_counterpartsearch"
 FULL_TEXT = "enforcement_counterpart_fts"
-ENTER = f"INSERT INTO {FULL_TEXT}(rowid, grams) VALUES (new.counterpart_id, new.grams);"
-LEAVE = f"INSERT INTO {FULL_TEXT}({FULL_TEXT}, rowid, grams) VALUES ('delete', old.counterpart_id, old.grams);"
+COLUMNS = f"grams, content='{TABLE}', content_rowid='counterpart_id', detail=none, columnsize=0"
+INSERT = "INSERT INTO enforcement_counterpart_fts"
+ENTER = f"{INSERT}(rowid, grams) VALUES (new.counterpart_id, new.grams);"
+LEAVE = f"{INSERT}({FULL_TEXT}, rowid, grams) VALUES ('delete', old.counterpart_id, old.grams);"
 ON_SQLITE = (
-    f"CREATE VIRTUAL TABLE {FULL_TEXT} USING fts5("
-    f"grams, content='{TABLE}', content_rowid='counterpart_id', detail=none, columnsize=0)",
+    f"CREATE VIRTUAL TABLE {FULL_TEXT} USING fts5({COLUMNS})",
     f"CREATE TRIGGER {FULL_TEXT}_in AFTER INSERT ON {TABLE} BEGIN {ENTER} END",
     f"CREATE TRIGGER {FULL_TEXT}_out AFTER DELETE ON {TABLE} BEGIN {LEAVE} END",
     f"CREATE TRIGGER {FULL_TEXT}_change AFTER UPDATE ON {TABLE} BEGIN {LEAVE} {ENTER} END",
-    f"INSERT INTO {FULL_TEXT}({FULL_TEXT}) VALUES ('rebuild')",
+    f"{INSERT}({FULL_TEXT}) VALUES ('rebuild')",
 )
 ON_POSTGRESQL = (f"CREATE INDEX counterpart_grams_idx ON {TABLE} USING gin (string_to_array(grams, ' '))",)
 

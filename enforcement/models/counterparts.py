@@ -93,6 +93,11 @@ class Counterpart(OrganScoped):
         return mask_identifier(self.identifier)
 
     @property
+    def shown_identifier(self) -> str:
+        """A credit code is public; an identity number is masked, whoever looks."""
+        return self.masked_identifier if self.is_citizen else self.identifier
+
+    @property
     def masked_address(self) -> str:
         return mask_address(self.address) if self.is_citizen else self.address
 
@@ -122,6 +127,9 @@ class Contact(RecordedModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return self.counterpart.get_absolute_url()
 
     @property
     def masked_phone(self) -> str:
@@ -157,6 +165,9 @@ class Licence(RecordedModel):
 
     def __str__(self) -> str:
         return f"{self.name} {self.number}"
+
+    def get_absolute_url(self) -> str:
+        return self.counterpart.get_absolute_url()
 
     def audit_subjects(self) -> tuple[models.Model, ...]:
         return (self.counterpart,)

@@ -2,7 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any
+from django.urls import path
 
-urlpatterns: list[Any] = []
-api_urlpatterns: list[Any] = []
+from enforcement.views import counterparts, matters, officers, organs, personal_data
+
+urlpatterns = [
+    path("counterparts/", counterparts.CounterpartList.as_view(), name="counterpart_list"),
+    path("counterparts/new/", counterparts.RegisterCounterpart.as_view(), name="counterpart_register"),
+    path("counterparts/find/", personal_data.FindCounterpart.as_view(), name="counterpart_find"),
+    path(
+        "counterparts/possible-duplicates/",
+        personal_data.PossibleDuplicates.as_view(),
+        name="counterpart_duplicates",
+    ),
+    path("counterparts/<int:pk>/", counterparts.CounterpartDetail.as_view(), name="counterpart_detail"),
+    path(
+        "counterparts/<int:pk>/reveal/", personal_data.RevealPersonalData.as_view(), name="counterpart_reveal"
+    ),
+    path(
+        "counterparts/<int:pk>/do/<slug:act>/", counterparts.CounterpartAct.as_view(), name="counterpart_act"
+    ),
+    path("contacts/<int:pk>/do/<slug:act>/", counterparts.ContactAct.as_view(), name="contact_act"),
+    path("licences/<int:pk>/do/<slug:act>/", counterparts.LicenceAct.as_view(), name="licence_act"),
+    path("organs/", organs.OrganTree.as_view(), name="organ_list"),
+    path("organs/table/", organs.OrganList.as_view(), name="organ_table"),
+    path("organs/<int:pk>/", organs.OrganDetail.as_view(), name="organ_detail"),
+    path("organs/<int:pk>/do/<slug:act>/", organs.OrganAct.as_view(), name="organ_act"),
+    path("officers/", officers.OfficerList.as_view(), name="officer_list"),
+    path("officers/new/", officers.EnrolOfficer.as_view(), name="officer_enrol"),
+    path("officers/<int:pk>/", officers.OfficerDetail.as_view(), name="officer_detail"),
+    path("officers/<int:pk>/password/", officers.ResetPassword.as_view(), name="officer_reset_password"),
+    path("officers/<int:pk>/do/<slug:act>/", officers.OfficerAct.as_view(), name="officer_act"),
+    path("matters/", matters.MatterList.as_view(), name="matter_list"),
+    path("matters/<int:pk>/", matters.MatterDetail.as_view(), name="matter_detail"),
+    path("provisions/", matters.ProvisionList.as_view(), name="provision_list"),
+]
+api_urlpatterns: list[object] = []

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.utils.crypto import salted_hmac
 
 from foundation.actors import Actor
 from foundation.models import IdempotencyKey
@@ -29,12 +29,13 @@ class Answer:
 
 
 def fingerprint_of(*parts: str | bytes) -> str:
-    """A digest of what was asked, each part with its length so that none flows into the next."""
-    digest = hashlib.sha256()
-    for part in parts:
-        raw = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
-        digest.update(len(raw).to_bytes(8, "big") + raw)
-    return digest.hexdigest()
+    """A digest of what was asked, each part with its length so that none flows into the next.
+
+    It is keyed: a plain digest over a form would let its identity numbers and passwords be guessed.
+    """
+    raws = [part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass") for part in parts]
+    packed = b"".join(len(raw).to_bytes(8, "big") + raw for raw in raws)
+    return salted_hmac("foundation.acts.once", packed, algorithm="sha256").hexdigest()
 
 
 def once(answer: Callable[[], Answer], *, actor: Actor, at: datetime, key: str, fingerprint: str) -> Answer:

@@ -1,0 +1,1 @@
+"""What is counted or gathered for a page or an answer."""
