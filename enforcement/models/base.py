@@ -26,7 +26,12 @@ class Bilingual(models.Model):
 
     @property
     def name(self) -> str:
-        return self.name_en if self.name_en and (get_language() or "").startswith("en") else self.name_zh
+        return in_words(self.name_zh, self.name_en)
+
+
+def in_words(zh: str, en: str) -> str:
+    """What stands in the reader's language, or in Chinese where there is no English."""
+    return en if en and (get_language() or "").startswith("en") else zh
 
 
 def name_field() -> str:

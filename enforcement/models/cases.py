@@ -14,6 +14,7 @@ from enforcement.models.base import OrganScoped
 from enforcement.models.counterparts import Counterpart
 from enforcement.models.matters import Matter
 from enforcement.models.officers import Officer
+from enforcement.rules.deadlines import Deadline, deadlines_of
 from enforcement.rules.facts import CaseFacts, OfficerFacts
 from enforcement.scope import ScopedQuerySet
 from enforcement.vocabulary import (
@@ -144,6 +145,23 @@ class Case(OrganScoped):
     def role_of(self, officer_id: int | None) -> str:
         """The one duty that an officer has in this case, or nothing."""
         return next((p.role for p in self.people.all() if p.officer_id == officer_id), "")
+
+    def deadlines(self) -> list[Deadline]:
+        """The days that this case must keep, met or not."""
+        notice = getattr(self, "notice", None)
+        decision = getattr(self, "decision", None)
+        circumstances = getattr(self, "circumstances", None)
+        return list(
+            deadlines_of(
+                deadline_on=self.deadline_on,
+                decided_on=self.decided_on,
+                defence_until=notice.defence_until if notice else None,
+                carry_out_by=decision.carry_out_by if decision else None,
+                carried_out_on=self.carried_out_on,
+                correct_by=circumstances.correct_by if circumstances else None,
+                corrected_on=circumstances.corrected_on if circumstances else None,
+            )
+        )
 
     def facts(self, *, by: Actor, at: datetime) -> CaseFacts:
         """What the rules need to know about this case now."""

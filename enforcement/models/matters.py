@@ -6,7 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.models.base import Bilingual, CityWide
+from enforcement.models.base import Bilingual, CityWide, in_words
 from enforcement.models.organs import Field
 from enforcement.vocabulary import Tier
 
@@ -137,6 +137,14 @@ class DiscretionBand(CityWide):
 
     def __str__(self) -> str:
         return f"{self.matter} – {self.get_tier_display()}"
+
+    @property
+    def condition(self) -> str:
+        return in_words(self.condition_zh, self.condition_en)
+
+    @property
+    def measure(self) -> str:
+        return in_words(self.measure_zh, self.measure_en)
 
     def audit_subjects(self) -> tuple[models.Model, ...]:
         return (self.matter,)

@@ -4,5 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-urlpatterns: list[Any] = []
-api_urlpatterns: list[Any] = []
+from django.urls import include, path
+from rest_framework.routers import SimpleRouter
+
+from enforcement.api.cases import CaseResource
+from enforcement.views import case_panels, cases, counterpart_pick, evidence
+
+urlpatterns: list[Any] = [
+    path("cases/", cases.CaseListPage.as_view(), name="case_list"),
+    path("cases/new/", cases.ClueNewPage.as_view(), name="case_new"),
+    path("cases/counterparts/", counterpart_pick.CounterpartPick.as_view(), name="counterpart_pick"),
+    path("cases/<int:pk>/", cases.CasePage.as_view(), name="case_detail"),
+    path("cases/<int:pk>/do/<slug:act>/", cases.CaseActPage.as_view(), name="case_act"),
+    path("cases/<int:pk>/timeline/", case_panels.CaseTimelinePanel.as_view(), name="case_timeline"),
+    path("cases/<int:pk>/similar/", case_panels.SimilarCasesPanel.as_view(), name="case_similar"),
+    path(
+        "cases/<int:case_pk>/evidence/<int:pk>/",
+        evidence.EvidenceDownload.as_view(),
+        name="evidence_download",
+    ),
+]
+
+router = SimpleRouter()
+router.register("cases", CaseResource, basename="case")
+api_urlpatterns: list[Any] = [path("", include(router.urls))]

@@ -1,0 +1,113 @@
+"""The resource /cases/: clue to archive (Art. 3-6, 10)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.utils import timezone
+from drf_spectacular.utils import OpenApiTypes, extend_schema
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from enforcement.api.evidence_upload import UPLOAD, upload
+from enforcement.forms.cases import CASE_ACTS, EDIT, REGISTER_CLUE
+from enforcement.lifecycle import CASE_LIFECYCLE, STATES_OF_ACT
+from enforcement.lists.cases import CASE_LIST
+from enforcement.models import Case, Evidence, whole_files
+from enforcement.serializers.case_parts import (
+    DeadlineSerializer,
+    EvidenceSerializer,
+    HappeningSerializer,
+    SimilarSerializer,
+)
+from enforcement.serializers.cases import CaseSerializer
+from enforcement.serializers.evidence_file import as_attachment
+from foundation.endpoints.resource import Resource
+from foundation.permissions import Permission
+from foundation.record.story import entries_of
+
+_MOST_SIMILAR = 50
+
+
+class CaseResource(Resource):
+    """Cases from clue to archive, with their timeline, deadlines, evidence and comparable cases."""
+
+    permission = Permission.CASE_READ
+    spec = CASE_LIST
+    serializer_class = CaseSerializer
+    create_act = REGISTER_CLUE
+    edit_act = EDIT
+    acts = {name: act for name, act in CASE_ACTS.items() if name not in ("add_evidence", "edit")}
+    lifecycle = CASE_LIFECYCLE
+    basename = "case"
+
+    def rows(self) -> Any:
+        return whole_files()
+
+    def transitions_of(self, thing: Any) -> list[dict[str, Any]]:
+        """The steps of the lifecycle, and the acts that leave the state as it is, as far as they make sense."""
+        if not self._is_workable(thing):
+            return []
+        return [
+            *super().transitions_of(thing),
+            *(
+                {"name": name, "label": str(self.acts[name].label), "allowed": True, "obstacles": []}
+                for name, states in STATES_OF_ACT.items()
+                if name in self.acts and thing.state in states and self.actor.may(self.acts[name].permission)
+            ),
+        ]
+
+    def _is_workable(self, thing: Any) -> bool:
+        """Asked twice for one answer, looked up once."""
+        known: dict[int, bool] = self.__dict__.setdefault("_workable", {})
+        if thing.pk not in known:
+            known[thing.pk] = super()._is_workable(thing)
+        return known[thing.pk]
+
+    @extend_schema(responses=HappeningSerializer(many=True))
+    @action(detail=True, methods=["get"])
+    def timeline(self, _request: Request, pk: Any = None, **_kwargs: Any) -> Response:
+        reads = self.actor.may(Permission.COUNTERPART_READ)
+        return Response(HappeningSerializer(entries_of(self.find(pk), reasons=reads), many=True).data)
+
+    @extend_schema(responses=DeadlineSerializer(many=True))
+    @action(detail=True, methods=["get"])
+    def deadlines(self, _request: Request, pk: Any = None, **_kwargs: Any) -> Response:
+        today = timezone.localdate(self.now)
+        rows = [
+            {"code": d.code, "label": d.label, "due_on": d.due_on, "met_on": d.met_on,
+             "days_left": d.days_left(today), "citation": str(d.citation)}
+            for d in self.find(pk).deadlines()
+        ]  # fmt: skip
+        return Response(DeadlineSerializer(rows, many=True).data)
+
+    @extend_schema(responses=SimilarSerializer(many=True))
+    @action(detail=True, methods=["get"])
+    def similar(self, _request: Request, pk: Any = None, **_kwargs: Any) -> Response:
+        rows = Case.objects.visible_to(self.actor).comparable_to(self.find(pk)).select_related("decision")
+        return Response(SimilarSerializer(rows[:_MOST_SIMILAR], many=True).data)
+
+    @extend_schema(methods=["get"], responses=EvidenceSerializer(many=True))
+    @extend_schema(methods=["post"], request=UPLOAD, responses={201: EvidenceSerializer})
+    @action(detail=True, methods=["get", "post"])
+    def evidence(self, request: Request, pk: Any = None, **_kwargs: Any) -> Response | HttpResponse:
+        case = self.find(pk)
+        if request.method == "POST":
+            return upload(self, case)
+        self.actor.require(Permission.COUNTERPART_READ)
+        return Response(EvidenceSerializer(case.evidence.all(), many=True, context={"request": request}).data)
+
+    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    @action(detail=True, methods=["get"], url_path="evidence/(?P<evidence_pk>[0-9]{1,18})/content")
+    def evidence_content(
+        self, _request: Request, pk: Any = None, evidence_pk: str = "", **_kwargs: Any
+    ) -> HttpResponseBase:
+        self.actor.require(Permission.COUNTERPART_READ)
+        found = (
+            Evidence.objects.visible_to(self.actor).filter(case_id=self._key(pk), pk=int(evidence_pk)).first()
+        )
+        if found is None:
+            raise Http404
+        return as_attachment(found)

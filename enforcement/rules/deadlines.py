@@ -1,0 +1,49 @@
+"""The days that a case must keep (Penalty Law, Art. 28, 45, 60, 67)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from foundation.articles import PENALTY, Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One day to keep, and the day on which it was met."""
+
+    code: str
+    label: Any
+    due_on: date
+    citation: Citation
+    met_on: date | None = None
+
+    def days_left(self, today: date) -> int | None:
+        """Days until it is due, negative when it has passed; nothing once it was met."""
+        return None if self.met_on else (self.due_on - today).days
+
+
+def deadlines_of(
+    *,
+    deadline_on: date | None,
+    decided_on: date | None,
+    defence_until: date | None = None,
+    carry_out_by: date | None = None,
+    carried_out_on: date | None = None,
+    correct_by: date | None = None,
+    corrected_on: date | None = None,
+) -> Iterator[Deadline]:
+    """The deadlines that are known, in the order of the procedure."""
+    known = (
+        ("decide", _("to be decided by"), deadline_on, "60", decided_on),
+        ("defence", _("defence until"), defence_until, "45", decided_on),
+        ("correct", _("to be corrected by"), correct_by, "28", corrected_on),
+        ("carry_out", _("to be carried out by"), carry_out_by, "67", carried_out_on),
+    )
+    for code, label, due_on, provision, met_on in known:
+        if due_on is not None:
+            yield Deadline(code, label, due_on, Citation(PENALTY, provision), met_on)

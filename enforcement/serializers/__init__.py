@@ -1,0 +1,1 @@
+"""Single representations of enforcement in the API."""

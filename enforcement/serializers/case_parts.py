@@ -1,0 +1,65 @@
+"""What hangs on a case in the API: evidence, deadlines, what happened, comparable cases."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from rest_framework import serializers
+
+from enforcement.models import Case, Evidence
+from foundation.endpoints.serializers import KeyField
+
+
+class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
+    id = serializers.CharField(source="pk", read_only=True)
+    case = KeyField(read_only=True)
+    collected_by = KeyField(read_only=True)
+    content_url = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Evidence
+        fields = [
+            "id", "case", "kind", "title", "collected_on", "collected_by", "original_name", "content_type",
+            "size", "sha256", "content_url", "created_at", "updated_at",
+        ]  # fmt: skip
+
+    def get_content_url(self, evidence: Evidence) -> str:
+        path = reverse("case-evidence-content", args=[evidence.case_id, evidence.pk])
+        return str(self.context["request"].build_absolute_uri(path))
+
+
+class DeadlineSerializer(serializers.Serializer[Any]):
+    code = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
+    due_on = serializers.DateField()
+    met_on = serializers.DateField(allow_null=True)
+    days_left = serializers.IntegerField(allow_null=True)
+    citation = serializers.CharField()
+
+
+class HappeningSerializer(serializers.Serializer[Any]):
+    id = serializers.CharField()
+    at = serializers.DateTimeField()
+    action = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
+    who = serializers.CharField()
+    via = serializers.CharField()
+    why = serializers.CharField(allow_blank=True)
+    article = serializers.CharField(allow_blank=True)
+
+
+class SimilarSerializer(serializers.ModelSerializer[Case]):
+    """How a comparable case ended."""
+
+    id = serializers.CharField(source="pk", read_only=True)
+    organ = KeyField(read_only=True)
+    penalty_kind = serializers.CharField(source="decision.penalty_kind", read_only=True)
+    fine = serializers.DecimalField(
+        source="decision.fine", max_digits=14, decimal_places=2, allow_null=True, read_only=True
+    )
+    tier = serializers.CharField(source="decision.tier", read_only=True)
+
+    class Meta:
+        model = Case
+        fields = ["id", "number", "organ", "decided_on", "outcome", "penalty_kind", "fine", "tier"]

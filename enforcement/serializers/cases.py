@@ -1,0 +1,114 @@
+"""A case in the API, with what belongs to it; free text only to who may read counterparts (Art. 4, 6)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from enforcement.lists.case_cells import masked_counterpart
+from enforcement.models import Case, CasePerson, Circumstances, Decision, LegalReview, Notice
+from foundation.endpoints.serializers import KeyField, ThingSerializer
+from foundation.permissions import Permission
+
+
+class FreeText(serializers.CharField):
+    """What people wrote: it may name persons, so it is empty for who may not read counterparts."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(read_only=True, **kwargs)
+
+    def to_representation(self, value: Any) -> str:
+        return super().to_representation(value) if _reads(self.context) else ""
+
+
+def _reads(context: dict[str, Any]) -> bool:
+    return bool(context["actor"].may(Permission.COUNTERPART_READ))
+
+
+class PersonSerializer(serializers.ModelSerializer[CasePerson]):
+    officer = KeyField(read_only=True)
+    name = serializers.CharField(source="officer.name", read_only=True)
+
+    class Meta:
+        model = CasePerson
+        fields = ["officer", "name", "role"]
+
+
+class CircumstancesSerializer(serializers.ModelSerializer[Circumstances]):
+    """Empty means not known yet, never no."""
+
+    class Meta:
+        model = Circumstances
+        fields = [
+            "harm", "fault", "correct_by", "corrected_on", "refuses_correction", "found_by_self",
+            "endangers_safety", "amount", "area", "quantity", "days_late", "party_age",
+        ]  # fmt: skip
+
+
+class NoticeSerializer(serializers.ModelSerializer[Notice]):
+    content = FreeText()
+    defence = FreeText()
+    defence_answer = FreeText()
+
+    class Meta:
+        model = Notice
+        fields = [
+            "number", "served_on", "defence_until", "rights_told", "intended_fine", "is_waived",
+            "content", "defence", "defence_answer",
+        ]  # fmt: skip
+
+
+class ReviewSerializer(serializers.ModelSerializer[LegalReview]):
+    reviewer = KeyField(read_only=True)
+    text = FreeText()
+
+    class Meta:
+        model = LegalReview
+        fields = ["reviewer", "opinion", "text", "reviewed_at"]
+
+
+class DecisionSerializer(serializers.ModelSerializer[Decision]):
+    decided_by = KeyField(read_only=True)
+    reasons = FreeText()
+    correction_order = FreeText()
+    education = FreeText()
+
+    class Meta:
+        model = Decision
+        fields = [
+            "number", "outcome", "penalty_kind", "fine", "tier", "reasons", "correction_order", "education",
+            "transferred_to", "decided_by", "decided_on", "served_on", "carry_out_by",
+        ]  # fmt: skip
+
+
+class CaseSerializer(ThingSerializer):
+    title = FreeText()
+    place = FreeText()
+    facts_found = FreeText()
+    flag_reason = FreeText()
+    counterpart = KeyField(read_only=True)
+    counterpart_name = serializers.SerializerMethodField()
+    matter = KeyField(read_only=True)
+    matter_name = serializers.CharField(source="matter.name", read_only=True)
+    organ = KeyField(read_only=True)
+    organ_name = serializers.CharField(source="organ.name", read_only=True)
+    people = PersonSerializer(many=True, read_only=True)
+    circumstances = CircumstancesSerializer(read_only=True)
+    notice = NoticeSerializer(read_only=True, allow_null=True, default=None)
+    reviews = ReviewSerializer(many=True, read_only=True)
+    decision = DecisionSerializer(read_only=True, allow_null=True, default=None)
+
+    class Meta:
+        model = Case
+        fields = [
+            "number", "clue_number", "title", "state", "outcome", "source", "procedure", "counterpart",
+            "counterpart_name", "matter", "matter_name", "organ", "organ_name", "place", "facts_found",
+            "occurred_on", "ended_on", "discovered_on", "opened_at", "filed_on", "certificates_shown_on",
+            "deadline_on", "decided_on", "carried_out_on", "closed_on", "is_major", "is_complex",
+            "has_social_impact", "flag_reason", "people", "circumstances", "notice", "reviews", "decision",
+        ]  # fmt: skip
+
+    def get_counterpart_name(self, case: Case) -> str:
+        party = case.counterpart
+        return party.name if _reads(self.context) else masked_counterpart((party.name, party.kind))[0]

@@ -1,0 +1,135 @@
+"""What the page of a case shows, part by part; free text only to who may read counterparts (Art. 6)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from enforcement.lists.case_cells import TITLE_HIDDEN, flags_of, masked_counterpart, state_tone
+from enforcement.models import Case
+from enforcement.views.case_steps import steps_of
+from foundation.actors import Actor
+from foundation.permissions import Permission
+
+Fact = dict[str, Any]
+
+
+def case_file(case: Case, *, by: Actor, today: date) -> dict[str, Any]:
+    """The parts of the page, as ``case_detail.html`` takes them."""
+    reads = by.may(Permission.COUNTERPART_READ)
+    return {
+        "reads_persons": reads,
+        "title": case.title if reads else TITLE_HIDDEN,
+        "state": {"value": case.get_state_display(), "tone": state_tone(case.state)},
+        "flags": flags_of((case.is_major, case.is_complex, case.has_social_impact)),
+        "steps": steps_of(case),
+        "party": _party(case, reads=reads),
+        "facts": _facts(case, reads=reads),
+        "circumstances": _circumstances(case),
+        "notice": _notice(case, reads=reads),
+        "decision": _decision(case, reads=reads),
+        "days": [{"deadline": d, "days_left": d.days_left(today)} for d in case.deadlines()],
+    }
+
+
+def _fact(label: Any, value: Any, kind: str = "text", **more: Any) -> Fact:
+    return {"label": label, "value": value, "kind": kind, **more}
+
+
+def _text(label: Any, value: str, *, reads: bool) -> Fact:
+    return _fact(label, value if reads or not value else TITLE_HIDDEN, "multiline")
+
+
+def _party(case: Case, *, reads: bool) -> list[Fact]:
+    party = case.counterpart
+    name = party.name if reads else masked_counterpart((party.name, party.kind))[0]
+    shown = _fact(_("name"), name, "link", url=party.get_absolute_url()) if reads else _fact(_("name"), name)
+    return [
+        shown,
+        _fact(_("kind"), party.get_kind_display()),
+        _fact(_("region"), party.region.name),
+        _fact(_("industry"), party.get_industry_display()),
+    ]
+
+
+def _facts(case: Case, *, reads: bool) -> list[Fact]:
+    matter = case.matter
+    return [
+        _fact(_("matter"), matter.name, "link", url=matter.get_absolute_url()),
+        _fact(_("provision violated"), matter.violated),
+        _fact(_("basis of the penalty"), matter.basis),
+        _fact(_("statutory range"), matter.statutory_range),
+        _fact(_("source"), case.get_source_display()),
+        _fact(_("place"), case.place),
+        _fact(_("occurred on"), case.occurred_on, "date"),
+        *([_fact(_("ended on"), case.ended_on, "date")] if case.ended_on else []),
+        _fact(_("discovered on"), case.discovered_on, "date"),
+        _fact(_("certificates shown on"), case.certificates_shown_on, "date"),
+        _text(_("facts found"), case.facts_found, reads=reads),
+        *([_text(_("why it is flagged"), case.flag_reason, reads=reads)] if case.is_flagged else []),
+    ]
+
+
+def _circumstances(case: Case) -> list[Fact]:
+    """Only what is known: an empty value is not a no."""
+    known = getattr(case, "circumstances", None)
+    if known is None:
+        return []
+    shown = [
+        _fact(_("harmful consequence"), known.get_harm_display()),
+        _fact(_("subjective fault"), known.get_fault_display()),
+        _fact(_("to be corrected by"), known.correct_by, "date"),
+        _fact(_("corrected on"), known.corrected_on, "date"),
+        _fact(_("refuses to correct"), _yes_no(known.refuses_correction)),
+        _fact(_("found and reported by the party"), _yes_no(known.found_by_self)),
+        _fact(_("endangers life, health or public safety"), _yes_no(known.endangers_safety)),
+        _fact(_("amount involved (yuan)"), known.amount, "money"),
+        _fact(_("area (m²)"), known.area, "number"),
+        _fact(_("quantity"), known.quantity, "number"),
+        _fact(_("days late"), known.days_late, "number"),
+        _fact(_("age of the party"), known.party_age, "number"),
+    ]
+    return [fact for fact in shown if fact["value"] not in (None, "")]
+
+
+def _yes_no(value: bool | None) -> Any:
+    return {True: _("Yes"), False: _("No"), None: None}[value]
+
+
+def _notice(case: Case, *, reads: bool) -> list[Fact]:
+    notice = getattr(case, "notice", None)
+    if notice is None:
+        return []
+    return [
+        _fact(_("number"), notice.number),
+        _fact(_("served on"), notice.served_on, "date"),
+        _fact(_("defence until"), notice.defence_until, "date"),
+        *([_fact(_("intended fine (yuan)"), notice.intended_fine, "money")] if notice.intended_fine else []),
+        *([_fact(_("defence"), _("waived in writing"))] if notice.is_waived else []),
+        _text(_("what the party was told"), notice.content, reads=reads),
+        _text(_("statement or defence"), notice.defence, reads=reads),
+        _text(_("review of the defence"), notice.defence_answer, reads=reads),
+    ]
+
+
+def _decision(case: Case, *, reads: bool) -> list[Fact]:
+    decision = getattr(case, "decision", None)
+    if decision is None:
+        return []
+    shown = [
+        _fact(_("number"), decision.number),
+        _fact(_("outcome"), decision.get_outcome_display()),
+        _fact(_("kind of penalty"), decision.get_penalty_kind_display()),
+        _fact(_("fine (yuan)"), decision.fine, "money"),
+        _fact(_("tier of the benchmark"), decision.get_tier_display()),
+        _fact(_("decided on"), decision.decided_on, "date"),
+        _fact(_("decided by"), decision.decided_by.name),
+        _fact(_("served on"), decision.served_on, "date"),
+        _fact(_("transferred to"), decision.transferred_to),
+        _text(_("facts, evidence and reasons"), decision.reasons, reads=reads),
+        _text(_("order to correct"), decision.correction_order, reads=reads),
+        _text(_("education given"), decision.education, reads=reads),
+    ]
+    return [fact for fact in shown if fact["value"] not in (None, "")]

@@ -1,0 +1,55 @@
+"""Parts of the page of a case that come by themselves: what happened, and comparable cases."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+
+from enforcement.models import Case
+from foundation.labels import nouns_among
+from foundation.pages.thing_page import ThingPage
+from foundation.permissions import Permission
+from foundation.record.entry import timeline_of
+from foundation.record.story import story_of
+
+_LATEST = 200
+_MOST_SIMILAR = 10
+
+
+class CaseTimelinePanel(ThingPage):
+    """Everything that happened, newest first; ``?about=`` chooses one kind of act."""
+
+    model = Case
+    permission = Permission.CASE_READ
+    template_name = "enforcement/_case_timeline.html"
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
+        entries = list(timeline_of(self.thing, limit=_LATEST))
+        nouns = nouns_among(entry.action for entry in entries)
+        about = request.GET.get("about", "")
+        if about in nouns:
+            entries = [entry for entry in entries if entry.action.startswith(f"{about}:")]
+        reads = self.actor.may(Permission.COUNTERPART_READ)
+        return self.show(
+            {
+                "case": self.thing,
+                "nouns": nouns,
+                "about": about if about in nouns else "",
+                "entries": story_of(entries, reasons=reads),
+            }
+        )
+
+
+class SimilarCasesPanel(ThingPage):
+    """How other cases of the same matter ended, as far as the actor sees them (Art. 5, 6)."""
+
+    model = Case
+    permission = Permission.CASE_READ
+    template_name = "enforcement/_case_similar.html"
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
+        similar = Case.objects.visible_to(self.actor).comparable_to(self.thing)
+        return self.show({"case": self.thing, "similar": similar.select_related("decision")[:_MOST_SIMILAR]})
