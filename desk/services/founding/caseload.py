@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from desk.services.founding.guiding import guide_in_case
 from desk.services.founding.places import Places
-from desk.services.founding.stories import Story, fine_for, invent, tier_for
+from desk.services.founding.stories import Story, due_today, fine_for, invent, tier_for
 from enforcement.models import Case, Counterpart, Matter, Officer
 from enforcement.services import cases
 from enforcement.services.evidence import add_evidence
@@ -40,7 +40,7 @@ TEAMS = (
     Team("SD11", ("officer", "officer2", "south3", "south4", "south5"), "head", "reviewer", ("SD11",)),
     Team("SD21", ("officer_north", "north2", "north3", "north4"), "head_north", "north_reviewer", ("SD21",)),
     Team("SD31", ("east1", "east2", "east3", "east4"), "east_head", "east_reviewer", ("SD31",)),
-    Team("SC03", ("transport1", "transport2"), "transport_head", "", ("SD11", "SD21")),
+    Team("SC03", ("transport1", "transport2"), "transport_head", "transport_reviewer", ("SD11", "SD21")),
 )
 SHARES = (0, 0, 0, 0, 1, 1, 2, 2, 3)
 
@@ -58,11 +58,12 @@ class Caseload:
     def actor(self, username: str) -> Actor:
         return self.people[username].as_actor()
 
-    def lead(self, serial: int, opened_at: datetime) -> Case:
+    def lead(self, serial: int, opened_at: datetime, *, visit_today: bool = False) -> Case:
         """Lead one case as far as its story and the time until now go."""
-        team = TEAMS[SHARES[serial % len(SHARES)]]
+        team = TEAMS[0 if visit_today else SHARES[serial % len(SHARES)]]
         matter = self._matter(team)
-        story = invent(matter, serial, self.random)
+        invented = invent(matter, serial, self.random)
+        story = due_today(invented) if visit_today else invented
         pair = self.random.sample(team.officers, 2)
         home = self.businesses[self.random.choice(team.homes)]
         return _Course(self, team, story, matter, self.random.choice(home), pair, opened_at).run()
@@ -129,8 +130,9 @@ class _Course:
         )  # fmt: skip
         lenient = self.story.outcome == Outcome.NO_PENALTY
         cases.record_circumstances(
-            case.pk, by=officer, at=self.at, harm=self.story.harm, fault="negligent", correct_by=day + DAY * 7,
-            corrected_on=day if lenient else None, refuses_correction=False, endangers_safety=False,
+            case.pk, by=officer, at=self.at, harm=self.story.harm, fault="negligent",
+            correct_by=day + DAY * self.story.correct_within, corrected_on=day if lenient else None,
+            refuses_correction=False, endangers_safety=False,
         )  # fmt: skip
         cases.conclude_investigation(
             case.pk, by=officer, at=self.at, facts_found=self.story.facts, certificates_shown_on=day
@@ -151,7 +153,7 @@ class _Course:
         cases.record_defence(case.pk, by=officer, at=self.at, is_waived=True)
 
     def decide(self, case: Case, _officer: Actor) -> None:
-        if self.story.is_flagged and self.team.reviewer:
+        if self.story.is_flagged:
             reviewer = self.load.actor(self.team.reviewer)
             cases.record_review(
                 case.pk,

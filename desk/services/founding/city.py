@@ -11,7 +11,7 @@ from django.db import transaction
 
 from desk.services.founding.businesses import register_businesses
 from desk.services.founding.caseload import Caseload
-from desk.services.founding.guiding import give_standing_guidance
+from desk.services.founding.guiding import conclude_case_guidance, give_standing_guidance
 from desk.services.founding.people import enrol_people
 from desk.services.founding.places import found_places
 from desk.services.founding.visiting import hold_due_visits
@@ -27,6 +27,7 @@ from riskcontrol.services.samples import load_risk_points
 
 MONTHS = timedelta(days=548)
 SEED = 20261122
+VISITS_TODAY = 3
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,11 @@ def found_city(
         load = Caseload(places, people, businesses, random, at)
         for serial in range(cases):
             load.lead(serial, start + MONTHS * serial / cases)
+        for serial in range(cases, cases + VISITS_TODAY):
+            load.lead(serial, at - timedelta(days=12), visit_today=True)
         tell("guidance")
         give_standing_guidance(people, businesses, since=start, until=at, number=guidance)
+        conclude_case_guidance(people, until=at)
         tell("return visits and risk")
         hold_due_visits(people, until=at)
         review_all(by=SCHEDULER, at=at)

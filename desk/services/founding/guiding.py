@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -16,7 +16,7 @@ from guidance.services.drafting import draft_guidance
 from guidance.services.issuing import issue_guidance
 from guidance.services.recording import record_progress
 from guidance.services.responding import acknowledge_guidance, decline_guidance
-from guidance.vocabulary import Channel, Effect, Formality, Trigger, Way
+from guidance.vocabulary import Channel, Effect, Formality, GuidanceState, Trigger, Way
 
 DAY = timedelta(days=1)
 BASIS = "本办法第八条"
@@ -48,8 +48,11 @@ def _detail(way: str, at: datetime, counterpart: Counterpart | None, in_case: bo
         Way.TIP: {"neglected": "许可证到期前三十日申请延续", "due_on": day + 30 * DAY},
         Way.COUNSEL: {"topic": "进货查验", "question": "台账应当记录哪些内容？"},
         Way.SUGGEST: {"problem": "票据零散，难以追溯", "suggestions": "指定专人\n票据电子化"},
-        Way.EXHORT: {"prong": "may_escalate" if in_case else "may_violate", "facts": "商品摆放在人行道上", "law": "城市市容和环境卫生管理条例 14",
-                     "consequence": "继续占道可能被依法处理", "correct_by": day + 7 * DAY},
+        Way.EXHORT: {
+            "prong": "may_escalate" if in_case else "may_violate", "facts": "商品摆放在人行道上",
+            "law": "城市市容和环境卫生管理条例 14", "consequence": "继续占道可能被依法处理",
+            "correct_by": day + 7 * DAY,
+        },
         Way.INTERVIEW: {"cause": "同类问题多次出现", "invited_for": at + 4 * DAY, "place": "会议室",
                         "interviewee": f"{name}负责人"},
         Way.OTHER: {"name": "法治体检", "method": "律师上门查找风险，出具建议"},
@@ -145,3 +148,18 @@ def give_standing_guidance(
             audience="全市相关经营者" if public else "",
             channel=Channel.PUBLICATION if public else Channel.WRITTEN,
         )  # fmt: skip
+
+
+def conclude_case_guidance(people: dict[str, Officer], *, until: datetime) -> None:
+    """Bring guidance in decided cases to its end; one party in seven declines."""
+    by_id = {officer.pk: officer for officer in people.values()}
+    issued = GuidanceAction.objects.filter(state=GuidanceState.ISSUED, case__decided_on__isnull=False)
+    for serial, action in enumerate(list(issued.select_related("case").order_by("id"))):
+        by, at = by_id[action.drafted_by_id].as_actor(), action.drafted_at
+        ended = timezone.make_aware(datetime.combine(action.case.decided_on, time(16)))
+        if serial % 7 == 6:
+            decline_guidance(action.pk, by=by, at=at + DAY, response_note="暂不需要")
+        elif ended <= until:
+            acknowledge_guidance(action.pk, by=by, at=at + DAY)
+            record_progress(action.pk, by=by, at=ended, detail=_progress(action.way, ended))
+            conclude_guidance(action.pk, by=by, at=ended, effect=Effect.PARTLY, effect_note="多数问题已改正")

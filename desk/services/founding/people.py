@@ -49,7 +49,10 @@ OTHERS: tuple[tuple[str, str, str, str, tuple[Role, ...], str], ...] = (
     ("city_urban_head", "辛平", "Xin Ping", "SC02", (Role.HEAD,), "局长"),
     ("transport1", "壬通", "Ren Tong", "SC03", (Role.OFFICER,), "一大队"),
     ("transport2", "癸行", "Gui Xing", "SC03", (Role.OFFICER,), "一大队"),
+    ("transport3", "卯达", "Mao Da", "SC03", (Role.OFFICER,), "二大队"),
+    ("transport4", "辰安", "Chen An", "SC03", (Role.OFFICER,), "二大队"),
     ("transport_head", "子顺", "Zi Shun", "SC03", (Role.HEAD,), "支队长"),
+    ("transport_reviewer", "寅则", "Yin Ze", "SC03", (Role.REVIEWER,), "法制科"),
     ("city_supervisor", "丑明", "Chou Ming", "SC04", (Role.SUPERVISOR,), "执法监督科"),
 )
 

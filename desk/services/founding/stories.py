@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
 
@@ -29,6 +29,7 @@ class Story:
     is_flagged: bool
     is_declined: bool
     stops_after: int
+    correct_within: int
     guided_by: str
     steps: tuple[int, ...]
     title: str
@@ -45,13 +46,28 @@ def invent(matter: Matter, serial: int, random: Random) -> Story:
         harm=Harm.NONE if outcome == Outcome.NO_PENALTY else random.choice([Harm.SLIGHT, Harm.NONE, Harm.EVIDENT]),
         is_flagged=serial % 11 == 0,
         is_declined=serial % 17 == 5,
-        stops_after=random.choice([1, 2, 3, 4, 5, 9, 9, 9, 9, 9, 9, 9, 9, 9]),
+        stops_after=random.choice([0, 1, 2, 3, 4, 5, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9]),
+        correct_within=7,
         guided_by=("exhort", "tip", "counsel", "suggest", "", "", "interview", "exhort")[serial % 8],
         steps=tuple(random.randrange(1, 6) for _step in range(10)),
         title=f"{matter.name_zh}（示例{serial + 1:03d}）",
         facts=f"现场检查发现：{matter.name_zh}。当事人在场，配合调查，表示改正。",
         place=f"示例路{serial % 200 + 1}号",
     )  # fmt: skip
+
+
+def due_today(story: Story) -> Story:
+    """The same case without penalty, opened twelve days ago: its return visit falls on today."""
+    return replace(
+        story,
+        outcome=Outcome.NO_PENALTY,
+        harm=Harm.NONE,
+        is_flagged=False,
+        is_declined=False,
+        stops_after=6,
+        correct_within=3,
+        steps=(1,) * 10,
+    )
 
 
 def fine_for(matter: Matter, outcome: str) -> Decimal | None:

@@ -12,11 +12,11 @@ from guidance.models import ReturnVisit
 from guidance.services.visits import close_visit, hold_visit
 from guidance.vocabulary import VisitState
 
-STILL_OPEN = 12
+STILL_OPEN = 6
 
 
 def hold_due_visits(people: dict[str, Officer], *, until: datetime) -> None:
-    """Hold the visits whose day has passed, but leave the latest dozen for today."""
+    """Hold the visits whose day has passed, but leave the latest six for today."""
     sweep(at=until)
     by_id = {officer.pk: officer for officer in people.values()}
     assigned = ReturnVisit.objects.filter(state=VisitState.ASSIGNED).order_by("due_on", "id")
