@@ -102,8 +102,8 @@ class RiskPoint(Bilingual, CityWide):
         return PointFacts(
             field_in_duties=by.organ_id is None
             or OrganField.objects.filter(organ_id=by.organ_id, field_id=self.field_id).exists(),
-            cause_kinds=frozenset(self.causes.values_list("kind", flat=True)),
-            measure_sides=frozenset(self.measures.values_list("side", flat=True)),
+            cause_kinds=frozenset(cause.kind for cause in self.causes.all()),
+            measure_sides=frozenset(measure.side for measure in self.measures.all()),
             has_basis=bool(self.basis.strip()),
         )
 

@@ -1,0 +1,1 @@
+"""What is typed into acts of risk control."""

@@ -1,0 +1,171 @@
+"""Single representations of risk control (Art. 9)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from enforcement.lists.case_cells import masked_counterpart
+from foundation.endpoints.serializers import ThingSerializer
+from foundation.permissions import Permission
+from riskcontrol.lists.watch import explained
+from riskcontrol.models import CounterpartRisk, RiskCause, RiskMeasure, RiskPoint
+from riskcontrol.rules.levels import reason_by_rule
+from riskcontrol.rules.relief import reliefs
+from riskcontrol.rules.scoring import FROM_HIGH, FROM_MEDIUM, HIGHEST
+
+
+class CauseShape(serializers.ModelSerializer[Any]):
+    class Meta:
+        model = RiskCause
+        fields = ("kind", "text_zh", "text_en")
+
+
+class MeasureShape(serializers.ModelSerializer[Any]):
+    class Meta:
+        model = RiskMeasure
+        fields = ("side", "level", "text_zh", "text_en")
+
+
+class FiguresShape(serializers.Serializer[Any]):
+    in_two_years = serializers.IntegerField()
+    in_quarter = serializers.IntegerField()
+    mild = serializers.IntegerField()
+    grave = serializers.IntegerField()
+    is_among_most_frequent = serializers.BooleanField()
+    level = serializers.CharField()
+    reason = serializers.CharField()
+    counted_at = serializers.DateTimeField()
+
+
+_PUBLIC = (
+    "code",
+    "name_zh",
+    "name_en",
+    "field",
+    "matter",
+    "manifestation_zh",
+    "manifestation_en",
+    "consequence_zh",
+    "consequence_en",
+    "basis",
+    "level",
+    "season_months",
+    "industries",
+    "ways",
+    "edition",
+    "published_on",
+    "is_sample",
+    "causes",
+    "measures",
+)
+
+
+class PublicPointSerializer(ThingSerializer):
+    causes = CauseShape(many=True, read_only=True)
+    measures = MeasureShape(many=True, read_only=True)
+
+    class Meta:
+        model = RiskPoint
+        fields = _PUBLIC
+
+
+class PointSerializer(PublicPointSerializer):
+    figures = serializers.SerializerMethodField()
+
+    class Meta:
+        model = RiskPoint
+        fields = (
+            *_PUBLIC,
+            "level_source",
+            "level_reason",
+            "state",
+            "reviewed_on",
+            "review_due_on",
+            "figures",
+        )
+
+    @extend_schema_field(FiguresShape(allow_null=True))
+    def get_figures(self, point: RiskPoint) -> dict[str, Any] | None:
+        figures = getattr(point, "figures", None)
+        if figures is None:
+            return None
+        found = {name: getattr(figures, name) for name in FiguresShape().fields if name != "reason"}
+        return {**found, "reason": str(reason_by_rule(figures.occurrences))}
+
+
+class InputShape(serializers.Serializer[Any]):
+    code = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
+    value = serializers.IntegerField()
+    weight = serializers.IntegerField()
+    points = serializers.IntegerField()
+    source = serializers.CharField()  # type: ignore[assignment]
+
+
+class ReliefShape(serializers.Serializer[Any]):
+    text = serializers.CharField()
+    points = serializers.IntegerField()
+
+
+class HistoryShape(serializers.Serializer[Any]):
+    on = serializers.DateField()
+    score = serializers.IntegerField()
+    level = serializers.CharField()
+
+
+class FormulaShape(serializers.Serializer[Any]):
+    version = serializers.IntegerField()
+    lowest = serializers.IntegerField()
+    highest = serializers.IntegerField()
+    medium_from = serializers.IntegerField()
+    high_from = serializers.IntegerField()
+
+
+class CounterpartRiskSerializer(ThingSerializer):
+    """A score with every input, so that anybody can add it up again."""
+
+    name = serializers.SerializerMethodField()
+    inputs = serializers.SerializerMethodField()
+    reliefs = serializers.SerializerMethodField()
+    history = serializers.SerializerMethodField()
+    formula = serializers.SerializerMethodField()
+    created_at = None
+    updated_at = None
+    common = ("id", "url")
+
+    class Meta:
+        model = CounterpartRisk
+        fields = ("counterpart", "name", "level", "score", "assessed_at", "changed_at", "inputs", "reliefs",
+                  "history", "formula")  # fmt: skip
+
+    def get_name(self, risk: CounterpartRisk) -> str:
+        known = risk.counterpart
+        if self.context["actor"].may(Permission.COUNTERPART_READ):
+            return str(known.name)
+        return str(masked_counterpart((known.name, known.kind))[0])
+
+    @extend_schema_field(InputShape(many=True))
+    def get_inputs(self, risk: CounterpartRisk) -> list[dict[str, Any]]:
+        return explained(risk.inputs)
+
+    @extend_schema_field(ReliefShape(many=True))
+    def get_reliefs(self, risk: CounterpartRisk) -> list[dict[str, Any]]:
+        return [{"text": str(r.text), "points": r.points} for r in reliefs(row[0] for row in risk.inputs)]
+
+    @extend_schema_field(HistoryShape(many=True))
+    def get_history(self, risk: CounterpartRisk) -> list[dict[str, Any]]:
+        rows = risk.counterpart.risk_history.order_by("-on").values("on", "score", "level")
+        return list(rows[:50])
+
+    @extend_schema_field(FormulaShape)
+    def get_formula(self, risk: CounterpartRisk) -> dict[str, int]:
+        return {
+            "version": risk.model_version,
+            "lowest": 0,
+            "highest": HIGHEST,
+            "medium_from": FROM_MEDIUM,
+            "high_from": FROM_HIGH,
+        }

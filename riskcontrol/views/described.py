@@ -1,0 +1,70 @@
+"""A risk point in words, the same for officers and for everybody (Art. 9)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from enforcement.vocabulary import Industry
+from foundation.lists.context import RowContext
+from guidance.vocabulary import Way
+from riskcontrol.lists.points import level_tone, season_words, state_tone
+from riskcontrol.models import RiskPoint
+from riskcontrol.vocabulary import CauseKind, Level, Side
+
+LEVELS = (Level.HIGH, Level.MEDIUM, Level.LOW)
+
+
+def described(point: RiskPoint, context: RowContext) -> dict[str, Any]:
+    """The facts and badges of a risk point."""
+    return {
+        "level": {"value": point.get_level_display(), "tone": level_tone(point.level)},
+        "state": {"value": point.get_state_display(), "tone": state_tone(point.state)},
+        "in_season": timezone.localdate(context.at).month in point.season_months,
+        "facts": [
+            _fact(_("how it shows"), point.manifestation, "multiline"),
+            _fact(_("what the law provides for"), point.consequence, "multiline"),
+            _fact(_("legal basis"), point.basis),
+            _fact(_("high season"), season_words(point.season_months)),
+            _fact(_("industries it concerns"), _words(Industry, point.industries), "list"),
+            _fact(_("suggested ways of guidance"), _words(Way, point.ways), "list"),
+        ],
+    }
+
+
+def analysed_causes(point: RiskPoint) -> list[dict[str, Any]]:
+    """The causes of both sides; a side that nobody analysed yet is shown as such."""
+    causes = list(point.causes.all())
+    return [
+        {"label": kind.label, "texts": [c.text for c in causes if c.kind == kind.value]} for kind in CauseKind
+    ]
+
+
+def graded_measures(point: RiskPoint) -> list[dict[str, Any]]:
+    """What both sides do at each level; measures for all levels stand at each."""
+    measures = list(point.measures.all())
+
+    def texts(level: str, side: str) -> list[str]:
+        return [m.text for m in measures if m.side == side and m.level in ("", level)]
+
+    return [
+        {
+            "label": level.label,
+            "tone": level_tone(level.value),
+            "is_present": level.value == point.level,
+            "organ": texts(level.value, Side.ORGAN.value),
+            "counterpart": texts(level.value, Side.COUNTERPART.value),
+        }
+        for level in LEVELS
+    ]
+
+
+def _words(choices: Any, codes: list[str]) -> list[str]:
+    words = dict(choices.choices)
+    return [str(words[code]) for code in codes if code in words]
+
+
+def _fact(label: Any, value: Any, kind: str = "text") -> dict[str, Any]:
+    return {"label": label, "value": value or None, "kind": kind}

@@ -1,0 +1,91 @@
+"""Pages of the list of risk points (Art. 9)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from foundation.lists.context import RowContext
+from foundation.pages import CreatePage, DetailPage, ListPage, TransitionPage
+from foundation.permissions import Permission
+from foundation.record.story import entries_of
+from riskcontrol.forms.points import DRAFT_POINT, POINT_ACTS
+from riskcontrol.lifecycle import POINT_LIFECYCLE
+from riskcontrol.lists.points import POINT_LIST
+from riskcontrol.models import RiskPoint
+from riskcontrol.reports.heat import counterparts_in, points_by_field
+from riskcontrol.rules.levels import reason_by_rule
+from riskcontrol.views.described import analysed_causes, described, graded_measures
+from riskcontrol.vocabulary import PointState
+
+READ, EDIT = Permission.RISK_READ, Permission.RISK_EDIT
+
+
+class PointListPage(ListPage):
+    spec = POINT_LIST
+    template_name = "riskcontrol/point_list.html"
+    subtitle = _("Violations that counterparts run into: why, how grave, and what both sides do about them.")
+    create_url = "riskcontrol:point_draft"
+    create_label = _("New risk point")
+    create_permission = EDIT
+    empty_text = _("Sort out the violations that come up in daily supervision and in closed cases.")
+
+    def context(self) -> dict[str, Any]:
+        return {**super().context(), "heat": points_by_field(), "heat_name": "field"}
+
+
+class DraftPointPage(CreatePage):
+    act = DRAFT_POINT
+    permission = EDIT
+    cancel_url = "riskcontrol:point_list"
+
+
+class PointPage(DetailPage):
+    model = RiskPoint
+    permission = READ
+    template_name = "riskcontrol/point_detail.html"
+    acts = POINT_ACTS
+    lifecycle = POINT_LIFECYCLE
+    act_url = "riskcontrol:point_act"
+
+    def rows(self) -> Any:
+        related = RiskPoint.objects.select_related("field", "matter", "figures")
+        return related.prefetch_related("causes", "measures")
+
+    def context(self) -> dict[str, Any]:
+        point, at = self.thing, RowContext(self.actor, self.now)
+        return {
+            **super().context(),
+            **described(point, at),
+            "causes": analysed_causes(point),
+            "measures": graded_measures(point),
+            "figures": getattr(point, "figures", None),
+            "rule_reason": reason_by_rule(point.figures.occurrences) if hasattr(point, "figures") else "",
+            "concerned": counterparts_in(point.industries, self.actor),
+            "timeline": entries_of(point, limit=30),
+        }
+
+    def offers(self) -> list[dict[str, Any]]:
+        """Only what makes sense for this point and this person."""
+        return [offer for offer in super().offers() if offer["name"] not in self._senseless()]
+
+    def _senseless(self) -> set[str]:
+        point = self.thing
+        found = set()
+        if not point.causes.all():
+            found.add("remove_cause")
+        if not point.measures.all():
+            found.add("remove_measure")
+        if point.follows_rule or point.matter_id is None:
+            found.add("follow_rule")
+        if point.state == PointState.PUBLISHED and not self.actor.may(Permission.RISK_PUBLISH):
+            found |= set(POINT_ACTS) - {t.name for t in POINT_LIFECYCLE.transitions}
+        return found
+
+
+class PointActPage(TransitionPage):
+    model = RiskPoint
+    permission = EDIT
+    acts = POINT_ACTS
+    lifecycle = POINT_LIFECYCLE
