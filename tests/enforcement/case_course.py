@@ -1,0 +1,106 @@
+"""Leading a case through the services to the state that a test is about."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from enforcement.models import Case
+from enforcement.services import cases
+from enforcement.vocabulary import CaseState, Outcome, PenaltyKind
+from leniency.services.assessing import assess_case
+from tests.city import NOON, City, a_clue, a_filed_case, add_evidence
+
+DAY = timedelta(days=1)
+PENALTY: dict[str, Any] = {
+    "outcome": Outcome.PENALTY,
+    "penalty_kind": PenaltyKind.FINE,
+    "fine": Decimal(500),
+    "reasons": "事实清楚，证据确凿。",
+}
+EDUCATION: dict[str, Any] = {
+    "outcome": Outcome.NO_PENALTY,
+    "reasons": "轻微并及时改正，未造成危害后果。",
+    "correction_order": "三日内明码标价。",
+    "education": "现场讲解价格法。",
+}
+OFF_LIST = {"LEN-9": "清单外，依法不予处罚。"}
+AFTER_DEFENCE = NOON + 10 * DAY
+
+
+def investigated(city: City, *, at: datetime = NOON, **clue: Any) -> Case:
+    case = a_filed_case(city, at=at, **clue)
+    add_evidence(case, city)
+    return cases.conclude_investigation(
+        case.pk,
+        by=city.actor("officer"),
+        at=at,
+        facts_found="未明码标价。",
+        certificates_shown_on=date(2026, 11, 4),
+    )
+
+
+def assessed(city: City, *, at: datetime = NOON, **clue: Any) -> Case:
+    case = investigated(city, at=at, **clue)
+    assess_case(case.pk, by=city.actor("officer"), at=at)
+    return cases.conclude_assessment(case.pk, by=city.actor("officer"), at=at)
+
+
+def notified(city: City, *, at: datetime = NOON, **clue: Any) -> Case:
+    case = assessed(city, at=at, **clue)
+    return cases.serve_notice(
+        case.pk,
+        by=city.actor("officer"),
+        at=at,
+        content="拟罚款五百元。",
+        served_on=at.date(),
+        rights_told=True,
+        intended_fine=Decimal(500),
+    )
+
+
+def decided(city: City, *, at: datetime = AFTER_DEFENCE, **decision: Any) -> Case:
+    """Punished after the time for defence, or decided as ``decision`` says."""
+    case = notified(city)
+    return cases.decide_case(case.pk, by=city.actor("head"), at=at, **(decision or PENALTY))
+
+
+def educated(city: City, *, at: datetime = NOON) -> Case:
+    """Decided without penalty, with education and an order to correct."""
+    case = assessed(city)
+    return cases.decide_case(case.pk, by=city.actor("head"), at=at, overrides=OFF_LIST, **EDUCATION)
+
+
+def carried_out(city: City, *, at: datetime = AFTER_DEFENCE) -> Case:
+    case = decided(city, at=at)
+    return cases.carry_out(case.pk, by=city.actor("officer"), at=at, carried_out_on=at.date())
+
+
+def closed(city: City, *, at: datetime = AFTER_DEFENCE) -> Case:
+    case = carried_out(city, at=at)
+    return cases.close_case(case.pk, by=city.actor("head"), at=at)
+
+
+def archived(city: City, *, at: datetime = AFTER_DEFENCE) -> Case:
+    case = closed(city, at=at)
+    return cases.archive_case(case.pk, by=city.actor("officer"), at=at)
+
+
+def not_filed(city: City) -> Case:
+    return cases.decline_filing(a_clue(city).pk, by=city.actor("head"), at=NOON, reason="当场改正")
+
+
+LEAD = {
+    CaseState.CLUE: a_clue,
+    CaseState.NOT_FILED: not_filed,
+    CaseState.FILED: a_filed_case,
+    CaseState.INVESTIGATED: investigated,
+    CaseState.ASSESSED: assessed,
+    CaseState.NOTIFIED: notified,
+    CaseState.DECIDED: decided,
+    CaseState.CARRIED_OUT: carried_out,
+    CaseState.CLOSED: closed,
+    CaseState.ARCHIVED: archived,
+}
+"""How a case comes into each state."""
