@@ -5,7 +5,9 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from foundation.context import add_item
 from foundation.labels import register_all, register_noun
+from foundation.permissions import Permission
 from leniency.vocabulary.actions import ACTIONS
 
 
@@ -19,3 +21,5 @@ class LeniencyConfig(AppConfig):
         register_noun("leniency_entry", _("Leniency entry"), icon="scale")
         register_noun("leniency_condition", _("Condition of leniency"), icon="scale")
         register_all(ACTIONS)
+        group = _("Prevention")
+        add_item(group, _("Leniency lists"), "scale", "leniency:list_list", Permission.LENIENCY_READ, 450)

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.http import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
-from rest_framework.request import Request
 from rest_framework.response import Response
 
 from foundation.endpoints.resource import Resource
@@ -23,7 +22,7 @@ class PublicResource(Resource):
     authentication_classes = []
     http_method_names = ["get", "head", "options"]
 
-    def options(self, request: Request, *_args: Any, **_kwargs: Any) -> Response:
+    def options(self, request: Any, *args: Any, **kwargs: Any) -> Response:
         """A browser asks beforehand whether it may read from another origin: it may."""
         headers = {"Access-Control-Allow-Methods": "GET, HEAD", "Access-Control-Allow-Headers": "*"}
         return Response(status=204, headers={**headers, "Access-Control-Max-Age": "86400"})
@@ -46,5 +45,4 @@ def _cacheable(request: Any, response: Any) -> HttpResponseBase:
     digest = hashlib.sha256(language.encode() + b"\0" + response.content).hexdigest()
     response["ETag"] = f'"{digest[:32]}"'
     response["Cache-Control"] = f"public, max-age={FRESH_FOR}"
-    found = get_conditional_response(request, etag=response["ETag"], response=response)
-    return found  # type: ignore[no-any-return]
+    return get_conditional_response(request, etag=response["ETag"], response=response)  # type: ignore[return-value]

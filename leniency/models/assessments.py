@@ -50,7 +50,7 @@ class LeniencyAssessment(CasePart):
         return f"{self.case} – {self.get_conclusion_display()}"
 
     def get_absolute_url(self) -> str:
-        return self.case.get_absolute_url()
+        return f"{self.case.get_absolute_url()}#leniency"
 
 
 class AssessmentResult(RecordedModel):

@@ -9,6 +9,8 @@ from typing import Any
 
 from django.utils.translation import get_language
 
+from leniency.models import LeniencyEntry
+from leniency.rules.assessment import EntryResult
 from leniency.vocabulary import (
     CITATION_OF,
     CONCLUSION_OF,
@@ -114,6 +116,21 @@ def explain_result(result: Any, conditions: Iterable[dict[str, Any]]) -> Explain
         in_force_on=InForceOn(result.in_force_on),
         applies=Verdict(result.applies),
         conditions=tuple(explain_condition(kept, result.type) for kept in conditions),
+    )
+
+
+def explain_candidate(entry: LeniencyEntry, in_force_on: InForceOn, result: EntryResult) -> ExplainedEntry:
+    """An entry that bare facts were held against; nothing of it is stored."""
+    kind = entry.list.type
+    return ExplainedEntry(
+        id=entry.pk,
+        code=entry.code,
+        revision=entry.revision,
+        violation=entry.violation,
+        type=ListType(kind),
+        in_force_on=in_force_on,
+        applies=result.applies,
+        conditions=tuple(explain_condition(c.as_dict(), kind) for c in result.conditions),
     )
 
 

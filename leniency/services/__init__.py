@@ -1,7 +1,7 @@
 """Acts on leniency lists, and the assessment of cases (Art. 10 para. 1)."""
 
 from leniency.services.assessing import assess_case, choose_entry, record_finding
-from leniency.services.bare_facts import evaluate_facts
+from leniency.services.bare_facts import Evaluated, assess_or_evaluate, evaluate_facts
 from leniency.services.conditions import add_condition, edit_condition, remove_condition
 from leniency.services.entries import add_entry, edit_entry, remove_entry, suspend_entry
 from leniency.services.importing import load_lists, sample_lists
@@ -16,10 +16,12 @@ from leniency.services.publishing import (
 )
 
 __all__ = [
+    "Evaluated",
     "add_condition",
     "add_entry",
     "approve_list",
     "assess_case",
+    "assess_or_evaluate",
     "choose_entry",
     "draft_list",
     "edit_condition",

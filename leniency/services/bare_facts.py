@@ -8,13 +8,17 @@ from typing import Any
 
 from django.utils import timezone
 
-from enforcement.models import Counterpart, Matter
+from enforcement.models import Case, Counterpart, Matter
 from foundation.actors import Actor
 from foundation.permissions import Permission
+from leniency.models import LeniencyAssessment
 from leniency.rules.assessment import Assessment, assess
 from leniency.rules.facts import CaseFacts
-from leniency.services.case_facts import priors_of
+from leniency.services.assessing import assess_case
+from leniency.services.case_facts import RECORDED, priors_of
 from leniency.services.matching import Candidate, candidates_for
+
+KNOWN = ("matter", "occurred_on", "discovered_on", "counterpart", *RECORDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +61,12 @@ def evaluate_facts(
     )
     found = assess([c.terms for c in candidates], facts)
     return Evaluated(occurred_on, today, tuple(candidates), found)
+
+
+def assess_or_evaluate(
+    *, by: Actor, at: datetime, case: Case | None = None, **known: Any
+) -> LeniencyAssessment | Evaluated:
+    """Assess the case, which is stored; or hold bare facts against the lists, which is not."""
+    if case is not None:
+        return assess_case(case.pk, by=by, at=at)
+    return evaluate_facts(by=by, at=at, **{name: known[name] for name in KNOWN if name in known})

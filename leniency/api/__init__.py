@@ -1,0 +1,1 @@
+"""Resources of leniency (Art. 10 para. 1)."""

@@ -1,0 +1,44 @@
+"""Published lists and entries, without an account (Art. 10 para. 1)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from foundation.endpoints.listing import list_body
+from foundation.endpoints.public import PublicResource
+from leniency.lists.entries import PUBLIC_ENTRIES, public_entries_on
+from leniency.lists.lists import PUBLIC_LISTS
+from leniency.models import LeniencyEntry, LeniencyList
+from leniency.serializers.lists import EntrySerializer, ListSerializer
+
+
+class PublicListResource(PublicResource):
+    """Every list that is or was in force."""
+
+    spec = PUBLIC_LISTS
+    serializer_class = ListSerializer
+    basename = "public-leniency-list"
+
+    def rows(self) -> Any:
+        return LeniencyList.objects.published().select_related("field", "organ", "supersedes")
+
+
+class PublicEntryResource(PublicResource):
+    """The entries in force today, or on the day ``as_of``; each keeps its address when that day is past."""
+
+    spec = PUBLIC_ENTRIES
+    serializer_class = EntrySerializer
+    basename = "public-leniency-entry"
+
+    def rows(self) -> Any:
+        entries = LeniencyEntry.objects.published().select_related("list", "matter")
+        return entries.prefetch_related("conditions")
+
+    def list(self, request: Request, **_kwargs: Any) -> Response:
+        asked = request.query_params.get("as_of")
+        spec = self.spec if asked else public_entries_on(timezone.localdate(self.now))
+        return Response(list_body(spec, request, actor=self.actor, at=self.now, url_of=self.url_of))

@@ -1,0 +1,123 @@
+"""What an entry and its conditions ask for (Art. 10 para. 1)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from enforcement.forms.texts import open_choice, text_field
+from enforcement.models import Matter
+from enforcement.vocabulary import Fault, Harm
+from foundation.acts import Act, ActForm
+from foundation.permissions import Permission
+from leniency import services
+from leniency.vocabulary import CHOICES_OF, NEEDS_NUMBER, ConditionKind, Sameness
+
+EDIT = Permission.LENIENCY_EDIT
+K = ConditionKind
+
+
+class EntryForm(ActForm):
+    code = forms.CharField(label=_("Code"), max_length=20)
+    matter = forms.ModelChoiceField(
+        label=_("Enforcement matter"),
+        queryset=Matter.objects.order_by("code"),
+        required=False,
+        help_text=_("Cases about this matter are held against the entry by themselves."),
+    )
+    violation_zh = forms.CharField(label=_("Violation (Chinese)"), max_length=300)
+    violation_en = forms.CharField(label=_("Violation (English)"), max_length=300, required=False)
+    violated = forms.CharField(label=_("Provision violated"), max_length=200, required=False)
+    basis = forms.CharField(label=_("Basis of the penalty"), max_length=200, required=False)
+    statutory_range = forms.CharField(label=_("Statutory range"), max_length=200, required=False)
+    correct_first = forms.BooleanField(label=_("The statute orders correction first"), required=False)
+    conditions_zh = forms.CharField(label=_("Conditions in words (Chinese)"), max_length=400, required=False)
+    conditions_en = forms.CharField(label=_("Conditions in words (English)"), max_length=400, required=False)
+    follow_up_zh = forms.CharField(label=_("What follows (Chinese)"), max_length=200, required=False)
+    follow_up_en = forms.CharField(label=_("What follows (English)"), max_length=200, required=False)
+
+
+class ConditionForm(ActForm):
+    kind = forms.ChoiceField(label=_("Kind of condition"), choices=ConditionKind.choices)
+    number = forms.DecimalField(
+        label=_("Number"),
+        required=False,
+        min_value=0,
+        max_value=10**9,
+        decimal_places=2,
+        help_text=_(
+            "Yuan, m², pieces or days; for a correction, days after it was found (0: on the spot, empty: as "
+            "ordered); for a first violation, months to look back (empty: without end)."
+        ),
+    )
+    choice = open_choice(
+        _("At most"),
+        [(_("Harmful consequence"), Harm.choices), (_("Subjective fault"), Fault.choices)],
+        empty=_("does not matter here"),
+        help_text=_("For conditions about harm or fault."),
+    )
+    sameness = open_choice(
+        _("What counts as earlier"),
+        Sameness.choices,
+        empty=_("does not matter here"),
+        help_text=_("For a first violation."),
+    )
+    text_zh = forms.CharField(
+        label=_("Fact to be found (Chinese)"),
+        max_length=200,
+        required=False,
+        help_text=_("For a fact that the handling officer finds."),
+    )
+    text_en = forms.CharField(label=_("Fact to be found (English)"), max_length=200, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().clean() or {}
+        kind = found.get("kind")
+        if kind in NEEDS_NUMBER and found.get("number") is None:
+            self.add_error("number", _("This kind of condition needs a number."))
+        if kind in CHOICES_OF and found.get("choice") not in CHOICES_OF[kind].values:
+            self.add_error("choice", _("Say up to which degree the condition is met."))
+        if kind == K.FIRST_TIME and not found.get("sameness"):
+            self.add_error("sameness", _("Say which earlier violations count."))
+        if kind == K.ATTESTED and not found.get("text_zh"):
+            self.add_error("text_zh", _("Say which fact has to be found."))
+        return found
+
+
+class SuspendForm(ActForm):
+    reason = text_field(_("Why it is suspended"), rows=3, longest=2000)
+
+
+ENTRY_ACTS = {
+    act.name: act
+    for act in (
+        Act(
+            "add_condition",
+            services.add_condition,
+            ConditionForm,
+            _("Add a condition"),
+            primary=True,
+            permission=EDIT,
+        ),
+        Act("edit", services.edit_entry, EntryForm, _("Change the entry"), permission=EDIT),
+        Act("remove", services.remove_entry, label=_("Remove the entry"), permission=EDIT),
+        Act(
+            "suspend",
+            services.suspend_entry,
+            SuspendForm,
+            _("Suspend the entry"),
+            _("Use it when the statute was amended. The entry is shown as suspended and no longer matched."),
+            permission=Permission.LENIENCY_PUBLISH,
+        ),
+    )
+}
+DRAFT_ENTRY_ACTS = frozenset({"add_condition", "edit", "remove"})
+CONDITION_ACTS = {
+    act.name: act
+    for act in (
+        Act("edit", services.edit_condition, ConditionForm, _("Change the condition"), permission=EDIT),
+        Act("remove", services.remove_condition, label=_("Remove the condition"), permission=EDIT),
+    )
+}

@@ -1,0 +1,78 @@
+"""The list of entries, for officers and for everybody (Art. 10 para. 1)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from foundation.lists import Column, Kind, ListSpec
+from foundation.permissions import Permission
+from leniency.lists.cells import either, state_tone, text_key
+from leniency.lists.filters import InForceFilter, field_filter, list_filter, search_entries
+from leniency.models import LeniencyEntry
+from leniency.vocabulary import ListState, ListType
+
+_FIELD = ("list__field__name_zh", "list__field__name_en")
+_ORGAN = ("list__organ__name_zh", "list__organ__name_en")
+_COLUMNS = (
+    Column("code", _("code"), kind=Kind.LINK, sort="code"),
+    Column("revision", _("revision"), kind=Kind.NUMBER, page=False),
+    Column("violation", _("violation"), ("violation_zh", "violation_en"), build=either),
+    Column("type", _("type of list"), "list__type", choices=ListType, filter="choices"),
+    Column("field", _("field"), _FIELD, build=either, filter=field_filter("list__field")),
+    Column("conditions", _("conditions"), ("conditions_zh", "conditions_en"), build=either),
+    Column("violated", _("provision violated"), page=False),
+    Column("basis", _("basis of the penalty")),
+    Column("statutory_range", _("statutory range"), page=False),
+    Column("correct_first", _("the statute orders correction first"), kind=Kind.BOOL, page=False),
+    Column("follow_up", _("what follows"), ("follow_up_zh", "follow_up_en"), build=either, page=False),
+    Column("organ", _("issued by"), _ORGAN, build=either, page=False),
+    Column("list_id", _("list"), build=text_key, page=False, export=False),
+    Column("matter_id", _("enforcement matter"), build=text_key, page=False, export=False),
+    Column("document_number", _("document number"), "list__document_number", page=False),
+    Column("edition", _("edition"), "list__edition"),
+    Column("effective_from", _("in force from"), "list__effective_from", Kind.DATE),
+    Column("effective_to", _("in force until"), "list__effective_to", Kind.DATE, page=False),
+    Column("suspended_on", _("suspended on"), kind=Kind.DATE, page=False),
+)
+_STATE = Column(
+    "state", _("state of the list"), "list__state", Kind.BADGE, choices=ListState, filter="choices",
+    tone=state_tone,
+)  # fmt: skip
+
+LENIENCY_ENTRIES = ListSpec(
+    name="leniency_entries",
+    title=_("Leniency entries"),
+    columns=(*_COLUMNS, _STATE),
+    queryset=LeniencyEntry.objects.all,
+    default_ordering="code",
+    permission=Permission.LENIENCY_READ,
+    search=search_entries,
+    row_url="leniency:entry_detail",
+    filters={"as_of": InForceFilter(), "list": list_filter()},
+)
+PUBLIC_ENTRIES = ListSpec(
+    name="public_leniency_entries",
+    title=_("Leniency lists in force"),
+    columns=_COLUMNS,
+    queryset=LeniencyEntry.objects.published,
+    default_ordering="code",
+    permission=None,
+    public=True,
+    search=search_entries,
+    row_url="leniency:public_entry",
+    filters={"as_of": InForceFilter()},
+)
+
+
+def public_entries_on(day: date) -> ListSpec:
+    """The entries in force on a day: what is shown when nobody names another."""
+
+    def in_force() -> QuerySet[Any]:
+        return LeniencyEntry.objects.in_force(day)
+
+    return replace(PUBLIC_ENTRIES, queryset=in_force)

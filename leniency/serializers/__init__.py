@@ -1,0 +1,1 @@
+"""Leniency in the API (Art. 10 para. 1)."""

@@ -1,0 +1,66 @@
+"""Lists and entries as single representations (Art. 10 para. 1)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from foundation.endpoints.serializers import KeyField, ThingSerializer
+from leniency.models import LeniencyCondition, LeniencyEntry, LeniencyList
+
+
+class ConditionShape(serializers.Serializer[Any]):
+    id = serializers.CharField()
+    kind = serializers.CharField()
+    text = serializers.CharField()
+    number = serializers.CharField(allow_null=True)
+    choice = serializers.CharField()
+    sameness = serializers.CharField()
+
+
+class ListSerializer(ThingSerializer):
+    organ = KeyField(read_only=True)
+    field = KeyField(read_only=True)
+    supersedes = KeyField(read_only=True)
+    law = serializers.CharField(read_only=True)
+
+    class Meta:
+        model = LeniencyList
+        fields = [
+            "title_zh", "title_en", "type", "law", "field", "organ", "level", "edition", "document_number",
+            "note_zh", "note_en", "state", "published_on", "effective_from", "effective_to", "repealed_on",
+            "repeal_reason", "supersedes",
+        ]  # fmt: skip
+
+
+class EntrySerializer(ThingSerializer):
+    list = KeyField(read_only=True)
+    matter = KeyField(read_only=True)
+    type = serializers.CharField(source="list.type", read_only=True)
+    law = serializers.CharField(source="list.law", read_only=True)
+    conditions = serializers.SerializerMethodField()
+
+    class Meta:
+        model = LeniencyEntry
+        fields = [
+            "code", "revision", "list", "type", "law", "matter", "violation_zh", "violation_en", "violated",
+            "basis", "statutory_range", "correct_first", "conditions_zh", "conditions_en", "conditions",
+            "follow_up_zh", "follow_up_en", "suspended_on", "suspension_reason",
+        ]  # fmt: skip
+
+    @extend_schema_field(ConditionShape(many=True))
+    def get_conditions(self, entry: Any) -> Any:
+        return [_condition(c) for c in entry.conditions.all()]
+
+
+def _condition(condition: LeniencyCondition) -> dict[str, Any]:
+    return {
+        "id": str(condition.pk),
+        "kind": condition.kind,
+        "text": str(condition),
+        "number": None if condition.number is None else str(condition.number),
+        "choice": condition.choice,
+        "sameness": condition.sameness,
+    }

@@ -1,0 +1,1 @@
+"""Pages of leniency (Art. 10 para. 1)."""

@@ -1,0 +1,79 @@
+"""Pages of leniency lists: all of them, one with its entries, and its acts (Art. 10 para. 1)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from foundation.pages import CreatePage, DetailPage, ListPage, TransitionPage
+from foundation.permissions import Permission
+from foundation.record.story import entries_of
+from leniency.forms.lists import DRAFT_ACTS, DRAFT_LIST, LIST_ACTS, PUBLISHED_ACTS
+from leniency.lifecycle import LIST_LIFECYCLE
+from leniency.lists.cells import state_tone
+from leniency.lists.lists import LENIENCY_LISTS
+from leniency.models import LeniencyList
+from leniency.views.facts import facts_of_list
+from leniency.vocabulary import ListState
+
+
+class LeniencyListsPage(ListPage):
+    spec = LENIENCY_LISTS
+    permission = Permission.LENIENCY_READ
+    subtitle = _("What is not penalised, penalised more lightly, or spared coercion.")
+    create_url = "leniency:list_new"
+    create_label = _("Draft a list")
+    create_permission = Permission.LENIENCY_EDIT
+    empty_title = _("No lists yet")
+    empty_text = _("Draft the first list of your organ: minor violations are the usual beginning.")
+
+
+class ListNewPage(CreatePage):
+    permission = Permission.LENIENCY_EDIT
+    act = DRAFT_LIST
+    cancel_url = "leniency:list_list"
+
+
+class ListPageOfEntries(DetailPage):
+    model = LeniencyList
+    permission = Permission.LENIENCY_READ
+    template_name = "leniency/list_detail.html"
+    acts = LIST_ACTS
+    lifecycle = LIST_LIFECYCLE
+    act_url = "leniency:list_act"
+
+    def rows(self) -> Any:
+        return LeniencyList.objects.select_related("field", "organ", "drafted_by", "supersedes", "successor")
+
+    def offers(self) -> list[dict[str, Any]]:
+        return [o for o in super().offers() if _makes_sense(o["name"], self.thing)]
+
+    def context(self) -> dict[str, Any]:
+        found = self.thing
+        return {
+            **super().context(),
+            "state": {"value": found.get_state_display(), "tone": state_tone(found.state)},
+            "facts": facts_of_list(found),
+            "entries": found.entries.prefetch_related("conditions").order_by("code"),
+            "preparation": not found.is_public,
+            "timeline": entries_of(found, limit=20),
+        }
+
+
+def _makes_sense(act: str, found: LeniencyList) -> bool:
+    if act in DRAFT_ACTS:
+        return found.state == ListState.DRAFT
+    if act in PUBLISHED_ACTS:
+        return found.state == ListState.PUBLISHED and not hasattr(found, "successor")
+    return True
+
+
+class ListActPage(TransitionPage):
+    model = LeniencyList
+    permission = Permission.LENIENCY_READ
+    acts = LIST_ACTS
+    lifecycle = LIST_LIFECYCLE
+
+    def rows(self) -> Any:
+        return LeniencyList.objects.select_related("field", "organ", "supersedes")

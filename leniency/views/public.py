@@ -1,0 +1,122 @@
+"""Published lists for everybody: search, any day, a lasting address for each entry, and paper (Art. 10)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.utils.dateparse import parse_date
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from foundation.lists import Listing
+from foundation.pages import ListPage, Page
+from leniency.lists.entries import PUBLIC_ENTRIES, public_entries_on
+from leniency.lists.lists import PUBLIC_LISTS
+from leniency.models import LeniencyEntry, LeniencyList
+from leniency.views.facts import facts_of_entry, facts_of_list
+
+FRESH_FOR = 300
+
+
+class PublicPage(Page):
+    """Same for everybody, so it may be kept for a while."""
+
+    public = True
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = super().dispatch(request, *args, **kwargs)
+        if response.status_code == 200:
+            patch_cache_control(response, private=True, max_age=FRESH_FOR)
+        return response
+
+
+class PublicEntriesPage(ListPage, PublicPage):
+    spec = PUBLIC_ENTRIES
+    template_name = "leniency/public_entries.html"
+    empty_title = _("No entry was in force on that day")
+    empty_text = _("Choose another day, or search for something shorter.")
+
+    @cached_property
+    def listing(self) -> Listing:
+        spec = self.spec if self.asked_day else public_entries_on(self.day)
+        return Listing(spec, actor=self.actor, at=self.now, params=self.request.GET)
+
+    @cached_property
+    def asked_day(self) -> date | None:
+        try:
+            return parse_date(self.request.GET.get("as_of", ""))
+        except ValueError:
+            return None
+
+    @cached_property
+    def day(self) -> date:
+        return self.asked_day or timezone.localdate(self.now)
+
+    def context(self) -> dict[str, Any]:
+        return {"day": self.day, "is_today": self.day == timezone.localdate(self.now), **super().context()}
+
+
+class PublicListsPage(ListPage, PublicPage):
+    spec = PUBLIC_LISTS
+    template_name = "leniency/public_lists.html"
+    empty_title = _("No list is published yet")
+
+
+class _PublicThing(PublicPage):
+    http_method_names = ["get", "head", "options"]
+    rows: Any = None
+
+    def get(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
+        return self.show({"title": str(self.thing), "object": self.thing})
+
+    @cached_property
+    def thing(self) -> Any:
+        key = self.kwargs["pk"]
+        found = type(self).rows().published().filter(pk=key).first() if key < 2**63 else None
+        if found is None:
+            raise Http404
+        return found
+
+
+class PublicEntryPage(_PublicThing):
+    """The lasting address of one revision of an entry."""
+
+    template_name = "leniency/public_entry.html"
+
+    @staticmethod
+    def rows() -> Any:
+        related = LeniencyEntry.objects.select_related("list__field", "list__organ")
+        return related.prefetch_related("conditions")
+
+    def context(self) -> dict[str, Any]:
+        entry, today = self.thing, timezone.localdate(self.now)
+        newer = LeniencyEntry.objects.in_force(today).filter(
+            code=entry.code, list__organ=entry.list.organ_id, revision__gt=entry.revision
+        )
+        return {
+            "object": entry,
+            "facts": facts_of_entry(entry),
+            "in_force": entry.list.is_in_force(today) and not entry.suspended_on,
+            "newer": newer.first(),
+            "today": today,
+        }
+
+
+class PublicListPage(_PublicThing):
+    """A whole list as it is printed and posted."""
+
+    template_name = "leniency/public_list.html"
+
+    @staticmethod
+    def rows() -> Any:
+        return LeniencyList.objects.select_related("field", "organ")
+
+    def context(self) -> dict[str, Any]:
+        found, today = self.thing, timezone.localdate(self.now)
+        shown = [f for f in facts_of_list(found) if f["kind"] != "link"]
+        entries = found.entries.order_by("code")
+        return {"object": found, "facts": shown, "entries": entries, "in_force": found.is_in_force(today)}
