@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation.context import add_item
 from foundation.labels import register_all, register_noun
 from foundation.permissions import Permission
-from guidance.vocabulary import VISIT_ACTIONS
+from guidance.vocabulary import GUIDANCE_ACTIONS, VISIT_ACTIONS
 
 
 class GuidanceConfig(AppConfig):
@@ -17,6 +17,16 @@ class GuidanceConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("guidance.reactions")
+        register_noun("guidance", _("Guidance"), icon="heart-handshake")
+        register_all(GUIDANCE_ACTIONS)
         register_noun("visit", _("Return visits"), icon="walk")
         register_all(VISIT_ACTIONS)
+        add_item(
+            _("Work"),
+            _("Guidance"),
+            "heart-handshake",
+            "guidance:guidance_list",
+            Permission.GUIDANCE_READ,
+            30,
+        )
         add_item(_("Work"), _("Return visits"), "walk", "guidance:visit_list", Permission.VISIT_READ, 40)

@@ -3,15 +3,29 @@
 from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
+from guidance.api.actions import GuidanceResource
 from guidance.api.visits import VisitResource
-from guidance.views import visits
+from guidance.views import actions, drafting, panels, visits
 
 app_name = "guidance"
 
 router = SimpleRouter()
+router.register("guidance-actions", GuidanceResource, basename="guidance-action")
 router.register("return-visits", VisitResource, basename="return-visit")
 
 urlpatterns = [
+    path("guidance/", actions.GuidanceListPage.as_view(), name="guidance_list"),
+    path("guidance/new/", drafting.WayChoicePage.as_view(), name="guidance_new"),
+    path("guidance/new/<slug:way>/", drafting.DraftPage.as_view(), name="guidance_draft"),
+    path("guidance/<int:pk>/", actions.GuidancePage.as_view(), name="guidance_detail"),
+    path("guidance/<int:pk>/document/", actions.GuidanceDocumentPage.as_view(), name="guidance_document"),
+    path("guidance/<int:pk>/do/<slug:act>/", actions.GuidanceActPage.as_view(), name="guidance_act"),
+    path("cases/<int:pk>/guidance/", panels.CaseGuidancePanel.as_view(), name="case_panel"),
+    path(
+        "counterparts/<int:pk>/guidance/",
+        panels.CounterpartGuidancePanel.as_view(),
+        name="counterpart_panel",
+    ),
     path("visits/", visits.VisitListPage.as_view(), name="visit_list"),
     path("visits/<int:pk>/", visits.VisitPage.as_view(), name="visit_detail"),
     path("visits/<int:pk>/do/<slug:act>/", visits.VisitActPage.as_view(), name="visit_act"),

@@ -154,3 +154,29 @@ VISIT_ACTIONS = {
     "visit:plan": _("A return visit was planned"),
     "visit:refuse": _("The party did not want a visit"),
 }
+
+VOLUNTARY_NOTICE = _(
+    "You decide freely whether to accept this guidance. Declining it, in part or altogether, has no "
+    "effect on your lawful rights and interests and need not be explained. It costs nothing. You may ask "
+    "at any time to have it in writing, changed or ended."
+)
+
+GUIDANCE_ACTIONS = {
+    "guidance:draft": _("Guidance was drafted"),
+    "guidance:edit": _("The draft was changed"),
+    "guidance:submit": _("Submitted for approval"),
+    "guidance:approve": _("Approved"),
+    "guidance:send_back": _("Sent back for changes"),
+    "guidance:issue": _("Guidance was issued"),
+    "guidance:acknowledge": _("The counterpart took note"),
+    "guidance:decline": _("The counterpart did not want it, which has no consequence"),
+    "guidance:note_silence": _("No response came"),
+    "guidance:record": _("What came of it was recorded"),
+    "guidance:add_rectification": _("Something to be put right was agreed"),
+    "guidance:recheck": _("An item was looked at again"),
+    "guidance:conclude": _("Guidance was concluded"),
+    "guidance:discard": _("The draft was discarded"),
+    "guidance:withdraw": _("Guidance was withdrawn"),
+    "guidance:supersede": _("Replaced by a new version"),
+    "guidance:correct": _("A corrected version was begun"),
+}

@@ -1,0 +1,135 @@
+"""Everything that can be asked of a guidance action, for browser and API (Art. 8)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from foundation.actors import Actor
+from foundation.acts import Act
+from foundation.permissions import Permission
+from guidance import services
+from guidance.forms.by_way import EditGuidanceForm, NewGuidanceForm, RecordGuidanceForm
+from guidance.forms.drafts import WAY_FORMS
+from guidance.forms.steps import (
+    RECORD_FORMS,
+    AnswerForm,
+    ConcludeForm,
+    IssueForm,
+    MaybeReasonForm,
+    NoteForm,
+    ReasonForm,
+    RecheckForm,
+    RectificationForm,
+)
+from guidance.models import GuidanceAction
+from guidance.ways import WAYS, WayPage
+
+HANDLE = Permission.GUIDANCE_HANDLE
+DRAFTED = _("The draft is kept. Issue it when it is complete.")
+
+STEPS: tuple[Act, ...] = (
+    Act("submit", services.submit_guidance, done=_("Submitted for approval."), primary=True),
+    Act("approve", services.approve_guidance, NoteForm, primary=True),
+    Act("send_back", services.send_back_guidance, ReasonForm),
+    Act(
+        "issue",
+        services.issue_guidance,
+        IssueForm,
+        intro=_("Once issued, the text is never changed; a correction is a new version."),
+        done=_("Issued. Hand over the document, or read it out."),
+        primary=True,
+    ),
+    Act("acknowledge", services.acknowledge_guidance, AnswerForm),
+    Act(
+        "decline",
+        services.decline_guidance,
+        AnswerForm,
+        intro=_("Declining has no consequence for the counterpart: no rule, score or case ever reads it."),
+    ),
+    Act("note_silence", services.note_silence),
+    Act("conclude", services.conclude_guidance, ConcludeForm, primary=True),
+    Act("withdraw", services.withdraw_guidance, ReasonForm),
+    Act("discard", services.discard_guidance, MaybeReasonForm),
+)
+ITEMS: tuple[Act, ...] = (
+    Act(
+        "add_rectification",
+        services.add_rectification,
+        RectificationForm,
+        _("Add something to be put right"),
+        permission=HANDLE,
+    ),
+    Act(
+        "recheck", services.recheck_rectification, RecheckForm, _("Look at an item again"), permission=HANDLE
+    ),
+)
+CORRECT = Act(
+    "correct",
+    services.correct_guidance,
+    label=_("Write a corrected version"),
+    done=_("This is the new version. The old one stays in force until you issue this."),
+    permission=HANDLE,
+)
+
+
+def record_columns(
+    action_id: int, *, by: Actor, at: datetime, expected: int | None = None, **columns: Any
+) -> GuidanceAction:
+    """``record_progress`` with the columns of the way one by one, as the form of the way gives them."""
+    return services.record_progress(action_id, by=by, at=at, expected=expected, detail=columns)
+
+
+def drafting(page: WayPage) -> Act:
+    """The act that drafts guidance of one way."""
+    service = partial(services.draft_guidance, way=page.way.value)
+    return Act(
+        "draft", service, WAY_FORMS[page.way], page.label, page.description, DRAFTED, permission=HANDLE
+    )
+
+
+def _acts_of(way: str, page: WayPage) -> dict[str, Act]:
+    edit = Act("edit", services.edit_guidance, WAY_FORMS[way], done=_("The draft is kept."))
+    record = Act("record", record_columns, RECORD_FORMS[way], page.record_label, permission=HANDLE)
+    items = ITEMS if page.has_rectification else ()
+    return {act.name: act for act in (edit, *STEPS, record, *items, CORRECT)}
+
+
+DRAFTING_ACTS: dict[str, Act] = {way: drafting(page) for way, page in WAYS.items()}
+ACTS_OF_WAY: dict[str, dict[str, Act]] = {way: _acts_of(way, page) for way, page in WAYS.items()}
+
+NEW_ACT = Act("draft", services.draft_guidance, NewGuidanceForm, _("New guidance"), permission=HANDLE)
+EDIT_ACT = Act("edit", services.edit_guidance, EditGuidanceForm)
+API_ACTS: dict[str, Act] = {
+    act.name: act
+    for act in (
+        *STEPS,
+        Act(
+            "record",
+            services.record_progress,
+            RecordGuidanceForm,
+            _("Record what came of it"),
+            permission=HANDLE,
+        ),
+        *ITEMS,
+        CORRECT,
+    )
+}
+
+
+def sensible_acts(action: GuidanceAction) -> dict[str, Act]:
+    """The acts that have a meaning for this action as it is; what rules refuse is still among them."""
+    acts = dict(ACTS_OF_WAY[action.way])
+    unfit = ["submit"] if action.formality == "simple" else []
+    if action.formality != "simple" and action.state == "draft":
+        unfit.append("issue")
+    if action.page.is_public:
+        unfit += ["acknowledge", "decline", "note_silence"]
+    if not action.is_live:
+        unfit += ["record", "add_rectification", "recheck", "correct"]
+    if not action.open_items:
+        unfit.append("recheck")
+    return {name: act for name, act in acts.items() if name not in unfit}

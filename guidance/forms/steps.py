@@ -1,0 +1,95 @@
+"""What is typed into the steps of guidance that is under way (Art. 8)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from enforcement.forms.days import day_field
+from enforcement.forms.texts import text_field
+from foundation.acts import ActForm
+from guidance.forms.columns import way_fields
+from guidance.models import RectificationItem
+from guidance.vocabulary import VOLUNTARY_NOTICE, Effect, Recheck
+from guidance.ways import WAYS, WayPage
+
+
+class RecordForm(ActForm):
+    """Base of the forms for what comes true after issuing."""
+
+    page: WayPage
+
+    @classmethod
+    def initial_for(cls, thing: Any) -> dict[str, Any]:
+        return {name: getattr(thing.detail, name) for name in cls.page.recorded}
+
+
+def record_form_of(page: WayPage) -> type[RecordForm]:
+    """The form for the columns of the way that are recorded later."""
+    parts = {"page": page, **way_fields(page, page.recorded)}
+    return type(f"{page.related_name.title()}RecordForm", (RecordForm,), {"__module__": __name__, **parts})
+
+
+RECORD_FORMS: dict[str, type[RecordForm]] = {way: record_form_of(page) for way, page in WAYS.items()}
+
+
+class IssueForm(ActForm):
+    voluntariness_shown = forms.BooleanField(
+        label=_("The counterpart was shown, or read, that this guidance is voluntary"),
+        required=False,
+        help_text=VOLUNTARY_NOTICE,
+    )
+
+    @classmethod
+    def initial_for(cls, thing: Any) -> dict[str, Any]:
+        return {}
+
+
+class AnswerForm(ActForm):
+    responded_on = day_field(_("When"), required=False, help_text=_("Left empty, it is today."))
+    response_note = text_field(
+        _("What the counterpart said"), required=False, rows=3, help_text=_("Nobody has to give a reason.")
+    )
+
+    @classmethod
+    def initial_for(cls, thing: Any) -> dict[str, Any]:
+        return {"responded_on": None}
+
+
+class ConcludeForm(ActForm):
+    effect = forms.ChoiceField(label=_("Effect"), choices=Effect.choices)
+    effect_note = text_field(_("What it achieved"), required=False, rows=3)
+
+
+class ReasonForm(ActForm):
+    reason = text_field(_("Reason"), rows=3, longest=2000)
+
+
+class MaybeReasonForm(ActForm):
+    reason = text_field(_("Reason"), rows=3, longest=2000, required=False)
+
+
+class NoteForm(ActForm):
+    note = text_field(_("Note"), rows=3, longest=2000, required=False)
+
+
+class RectificationForm(ActForm):
+    requirement = forms.CharField(label=_("What is to be put right"), max_length=300)
+    due_on = day_field(_("By"))
+
+
+class RecheckForm(ActForm):
+    item = forms.ModelChoiceField(label=_("Item"), queryset=RectificationItem.objects.none())
+    rechecked_on = day_field(_("Looked at again on"))
+    recheck_result = forms.ChoiceField(label=_("What was found then"), choices=Recheck.choices)
+    recheck_note = forms.CharField(label=_("Note"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["rechecked_on"].initial = timezone.localdate(self.at)
+        if self.thing is not None:
+            open_items = self.thing.rectification_items.exclude(recheck_result=Recheck.CORRECTED)
+            self.fields["item"].queryset = open_items  # type: ignore[attr-defined]

@@ -1,0 +1,89 @@
+"""A guidance action in the API: the common fields, and ``detail`` in the shape of its way (Art. 8)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from enforcement.lists.case_cells import TITLE_HIDDEN
+from foundation.actors import Actor
+from foundation.endpoints.serializers import KeyField, ThingSerializer
+from guidance.lists.action_cells import PERSONS, addressee_of
+from guidance.models import GuidanceAction, RectificationItem
+
+FREE_TEXT = ("title", "content", "reasons", "basis", "contact", "response_note", "effect_note")
+
+
+class RectificationShape(serializers.ModelSerializer[RectificationItem]):
+    id = serializers.CharField(source="pk", read_only=True)
+
+    class Meta:
+        model = RectificationItem
+        fields = ["id", "requirement", "due_on", "rechecked_on", "recheck_result", "recheck_note"]
+
+
+class GuidanceSerializer(ThingSerializer):
+    """Free text may name persons: who may not read counterparts gets none of it."""
+
+    organ, field, matter, case, counterpart, supersedes = (KeyField(read_only=True) for _n in range(6))
+    drafted_by, approved_by = (KeyField(read_only=True) for _n in range(2))
+    addressee = serializers.SerializerMethodField()
+    implementers = serializers.SerializerMethodField()
+    detail = serializers.SerializerMethodField()
+    rectification_items = serializers.SerializerMethodField()
+
+    class Meta:
+        model = GuidanceAction
+        fields = [
+            "number", "way", "formality", "nature", "state", "organ", "field", "matter", "case", "counterpart",
+            "audience", "trigger", "title", "content", "reasons", "basis", "contact", "reply_by", "channel",
+            "drafted_by", "drafted_at", "approved_by", "approved_at", "voluntariness_shown", "issued_at",
+            "response", "response_note", "responded_on", "effect", "effect_note", "concluded_on", "supersedes",
+            "addressee", "implementers", "detail", "rectification_items",
+        ]  # fmt: skip
+
+    def to_representation(self, action: Any) -> dict[str, Any]:
+        shown: dict[str, Any] = super().to_representation(action)
+        if not self._reads_persons:
+            shown.update({name: str(TITLE_HIDDEN) for name in FREE_TEXT if shown[name]})
+        return shown
+
+    def get_addressee(self, action: GuidanceAction) -> str:
+        return addressee_of(action, self._actor)
+
+    def get_implementers(self, action: GuidanceAction) -> list[str]:
+        return [str(row.officer_id) for row in action.officers.all()]
+
+    @extend_schema_field(serializers.DictField())
+    def get_detail(self, action: GuidanceAction) -> dict[str, Any]:
+        """The columns of the way; their names and kinds are told by the way's page in the documentation."""
+        names = (*action.page.drafted, *action.page.recorded)
+        shown = names if self._reads_persons else [n for n in names if not _is_free_text(action, n)]
+        return {name: _value_of(action.detail, name) for name in shown}
+
+    @extend_schema_field(RectificationShape(many=True))
+    def get_rectification_items(self, action: GuidanceAction) -> list[dict[str, Any]]:
+        if not self._reads_persons:
+            return []
+        return [dict(RectificationShape(item).data) for item in action.rectification_items.all()]
+
+    @property
+    def _actor(self) -> Actor:
+        return self.context["actor"]
+
+    @property
+    def _reads_persons(self) -> bool:
+        return self._actor.may(PERSONS)
+
+
+def _is_free_text(action: GuidanceAction, name: str) -> bool:
+    column: Any = action.detail._meta.get_field(name)
+    return column.get_internal_type() in ("CharField", "TextField") and not column.choices
+
+
+def _value_of(row: Any, name: str) -> Any:
+    column = row._meta.get_field(name)
+    value = getattr(row, column.attname)
+    return str(value) if column.is_relation and value is not None else value

@@ -1,0 +1,121 @@
+"""Pages of guidance: the list, one action, its document, and what can be done with it (Art. 8)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from foundation.acts import Act
+from foundation.pages import DetailPage, ListPage, TransitionPage
+from foundation.pages.offers import offers_of
+from foundation.pages.thing_page import ThingPage
+from foundation.permissions import Permission
+from foundation.record.story import entries_of
+from guidance.forms.actions import ACTS_OF_WAY, sensible_acts
+from guidance.lifecycle import GUIDANCE_LIFECYCLE
+from guidance.lists.action_cells import state_tone, title_of
+from guidance.lists.actions import GUIDANCE_LIST
+from guidance.models import GuidanceAction
+from guidance.views import cells
+from guidance.vocabulary import VOLUNTARY_NOTICE
+
+READ = Permission.GUIDANCE_READ
+ANSWERS = frozenset({"acknowledge", "decline", "note_silence"})
+RECORDS = frozenset({"record", "add_rectification", "recheck"})
+
+
+class GuidanceListPage(ListPage):
+    spec = GUIDANCE_LIST
+    permission = READ
+    create_url = "guidance:guidance_new"
+    create_label = _("Give guidance")
+    create_permission = Permission.GUIDANCE_HANDLE
+    empty_title = _("No guidance yet")
+    empty_text = _("Begin with a kind word: choose the mildest of the eight ways that helps.")
+
+
+class GuidancePage(DetailPage):
+    model = GuidanceAction
+    permission = READ
+    template_name = "guidance/guidance_detail.html"
+    lifecycle = GUIDANCE_LIFECYCLE
+    act_url = "guidance:guidance_act"
+
+    def rows(self) -> Any:
+        return GuidanceAction.objects.with_everything()
+
+    def context(self) -> dict[str, Any]:
+        action: GuidanceAction = self.thing
+        reads = self.actor.may(Permission.COUNTERPART_READ)
+        return {
+            **super().context(),
+            **self._grouped_offers(),
+            "title": title_of(action, self.actor),
+            "state": {"value": action.get_state_display(), "tone": state_tone(action.state)},
+            "circumstances": cells.circumstances(action, self.actor),
+            "drafted": cells.detail_facts(action, action.page.drafted) if reads else [],
+            "recorded": cells.detail_facts(action, action.page.recorded) if reads else [],
+            "text": cells.text_facts(action) if reads else [],
+            "course": cells.course(action),
+            "reads_persons": reads,
+            "successor": next((s for s in action.successors.all() if s.state != "withdrawn"), None),
+            "timeline": entries_of(action, noun="guidance", reasons=reads),
+        }
+
+    def _grouped_offers(self) -> dict[str, list[dict[str, Any]]]:
+        offers = self.offers()
+        return {
+            "offers": [o for o in offers if o["name"] not in ANSWERS | RECORDS],
+            "answers": [o for o in offers if o["name"] in ANSWERS],
+            "records": [o for o in offers if o["name"] in RECORDS],
+        }
+
+    def offers(self) -> list[dict[str, Any]]:
+        return offers_of(
+            self.thing,
+            acts=sensible_acts(self.thing),
+            lifecycle=self.lifecycle,
+            act_url=self.act_url,
+            by=self.actor,
+            at=self.now,
+        )
+
+
+class GuidanceActPage(TransitionPage):
+    model = GuidanceAction
+    permission = READ
+    lifecycle = GUIDANCE_LIFECYCLE
+
+    def rows(self) -> Any:
+        return GuidanceAction.objects.with_everything()
+
+    @cached_property
+    def acts(self) -> dict[str, Act]:  # type: ignore[override]
+        return ACTS_OF_WAY[self.thing.way]
+
+
+class GuidanceDocumentPage(ThingPage):
+    """The document to hand over or to print: always with the notice that it is voluntary."""
+
+    model = GuidanceAction
+    permission = Permission.COUNTERPART_READ
+    template_name = "guidance/guidance_document.html"
+    http_method_names = ["get", "head", "options"]
+
+    def rows(self) -> Any:
+        return GuidanceAction.objects.with_everything()
+
+    def get(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
+        return self.show({"title": self.thing.title})
+
+    def context(self) -> dict[str, Any]:
+        action: GuidanceAction = self.thing
+        return {
+            "object": action,
+            "notice": VOLUNTARY_NOTICE,
+            "drafted": cells.detail_facts(action, action.page.drafted),
+            "officers": [row.officer for row in action.officers.all()],
+        }

@@ -1,0 +1,67 @@
+"""Guidance on the pages of a case and of a counterpart (Art. 8)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+
+from enforcement.models import Case, Counterpart
+from foundation.pages.thing_page import ThingPage
+from foundation.permissions import Permission
+from guidance.lists.action_cells import state_tone
+from guidance.models import GuidanceAction
+from guidance.reports import ladder_of
+from guidance.ways import WAYS
+
+SHOWN = 8
+
+
+class GuidancePanel(ThingPage):
+    """The guidance that the actor may see about one thing, the latest first."""
+
+    permission = Permission.GUIDANCE_READ
+    about = ""
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
+        rows = GuidanceAction.objects.visible_to(self.actor).filter(**{self.about: self.thing})
+        found = list(rows.select_related("organ")[: SHOWN + 1])
+        address = f"?{self.about}={self.thing.pk}"
+        return self.show(
+            {
+                "lines": [_line(action) for action in found[:SHOWN]],
+                "all_url": reverse("guidance:guidance_list") + address if len(found) > SHOWN else "",
+                "new_url": reverse("guidance:guidance_new") + address if self.may_give() else "",
+            }
+        )
+
+    def may_give(self) -> bool:
+        return self.actor.may(Permission.GUIDANCE_HANDLE)
+
+
+class CaseGuidancePanel(GuidancePanel):
+    model = Case
+    about = "case"
+    template_name = "guidance/_case_guidance.html"
+
+    def may_give(self) -> bool:
+        return super().may_give() and self.thing.organ_id == self.actor.organ_id
+
+    def context(self) -> dict[str, Any]:
+        return {"steps": ladder_of(self.thing, by=self.actor)}
+
+
+class CounterpartGuidancePanel(GuidancePanel):
+    model = Counterpart
+    about = "counterpart"
+    template_name = "guidance/_counterpart_guidance.html"
+
+
+def _line(action: GuidanceAction) -> dict[str, Any]:
+    return {
+        "action": action,
+        "page": WAYS[action.way],
+        "tone": state_tone(action.state),
+    }
