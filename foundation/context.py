@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from foundation.actors import Actor
 from foundation.permissions import Permission
@@ -64,10 +64,12 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
 def groups_for(request: HttpRequest, actor: Actor) -> list[dict[str, Any]]:
     """The groups of the navigation, each with the items that ``actor`` may open."""
     items = sorted((i for i in _items.values() if i.is_for(actor)), key=lambda i: (i.order, i.url_name))
-    urls = {item.url_name: reverse(item.url_name) for item in items}
+    urls = {item.url_name: url for item in items if (url := _url_of(item))}
     active = _active(request.path, urls)
     groups: dict[str, list[dict[str, Any]]] = {}
     for item in items:
+        if item.url_name not in urls:
+            continue
         groups.setdefault(str(item.group), []).append(
             {
                 "label": item.label,
@@ -78,6 +80,18 @@ def groups_for(request: HttpRequest, actor: Actor) -> list[dict[str, Any]]:
             }
         )
     return [{"label": label, "items": members} for label, members in groups.items()]
+
+
+def lost_items() -> list[str]:
+    """Names that lead nowhere: a page left out of the navigation is better than no page at all."""
+    return sorted(item.url_name for item in _items.values() if _url_of(item) is None)
+
+
+def _url_of(item: Item) -> str | None:
+    try:
+        return reverse(item.url_name)
+    except NoReverseMatch:
+        return None
 
 
 def _active(path: str, urls: dict[str, str]) -> str | None:

@@ -17,7 +17,7 @@ from foundation.permissions import Permission
 DONE = _("Done.")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Act:
     """An act, declared in the forms room of its app and used by browser and API.
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from rest_framework import serializers
+from rest_framework.fields import flatten_choices_dict, to_choices_dict
 
 from foundation.acts import Act
 from foundation.acts.form import MACHINERY
@@ -56,9 +57,10 @@ def _of_column(column: Column) -> serializers.Field[Any, Any, Any, Any]:
         return column.schema  # type: ignore[no-any-return]
     label = str(column.label)
     if column.choices is not None:
-        return serializers.ChoiceField(column.choices.choices, allow_blank=True, allow_null=True, label=label)
+        codes = _codes(column.choices.choices)
+        return serializers.ChoiceField(codes, allow_blank=True, allow_null=True, label=label)
     if column.build is not None:
-        return serializers.JSONField(allow_null=True, label=label)
+        return serializers.JSONField(label=label)
     if column.kind is Kind.MONEY:
         return serializers.DecimalField(max_digits=16, decimal_places=2, allow_null=True, label=label)
     return _BY_KIND.get(column.kind, serializers.CharField)(allow_null=True, label=label)  # type: ignore[no-any-return]
@@ -87,16 +89,26 @@ def _decimal(field: Any, common: dict[str, Any]) -> Any:
     return serializers.DecimalField(max_digits=field.max_digits or 16, decimal_places=places, **common)
 
 
+def _choice(field: Any, common: dict[str, Any]) -> Any:
+    return serializers.ChoiceField(_codes(field.choices), allow_blank=not field.required, **common)
+
+
+def _codes(choices: Any) -> list[tuple[str, str]]:
+    """Codes as text with their words, out of groups, without the empty one."""
+    flat = flatten_choices_dict(to_choices_dict(choices))
+    return [(str(code), str(label)) for code, label in flat.items() if code not in ("", None)]
+
+
 _FORM_FIELDS: tuple[tuple[Any, Any], ...] = (
     (forms.FileField, lambda _f, common: serializers.FileField(**common)),
     (forms.BooleanField, lambda _f, common: serializers.BooleanField(**common)),
     (forms.ModelMultipleChoiceField, _keys),
     (forms.ModelChoiceField, lambda _f, common: serializers.CharField(**common)),
     (forms.MultipleChoiceField, _keys),
-    (forms.ChoiceField, lambda f, common: serializers.ChoiceField(list(f.choices), **common)),
+    (forms.ChoiceField, _choice),
     (forms.DecimalField, _decimal),
     (forms.IntegerField, lambda _f, common: serializers.IntegerField(**common)),
     (forms.DateTimeField, lambda _f, common: serializers.DateTimeField(**common)),
     (forms.DateField, lambda _f, common: serializers.DateField(**common)),
-    (forms.JSONField, lambda _f, common: serializers.JSONField(**common)),
+    (forms.JSONField, lambda _f, common: serializers.JSONField(**{**common, "allow_null": False})),
 )

@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from django.http import Http404, HttpResponse
+from django.utils.translation import gettext_lazy as _
 from rest_framework.decorators import action
+from rest_framework.exceptions import ParseError
 from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -202,9 +204,9 @@ def _create(self: Resource, request: Request, **_kwargs: Any) -> Any:
 def _partial_update(self: Resource, request: Request, pk: Any = None, **_kwargs: Any) -> Any:
     assert self.edit_act is not None  # noqa: S101 - routed only then
     thing = self.find(pk)
-    stored = self.edit_act.form.stored_for(thing)
-    sent = request.data if isinstance(request.data, dict) else {}
-    return self.do(self.edit_act, thing=thing, data={**stored, **sent})
+    if not isinstance(request.data, dict):
+        raise ParseError(_("Send an object."))
+    return self.do(self.edit_act, thing=thing, data={**self.edit_act.form.stored_for(thing), **request.data})
 
 
 def _transition(name: str) -> Callable[..., Any]:

@@ -36,7 +36,11 @@ def export(listing: Listing, form: str) -> IO[bytes]:
         raise TooManyRows
     columns = listing.spec.export_columns
     target = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the response closes it
-    _WRITERS[form](target, columns, _cells(listing), title=str(listing.spec.title))
+    try:
+        _WRITERS[form](target, columns, _cells(listing), title=str(listing.spec.title))
+    except BaseException:
+        target.close()
+        raise
     target.seek(0)
     return target
 

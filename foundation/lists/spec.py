@@ -20,7 +20,7 @@ from foundation.lists.keyset import Keyset
 from foundation.permissions import Permission
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ListSpec:
     """One list.
 
@@ -28,8 +28,8 @@ class ListSpec:
     ``default_ordering`` is a column's name, with ``-`` for descending. ``search(queryset, text)``
     narrows by free text; with ``search_by_actor`` it is called with the actor as well, since what is
     masked for somebody must not be found by that person either. ``row_url`` is the URL name of a row's
-    page, with ``pk`` as its argument. ``filters`` holds filters that belong to no column. A ``public`` list has no permission and no
-    scope: its queryset gives published rows only.
+    page, with ``pk`` as its argument. ``filters`` holds filters that belong to no column. A ``public``
+    list has no permission and no scope: its queryset gives published rows only.
     """
 
     name: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from http import HTTPStatus
 from typing import Any
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template import loader
 
@@ -22,8 +23,8 @@ def _fault(request: HttpRequest, status: int, **context: Any) -> HttpResponse:
 
 
 def _problem(status: int) -> HttpResponse:
-    body = b'{"type":"about:blank","title":"","status":%d}' % status
-    return HttpResponse(body, status=status, content_type="application/problem+json")
+    body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
+    return JsonResponse(body, status=status, content_type="application/problem+json")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -29,7 +29,7 @@ class ListPage(Page):
 
     spec: ClassVar[ListSpec]
     template_name = "foundation/list.html"
-    partial = "results"
+    partial = "list"
     partial_target = "list"
     subtitle: Any = ""
     create_url: ClassVar[str] = ""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from enforcement.models import Counterpart
 from enforcement.services.officers import issue_token, token_of
 from foundation.endpoints.auth import use_token_lookup
 from foundation.permissions import Permission
-from tests.city import CREDIT_CODES, NOON, City, a_counterpart, small_city
+from tests.city import CREDIT_CODES, City, a_counterpart, small_city
 
 SHOPS = ("甲一示例食品店", "乙二示例百货店", "=HYPERLINK(1)示例")
 
@@ -53,16 +55,16 @@ def as_user(city: City) -> Callable[[str], Client]:
 def with_token(city: City, sample: None) -> Callable[..., Client]:
     """An API client with a token of that officer, narrowed to ``scopes``."""
 
-    def holder(username: str, *scopes: Permission, days: int = 36500) -> Client:
+    def holder(username: str, *scopes: Permission, days_ago: int = 0) -> Client:
         officer = city.people[username]
         held = sorted(scopes or officer.as_actor().permissions)
         _token, secret = issue_token(
             by=city.actor("secadmin"),
-            at=NOON,
+            at=timezone.now() - timedelta(days=days_ago),
             officer=officer,
             name="test",
             scopes=[str(s) for s in held],
-            days=days,
+            days=1,
         )
         return Client(raise_request_exception=False, headers={"authorization": f"Bearer {secret}"})
 

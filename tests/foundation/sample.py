@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.urls import include, path, reverse
 from rest_framework.routers import SimpleRouter
 
+from config.urls import handler400, handler403, handler404, handler500  # noqa: F401 - for this URLconf too
 from config.urls import urlpatterns as house
 from enforcement.lifecycle import CASE_LIFECYCLE
-from enforcement.models import Case, Counterpart, Officer, Region
-from enforcement.services.cases import decline_filing, edit_case, file_case
+from enforcement.models import Case, Counterpart, Matter, Officer, Organ, Region
+from enforcement.services.cases import decline_filing, edit_case, file_case, register_clue
 from enforcement.services.counterparts import edit_counterpart, register_counterpart
 from enforcement.vocabulary import CaseState, CounterpartKind
+from foundation.actors import Actor
 from foundation.acts import Act, ActForm
 from foundation.endpoints.resource import Resource
 from foundation.endpoints.serializers import MaskedField, ThingSerializer
@@ -160,6 +163,23 @@ class Correct(ActPage):
         return reverse("sample:counterpart", args=[self.thing.pk])
 
 
+def leave_a_stray(*, by: Actor, at: datetime) -> Case:
+    """A service that makes a row where its actor cannot see it."""
+    north = Officer.objects.get(username="officer_north").as_actor()
+    matter, shop = Matter.objects.get(), {"kind": "legal_person", "name": "北区示例店"}
+    region = Organ.objects.get(pk=north.organ_id).district
+    counterpart = register_counterpart(by=north, at=at, region=region, **shop)
+    days = {"occurred_on": at.date(), "discovered_on": at.date()}
+    return register_clue(
+        by=north, at=at, title="x", counterpart=counterpart, matter=matter, source="inspection", **days
+    )
+
+
+class Stray(CreatePage):
+    act = Act("stray", leave_a_stray, label="Stray")
+    permission = Permission.CASE_HANDLE
+
+
 class CaseDetail(DetailPage):
     model = Case
     permission = Permission.CASE_READ
@@ -229,6 +249,7 @@ pages = [
     path("counterparts/new/", Register.as_view(), name="register"),
     path("counterparts/<int:pk>/", CounterpartDetail.as_view(), name="counterpart"),
     path("counterparts/<int:pk>/correct/", Correct.as_view(), name="correct"),
+    path("stray/", Stray.as_view(), name="stray"),
     path("cases/", CaseList.as_view(), name="cases"),
     path("cases/<int:pk>/", CaseDetail.as_view(), name="case"),
     path("cases/<int:pk>/do/<slug:act>/", CaseAct.as_view(), name="case_act"),
