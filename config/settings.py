@@ -46,7 +46,7 @@ ANCHOR_KEY = keys.key("ANCHOR_KEY", "Seals the anchors of the audit record.")
 PROJECT_APPS = ["foundation", "enforcement", "guidance", "riskcontrol", "leniency", "evaluation", "desk"]
 INSTALLED_APPS = [
     *PROJECT_APPS,
-    "django.contrib.admin",
+    "foundation.apps.AdministrationConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",

@@ -221,7 +221,6 @@ REGISTRY_ACTIONS: dict[str, Any] = {
     "counterpart:register": _("Counterpart registered"),
     "counterpart:remove_contact": _("Contact removed"),
     "counterpart:reveal": _("Personal data shown in full"),
-    "due:retry": _("Parked item tried again"),
     "field:edit": _("Field of enforcement corrected"),
     "field:found": _("Field of enforcement entered"),
     "holiday:enter": _("Holiday arrangement entered"),

@@ -11,7 +11,10 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
+from foundation.actors import Actor
 from foundation.models import DueItem, Heartbeat
+from foundation.permissions import Permission
+from foundation.record.entry import audited, tell
 from foundation.vocabulary import DueState
 
 Handler = Callable[[DueItem, datetime], None]
@@ -135,6 +138,14 @@ def _failed(item: DueItem, error: Exception, at: datetime, result: SweepResult) 
         result.parked += 1
     else:
         item.due_at = at + BACK_OFF
+
+
+def order_retry(item_id: int, *, by: Actor, at: datetime) -> None:
+    """Have a parked item tried again by order of an operator; the order is recorded."""
+    by.require(Permission.SYSTEM_OPERATE)
+    with audited("due:retry", by=by, at=at) as entry:
+        retry(item_id, at=at)
+        tell(entry, DueItem(pk=item_id))
 
 
 def heartbeat(name: str, *, at: datetime) -> None:

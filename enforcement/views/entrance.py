@@ -19,7 +19,7 @@ from enforcement.views.demo_logins import DEMO_LOGINS, DEMO_USERNAMES
 from foundation.pages import Page
 from foundation.vocabulary import Via
 
-BY_PASSWORD = "django.contrib.auth.backends.ModelBackend"
+MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 class SignIn(Page):
@@ -43,7 +43,7 @@ class SignIn(Page):
         return self.enter(form.get_user())
 
     def enter(self, officer: Any, *, why: str = "") -> HttpResponseBase:
-        login(self.request, officer, backend=BY_PASSWORD)
+        login(self.request, officer, backend=MODEL_BACKEND)
         note_sign_in(officer, by=officer.as_actor(via=Via.BROWSER), at=self.now, why=why)
         answer = redirect(self.onward())
         if officer.language:
