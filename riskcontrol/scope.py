@@ -5,22 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from enforcement.models.counterparts import CounterpartQuerySet
-from foundation.actors import Reach, ReachKind
+from foundation.actors import Actor
 
 
 class RiskQuerySet(CounterpartQuerySet):
-    """Rows that carry a copy of the counterpart's district for the index.
+    """Rows that carry a copy of the counterpart's scope, so that an index serves them.
 
-    The copy may be a night old, so the counterpart's own district decides as well: a counterpart that
-    moved is hidden from both sides for some hours rather than shown to the wrong one.
+    The copy may be a night old, therefore the counterpart's own columns decide as well: one that moved
+    is hidden from both sides for some hours rather than shown to the wrong one.
     """
 
-    def _reached(self, reach: Reach) -> Any:
-        rows = super()._reached(reach)
-        if reach.kind == ReachKind.DISTRICT:
-            return rows.filter(counterpart__district_id=reach.id)
-        return rows
+    def visible_to(self, actor: Actor) -> Any:
+        rows = super().visible_to(actor)
+        rows.scope_path = "counterpart__"
+        return super(RiskQuerySet, rows).visible_to(actor)
 
 
 class TallyQuerySet(CounterpartQuerySet):
-    """Numbers of counterparts by district: no row of them is about one counterpart."""
+    """Numbers of counterparts under the scope of those whom they count."""

@@ -6,7 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.models import Counterpart, Region
+from enforcement.models import Counterpart, Organ, Region
 from enforcement.vocabulary import Industry
 from foundation.record import DerivedModel
 from riskcontrol.scope import RiskQuerySet, TallyQuerySet
@@ -22,6 +22,7 @@ class CounterpartRisk(DerivedModel):
     district = models.ForeignKey(
         Region, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
+    organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="+", db_index=False)
     score = models.PositiveSmallIntegerField(_("score"))
     level = models.CharField(_("risk level"), max_length=6, choices=Level.choices)
     inputs = models.JSONField(_("inputs"), default=list)
@@ -78,9 +79,10 @@ class RiskHistory(DerivedModel):
 
 
 class RiskTally(DerivedModel):
-    """How many counterparts of an industry stand at a level in a district: a page need not count them."""
+    """How many counterparts of an industry stand at a level: a page need not count them."""
 
     district = models.ForeignKey(Region, null=True, on_delete=models.PROTECT, related_name="+")
+    organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="+")
     industry = models.CharField(_("industry"), max_length=2, choices=Industry.choices)
     level = models.CharField(_("risk level"), max_length=6, choices=Level.choices)
     number = models.PositiveIntegerField(_("counterparts"))
@@ -90,13 +92,13 @@ class RiskTally(DerivedModel):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["district", "industry", "level"],
+                fields=["district", "organ", "industry", "level"],
                 condition=models.Q(district__isnull=False),
                 name="risk_tally_once_a_district",
                 violation_error_message=_("These counterparts are counted already."),
             ),
             models.UniqueConstraint(
-                fields=["industry", "level"],
+                fields=["organ", "industry", "level"],
                 condition=models.Q(district=None),
                 name="risk_tally_once_outside_districts",
                 violation_error_message=_("These counterparts are counted already."),

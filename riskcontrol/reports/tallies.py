@@ -27,6 +27,7 @@ class Subject:
 
     id: int
     district_id: int | None
+    organ_id: int
     industry: str
     is_demonstration: bool
 

@@ -52,7 +52,11 @@ def review_counterpart(
 
 def subject_of(counterpart: Counterpart) -> Subject:
     return Subject(
-        counterpart.pk, counterpart.district_id, counterpart.industry, counterpart.is_demonstration
+        counterpart.pk,
+        counterpart.district_id,
+        counterpart.organ_id,
+        counterpart.industry,
+        counterpart.is_demonstration,
     )
 
 
@@ -89,21 +93,20 @@ def _step(review_id: int, *, by: Actor, at: datetime, chunk: int) -> RiskReview:
 
 def _next_subjects(after: int, size: int) -> list[Subject]:
     rows = Counterpart.objects.filter(pk__gt=after).order_by("pk")
-    return [
-        Subject(*row) for row in rows.values_list("pk", "district_id", "industry", "is_demonstration")[:size]
-    ]
+    columns = ("pk", "district_id", "organ_id", "industry", "is_demonstration")
+    return [Subject(*row) for row in rows.values_list(*columns)[:size]]
 
 
 def _count_levels() -> None:
     """Count once what pages then need not count: counterparts by district, industry and level."""
     counts = (
         CounterpartRisk.objects.order_by()
-        .values_list("counterpart__district_id", "counterpart__industry", "level")
+        .values_list("counterpart__district_id", "counterpart__organ_id", "counterpart__industry", "level")
         .annotate(Count("pk"))
     )
     rows = [
-        RiskTally(district_id=district, industry=industry, level=level, number=number)
-        for district, industry, level, number in counts
+        RiskTally(district_id=district, organ_id=organ, industry=industry, level=level, number=number)
+        for district, organ, industry, level, number in counts
     ]
     RiskTally._base_manager.all().delete()
     RiskTally._base_manager.bulk_create(rows, batch_size=500)

@@ -22,7 +22,7 @@ from riskcontrol.reports.tallies import Subject, industry_levels, tallies_of
 from riskcontrol.rules.scoring import MODEL_VERSION, Assessment, assess
 from riskcontrol.vocabulary import Level
 
-_COMPARED = ("score", "level", "inputs", "district_id", "model_version")
+_COMPARED = ("score", "level", "inputs", "district_id", "organ_id", "model_version")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ def _row(subject: Subject, found: Assessment, old: CounterpartRisk | None, at: d
     return CounterpartRisk(
         counterpart_id=subject.id,
         district_id=subject.district_id,
+        organ_id=subject.organ_id,
         score=found.score,
         level=found.level,
         inputs=[line.as_row() for line in found.inputs],
@@ -84,7 +85,16 @@ def _store(changed: list[tuple[CounterpartRisk | None, CounterpartRisk]], today:
         [new for _old, new in changed],
         update_conflicts=True,
         unique_fields=["counterpart"],
-        update_fields=["district", "score", "level", "inputs", "model_version", "assessed_at", "changed_at"],
+        update_fields=[
+            "district",
+            "organ",
+            "score",
+            "level",
+            "inputs",
+            "model_version",
+            "assessed_at",
+            "changed_at",
+        ],
         batch_size=500,
     )
     RiskHistory.objects.bulk_create(

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from enforcement.models import Counterpart
 from foundation.actors import ANONYMOUS, SCHEDULER
@@ -179,7 +178,7 @@ def test_the_levels_are_counted_once_for_all_pages(past: list[Counterpart]) -> N
 
 
 def test_the_day_is_that_of_the_city(city: City) -> None:
-    at = timezone.make_aware(datetime(2026, 11, 21, 0, 15))
+    at = datetime(2026, 11, 21, 0, 15, tzinfo=NOON.tzinfo)
     assert review_all(by=SCHEDULER, at=at).day == date(2026, 11, 21)
 
 
