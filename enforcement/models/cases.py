@@ -98,7 +98,10 @@ class Case(OrganScoped):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["number"], condition=~models.Q(number=""), name="case_number_once"
+                fields=["number"],
+                condition=~models.Q(number=""),
+                name="case_number_once",
+                violation_error_message=_("Another case has this number."),
             ),
             models.CheckConstraint(
                 condition=models.Q(is_major=False, is_complex=False, has_social_impact=False)
