@@ -34,6 +34,11 @@ class FindingForm(ActForm):
         _("On what evidence"), rows=3, longest=2000, help_text=_("Name the piece of evidence in the file.")
     )
 
+    @classmethod
+    def initial_for(cls, thing: Any) -> dict[str, Any]:
+        """A finding starts empty: what the case calls evidence is another thing."""
+        return {}
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         asked = LeniencyCondition.objects.filter(kind=ConditionKind.ATTESTED)
