@@ -10,7 +10,7 @@ from rest_framework import serializers
 from enforcement.lists.case_cells import masked_counterpart
 from foundation.endpoints.serializers import ThingSerializer
 from foundation.permissions import Permission
-from riskcontrol.lists.watch import explained
+from riskcontrol.lists.watch import InputShape, explained
 from riskcontrol.models import CounterpartRisk, RiskCause, RiskMeasure, RiskPoint
 from riskcontrol.rules.levels import reason_by_rule
 from riskcontrol.rules.relief import reliefs
@@ -94,15 +94,6 @@ class PointSerializer(PublicPointSerializer):
             return None
         found = {name: getattr(figures, name) for name in FiguresShape().fields if name != "reason"}
         return {**found, "reason": str(reason_by_rule(figures.occurrences))}
-
-
-class InputShape(serializers.Serializer[Any]):
-    code = serializers.CharField()
-    label = serializers.CharField()  # type: ignore[assignment]
-    value = serializers.IntegerField()
-    weight = serializers.IntegerField()
-    points = serializers.IntegerField()
-    source = serializers.CharField()  # type: ignore[assignment]
 
 
 class ReliefShape(serializers.Serializer[Any]):

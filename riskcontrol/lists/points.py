@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, ModelChoiceFilter
+from rest_framework import serializers
 
 from enforcement.lists.case_cells import either_name, text_key
 from enforcement.models import Field
@@ -17,6 +18,9 @@ from foundation.permissions import Permission
 from guidance.vocabulary import Way
 from riskcontrol.models import RiskPoint
 from riskcontrol.vocabulary import POINT_TONES, RANK, TONES, Level, Month, PointState
+
+_CODES = serializers.ListField(child=serializers.CharField())
+_MONTHS = serializers.ListField(child=serializers.IntegerField())
 
 
 def ranked_points() -> QuerySet[Any]:
@@ -87,9 +91,9 @@ def _columns(*, public: bool) -> tuple[Column, ...]:
         Column("level", _("risk level"), kind=Kind.BADGE, choices=Level, filter="choices", sort="rank",
                tone=level_tone),
         *(() if public else own),
-        Column("season_months", _("high season"), display=season_words),
-        Column("industries", _("industries"), kind=Kind.LIST, page=False, display=_joined(Industry)),
-        Column("ways", _("suggested ways"), kind=Kind.LIST, page=False, display=_joined(Way)),
+        Column("season_months", _("high season"), display=season_words, schema=_MONTHS),
+        Column("industries", _("industries"), page=False, display=_joined(Industry), schema=_CODES),
+        Column("ways", _("suggested ways"), page=False, display=_joined(Way), schema=_CODES),
         Column("basis", _("legal basis"), page=False),
         Column("edition", _("edition"), kind=Kind.NUMBER, page=False),
         Column("published_on", _("published on"), kind=Kind.DATE, page=False),

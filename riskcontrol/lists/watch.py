@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter
+from rest_framework import serializers
 
 from enforcement.lists.case_cells import counterpart_name, either_name, masked_counterpart, text_key
 from enforcement.lists.counterparts import search_counterparts
@@ -21,6 +22,15 @@ from riskcontrol.vocabulary import Level
 
 Rows = list[list[Any]]
 _SHOWN = 2
+
+
+class InputShape(serializers.Serializer[Any]):
+    code = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
+    value = serializers.IntegerField()
+    weight = serializers.IntegerField()
+    points = serializers.IntegerField()
+    source = serializers.CharField()  # type: ignore[assignment]
 
 
 class NameFilter(CharFilter):
@@ -64,7 +74,8 @@ WATCH_LIST = ListSpec(
         Column("counterpart_id", _("counterpart"), build=text_key, page=False, export=False),
         Column("level", _("risk level"), kind=Kind.BADGE, choices=Level, filter="choices", tone=level_tone),
         Column("score", _("score"), kind=Kind.NUMBER, sort="score", filter="number"),
-        Column("inputs", _("mainly because of"), build=explained, display=_mainly),
+        Column("inputs", _("mainly because of"), build=explained, display=_mainly,
+               schema=InputShape(many=True)),
         Column("industry", _("industry"), "counterpart__industry", choices=Industry, filter="choices"),
         Column("district", _("district"), ("counterpart__district__name_zh", "counterpart__district__name_en"),
                build=either_name),

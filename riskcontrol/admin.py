@@ -1,0 +1,58 @@
+"""Administration of risk points, through the same services as everywhere (Art. 9)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from foundation.acts import Act
+from foundation.admin import ServiceAdmin, ServiceInline
+from foundation.admin.forms import VERSION, ServiceForm
+from foundation.permissions import Permission
+from riskcontrol.forms.points import DRAFT_POINT, EDIT_POINT, DescriptionForm, DraftForm
+from riskcontrol.models import RiskCause, RiskMeasure, RiskPoint
+from riskcontrol.services.parts import add_cause, add_measure
+
+READ, EDIT = Permission.RISK_READ, Permission.RISK_EDIT
+_CHOSEN = DescriptionForm.base_fields
+
+
+class PointForm(ServiceForm):
+    season_months = _CHOSEN["season_months"]
+    industries = _CHOSEN["industries"]
+    ways = _CHOSEN["ways"]
+    level = DraftForm.base_fields["level"]
+
+
+class CauseInline(ServiceInline):
+    model = RiskCause
+    view_permission = READ
+    create = Act("add_cause", add_cause, permission=EDIT)
+
+
+class MeasureInline(ServiceInline):
+    model = RiskMeasure
+    view_permission = READ
+    create = Act("add_measure", add_measure, permission=EDIT)
+
+
+@admin.register(RiskPoint)
+class RiskPointAdmin(ServiceAdmin):
+    form = PointForm
+    view_permission = READ
+    create = DRAFT_POINT
+    edit = EDIT_POINT
+    list_display = ("code", "name_zh", "field", "level", "level_source", "state", "review_due_on")
+    list_filter = ("field", "level", "state", "is_sample")
+    list_select_related = ("field",)
+    search_fields = ("code", "name_zh", "name_en")
+    inlines = [CauseInline, MeasureInline]
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Code, field and level are set when it is drafted; the level has acts of its own afterwards."""
+        described = [name for name in _CHOSEN if name not in (VERSION, "submission_key")]
+        if obj is None:
+            return ["code", "field", "level", "level_reason", *described]
+        return [*described, VERSION] if self.has_change_permission(request, obj) else described
