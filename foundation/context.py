@@ -53,12 +53,9 @@ def add_item(
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """Context processor: ``navigation``, ``actor`` (None for nobody) and ``demo``."""
     actor = getattr(request, "actor", None)
-    signed_in = actor is not None and actor.officer_id is not None
-    return {
-        "navigation": groups_for(request, actor) if signed_in else [],
-        "actor": actor if signed_in else None,
-        "demo": settings.DEMO,
-    }
+    if actor is None or actor.officer_id is None:
+        return {"navigation": [], "actor": None, "demo": settings.DEMO}
+    return {"navigation": groups_for(request, actor), "actor": actor, "demo": settings.DEMO}
 
 
 def groups_for(request: HttpRequest, actor: Actor) -> list[dict[str, Any]]:

@@ -41,7 +41,7 @@ class TokenAuthentication(BaseAuthentication):
         scheme, _space, text = request.META.get("HTTP_AUTHORIZATION", "").partition(" ")
         if scheme.lower() != "bearer":
             return None
-        token = self._find(text.strip(), request._request.now)
+        token = self._find(text.strip(), request._request.now)  # type: ignore[attr-defined]
         if token is None:
             raise AuthenticationFailed(_("This token is unknown, expired or revoked."))
         return token.officer, token
@@ -58,7 +58,7 @@ def actor_of(request: Request) -> Actor:
     """The caller as an actor; a token gives no more than its scopes."""
     if not request.user.is_authenticated:
         return ANONYMOUS
-    return request.user.as_actor(via=Via.API, token=request.auth)  # type: ignore[union-attr,no-any-return]
+    return request.user.as_actor(via=Via.API, token=request.auth)
 
 
 class ActorRequired(BasePermission):
@@ -73,7 +73,7 @@ class ActorRequired(BasePermission):
         return permission is not None and actor.officer_id is not None and actor.may(permission)
 
 
-class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+class TokenScheme(OpenApiAuthenticationExtension):
     target_class = TokenAuthentication
     name = "token"
 

@@ -17,6 +17,7 @@ from foundation.acts.form import MACHINERY, OVERRIDE
 
 _NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
 _MOST_CHOICES = 1000
+_MANY = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
 OVERRIDES = "overrides"
 _UNKNOWN = ValidationError(_("There is no such field here."), code="unknown")
 _TYPE = ValidationError(_("The value has the wrong type."), code="type")
@@ -27,7 +28,7 @@ def bind(act: Act, data: Any, *, actor: Actor, at: datetime, thing: Any = None, 
     if not isinstance(data, Mapping):
         raise ValidationError(_("Send an object."), code="type")
     reasons = _reasons(act, data)
-    values = {name: data.getlist(name) if _is_many(act, name, data) else data[name] for name in data}
+    values = {name: _value(act, name, data) for name in data}
     values.pop(OVERRIDES, None)
     form = act.form({**values, **reasons}, files, actor=actor, at=at, thing=thing)
     errors = _type_errors(form, values)
@@ -38,11 +39,10 @@ def bind(act: Act, data: Any, *, actor: Actor, at: datetime, thing: Any = None, 
     return form
 
 
-def _is_many(act: Act, name: str, data: Any) -> bool:
-    """Whether a multipart body gives a field several values."""
-    return hasattr(data, "getlist") and isinstance(
-        act.form.base_fields.get(name), forms.MultipleChoiceField | forms.ModelMultipleChoiceField
-    )
+def _value(act: Act, name: str, data: Any) -> Any:
+    """The value of a field; a multipart body may give several."""
+    many = isinstance(act.form.base_fields.get(name), _MANY)
+    return data.getlist(name) if many and hasattr(data, "getlist") else data[name]
 
 
 def _reasons(act: Act, data: Mapping[str, Any]) -> dict[str, str]:
@@ -72,7 +72,7 @@ def _fits(field: forms.Field, value: Any) -> bool:
         return False
     if isinstance(field, forms.NullBooleanField | forms.BooleanField):
         return isinstance(value, bool) or value in ("true", "false")
-    if isinstance(field, forms.MultipleChoiceField | forms.ModelMultipleChoiceField):
+    if isinstance(field, _MANY):
         few = isinstance(value, list) and len(value) <= _MOST_CHOICES
         return few and all(_is_key(member) for member in value)
     if isinstance(field, forms.IntegerField | forms.DecimalField):

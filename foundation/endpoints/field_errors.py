@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 Errors = dict[str, list[dict[str, str]]]
 _WHOLE = ("non_field_errors", "__all__", "detail")
@@ -29,7 +29,7 @@ def of_django(error: ValidationError) -> Errors:
     """Django's errors of a form or a service."""
     by_field = error.error_dict if hasattr(error, "error_dict") else {"": error.error_list}
     return {
-        "" if name in _WHOLE else name: [
+        "" if name == NON_FIELD_ERRORS else name: [
             {"code": e.code or "invalid", "message": str(next(iter(e)))} for e in errors
         ]
         for name, errors in by_field.items()

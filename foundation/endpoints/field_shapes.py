@@ -54,7 +54,7 @@ def page_shape(spec: ListSpec) -> Any:
 
 def _of_column(column: Column) -> serializers.Field[Any, Any, Any, Any]:
     if column.schema is not None:
-        return column.schema  # type: ignore[no-any-return]
+        return column.schema
     label = str(column.label)
     if column.choices is not None:
         codes = _codes(column.choices.choices)
@@ -63,11 +63,11 @@ def _of_column(column: Column) -> serializers.Field[Any, Any, Any, Any]:
         return serializers.JSONField(label=label)
     if column.kind is Kind.MONEY:
         return serializers.DecimalField(max_digits=16, decimal_places=2, allow_null=True, label=label)
-    return _BY_KIND.get(column.kind, serializers.CharField)(allow_null=True, label=label)  # type: ignore[no-any-return]
+    return _BY_KIND.get(column.kind, serializers.CharField)(allow_null=True, label=label)
 
 
 def _of_form(field: forms.Field, partial: bool) -> serializers.Field[Any, Any, Any, Any]:
-    common = {
+    common: dict[str, Any] = {
         "required": field.required and not partial and not isinstance(field, forms.BooleanField),
         "allow_null": not field.required,
         "label": str(field.label or ""),
@@ -75,8 +75,11 @@ def _of_form(field: forms.Field, partial: bool) -> serializers.Field[Any, Any, A
     }
     for kinds, make in _FORM_FIELDS:
         if isinstance(field, kinds):
-            return make(field, common)  # type: ignore[no-any-return]
-    text = {"allow_blank": not field.required, "max_length": getattr(field, "max_length", None)}
+            return make(field, common)
+    text: dict[str, Any] = {
+        "allow_blank": not field.required,
+        "max_length": getattr(field, "max_length", None),
+    }
     return serializers.CharField(**common, **text)
 
 

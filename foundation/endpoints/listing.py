@@ -23,7 +23,7 @@ def list_body(
     listing.refuse_unknown("export")
     builder = listing.builder(spec.api_columns)
     part = listing.page(builder)
-    body = {
+    body: dict[str, Any] = {
         "next": _link(request, part.next),
         "previous": _link(request, part.previous),
         "results": _results(builder, part.rows, url_of),

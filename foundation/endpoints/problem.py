@@ -92,10 +92,10 @@ def _described(exc: Exception) -> Described | None:
 
 def _of_rest_framework(exc: exceptions.APIException) -> Described:
     headers = {}
-    if getattr(exc, "auth_header", None):
-        headers["WWW-Authenticate"] = exc.auth_header
-    if isinstance(exc, exceptions.Throttled) and exc.wait:
-        headers["Retry-After"] = str(int(exc.wait) + 1)
+    if header := getattr(exc, "auth_header", None):
+        headers["WWW-Authenticate"] = header
+    if wait := getattr(exc, "wait", None):
+        headers["Retry-After"] = str(int(wait) + 1)
     if isinstance(exc, exceptions.ValidationError):
         return (
             400,

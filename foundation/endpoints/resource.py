@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -71,11 +71,11 @@ class Resource(ViewSetMixin, APIView):
 
     @property
     def actor(self) -> Actor:
-        return self.request._request.actor  # type: ignore[no-any-return]
+        return self.request._request.actor  # type: ignore[attr-defined]
 
     @property
     def now(self) -> Any:
-        return self.request._request.now
+        return self.request._request.now  # type: ignore[attr-defined]
 
     def rows(self) -> Any:
         """The rows single things are found among, before scope: a place for ``select_related``."""
@@ -97,7 +97,7 @@ class Resource(ViewSetMixin, APIView):
         before, after = self._url_parts
         return f"{before}{pk}{after}"
 
-    def transitions_of(self, thing: Any) -> list[dict[str, Any]]:
+    def transitions_of(self, thing: Any) -> Sequence[dict[str, Any]]:
         """The transitions of the present state, as they stand for this actor."""
         if self.lifecycle is None or not self._is_workable(thing):
             return []
@@ -162,7 +162,7 @@ class Resource(ViewSetMixin, APIView):
         return response
 
     def _is_workable(self, thing: Any) -> bool:
-        return type(thing).objects.workable_by(self.actor).filter(pk=thing.pk).exists()  # type: ignore[no-any-return]
+        return type(thing).objects.workable_by(self.actor).filter(pk=thing.pk).exists()
 
     def _key(self, pk: Any) -> Any:
         """The key as the model has it; raises Http404 for what no row could have."""

@@ -42,7 +42,7 @@ class DayFilter(DateFilter):
 
     def filter(self, queryset: QuerySet[Any], value: date | None) -> QuerySet[Any]:
         if value is None or not self.timed:
-            return super().filter(queryset, value)  # type: ignore[no-any-return]
+            return super().filter(queryset, value)
         if self.lookup_expr == "gte":
             return queryset.filter(**{f"{self.field_name}__gte": _midnight(value)})
         return queryset.filter(**{f"{self.field_name}__lt": _midnight(value + timedelta(days=1))})

@@ -19,8 +19,9 @@ class Beyond(Func):
         super().__init__(*expressions)
         self.sign = sign
 
-    def as_sql(self, compiler: Any, connection: Any, **_extra: Any) -> tuple[str, list[Any]]:
-        parts, params = [], []
+    def as_sql(self, compiler: Any, connection: Any, *_args: Any, **_extra: Any) -> Any:
+        parts: list[str] = []
+        params: list[Any] = []
         for expression in self.source_expressions:
             sql, values = compiler.compile(expression)
             parts.append(sql)
@@ -97,4 +98,4 @@ class Keyset:
 def field_at(queryset: QuerySet[Any], path: str) -> Field[Any, Any]:
     """The field, or the annotation's output field, that ``path`` ends at."""
     expression = F(path).resolve_expression(queryset.query.clone())
-    return expression.output_field  # type: ignore[no-any-return]
+    return expression.output_field

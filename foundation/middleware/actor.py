@@ -32,4 +32,4 @@ def actor_in_session(request: Any) -> Actor:
     user = request.user
     if not user.is_authenticated:
         return ANONYMOUS
-    return user.as_actor(via=Via.BROWSER)  # type: ignore[no-any-return]
+    return user.as_actor(via=Via.BROWSER)

@@ -80,7 +80,7 @@ class FormPage(Page):
 
     def location(self, result: Any) -> str:
         """Where to go when it is done."""
-        return result.get_absolute_url()  # type: ignore[no-any-return]
+        return result.get_absolute_url()
 
     def back(self) -> str:
         return reverse(self.cancel_url) if self.cancel_url else "/"
@@ -140,8 +140,9 @@ class FormPage(Page):
 
     def _stale(self, form: ActForm, error: Stale) -> HttpResponseBase:
         read = form.cleaned_data.get("expected_version") or 0
-        form.data = form.data.copy()
-        form.data["expected_version"] = str(error.current_version)
+        data: Any = form.data
+        form.data = data.copy()
+        form.data["expected_version"] = str(error.current_version)  # type: ignore[index]
         return self.show_form(form, [somebody_was_quicker(self.thing, read)], status=409)
 
 
@@ -152,12 +153,9 @@ class CreatePage(FormPage):
 class ActPage(FormPage, ThingPage):
     """Does ``act`` to the thing of the address; only who works on it may."""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        return super().dispatch(request, *args, **kwargs)
-
     @cached_property
-    def thing(self) -> Any:  # type: ignore[override]
-        found = ThingPage.thing.func(self)  # type: ignore[attr-defined]
+    def thing(self) -> Any:
+        found = self.find()
         if not type(found).objects.workable_by(self.actor).filter(pk=found.pk).exists():
             raise Forbidden(self.act.permission or "work")
         return found
@@ -175,10 +173,10 @@ class ActPage(FormPage, ThingPage):
 
     def location(self, result: Any) -> str:
         target = result if hasattr(result, "get_absolute_url") else self.thing
-        return target.get_absolute_url()  # type: ignore[no-any-return]
+        return target.get_absolute_url()
 
     def back(self) -> str:
-        return self.thing.get_absolute_url()  # type: ignore[no-any-return]
+        return self.thing.get_absolute_url()
 
 
 class TransitionPage(ActPage):

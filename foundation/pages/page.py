@@ -33,11 +33,11 @@ class Page(View):
 
     @cached_property
     def actor(self) -> Actor:
-        return self.request.actor  # type: ignore[attr-defined,no-any-return]
+        return self.request.actor  # type: ignore[attr-defined]
 
     @cached_property
     def now(self) -> datetime:
-        return self.request.now  # type: ignore[attr-defined,no-any-return]
+        return self.request.now  # type: ignore[attr-defined]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not self.public and self.actor.officer_id is None:

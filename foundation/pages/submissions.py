@@ -49,7 +49,7 @@ def somebody_was_quicker(thing: Any, read_version: int) -> Obstacle:
 
 def refuse_unseen(made: Any, actor: Actor) -> None:
     """Nobody makes a row where they could not see it: raises Forbidden, which undoes it."""
-    rows = getattr(type(made), "objects", None)
+    rows: Any = getattr(type(made), "objects", None)
     if hasattr(rows, "visible_to") and not rows.visible_to(actor).filter(pk=made.pk).exists():
         raise Forbidden("scope")
 

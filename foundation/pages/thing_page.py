@@ -21,6 +21,10 @@ class ThingPage(Page):
 
     @cached_property
     def thing(self) -> Any:
+        return self.find()
+
+    def find(self) -> Any:
+        """The thing of the address; raises Http404 for what the actor may not see."""
         found = self.rows().visible_to(self.actor).filter(pk=self._key()).first()
         if found is None:
             raise Http404
