@@ -36,6 +36,7 @@ class ImageKind(models.TextChoices):
     CREATED = "created", _("created")
     CHANGED = "changed", _("changed")
     DELETED = "deleted", _("deleted")
+    LOADED = "loaded", _("loaded in bulk")
 
 
 class JobState(models.TextChoices):

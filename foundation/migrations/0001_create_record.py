@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('model', models.CharField(max_length=64)),
                 ('key', models.CharField(max_length=40)),
-                ('kind', models.CharField(choices=[('created', 'created'), ('changed', 'changed'), ('deleted', 'deleted')], max_length=8)),
+                ('kind', models.CharField(choices=[('created', 'created'), ('changed', 'changed'), ('deleted', 'deleted'), ('loaded', 'loaded in bulk')], max_length=8)),
                 ('before', models.JSONField(null=True)),
                 ('after', models.JSONField(null=True)),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='images', to='foundation.auditentry')),
@@ -149,6 +149,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='auditimage',
             index=models.Index(fields=['model', 'key', 'id'], name='audit_image_object_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='auditimage',
+            index=models.Index(condition=models.Q(('kind', 'loaded')), fields=['model', 'id'], name='audit_image_load_idx'),
         ),
         migrations.AddConstraint(
             model_name='auditsubject',

@@ -51,7 +51,7 @@ class AuditSubject(models.Model):
 
 
 class AuditImage(models.Model):
-    """A row before and after an act."""
+    """A row before and after an act; or, of rows written in bulk, the digests of a thousand."""
 
     entry = models.ForeignKey(AuditEntry, on_delete=models.PROTECT, related_name="images")
     model = models.CharField(max_length=64)
@@ -61,7 +61,12 @@ class AuditImage(models.Model):
     after = models.JSONField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["model", "key", "id"], name="audit_image_object_idx")]
+        indexes = [
+            models.Index(fields=["model", "key", "id"], name="audit_image_object_idx"),
+            models.Index(
+                fields=["model", "id"], condition=models.Q(kind=ImageKind.LOADED), name="audit_image_load_idx"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.model}:{self.key} {self.kind}"

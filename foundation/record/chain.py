@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +18,12 @@ from foundation.models import AuditEntry, AuditImage, AuditLink, AuditPending
 
 GENESIS = "0" * 64
 _LOCK = 0x67756964
+_AT_ONCE = 200
 
 
 def digest_of(previous: str, entry: AuditEntry, images: Iterable[AuditImage]) -> str:
     """SHA-256 over the previous digest, the entry and its images in order of their numbers."""
-    content = {
+    head = {
         "previous": previous,
         "id": entry.id,
         "at": entry.at.timestamp(),
@@ -31,10 +34,15 @@ def digest_of(previous: str, entry: AuditEntry, images: Iterable[AuditImage]) ->
         "why": entry.why,
         "overrides": entry.overrides,
         "cause": entry.cause_id,
-        "images": [[i.model, i.key, i.kind, i.before, i.after] for i in images],
     }
-    packed = orjson.dumps(content, option=orjson.OPT_SORT_KEYS)
-    return hashlib.sha256(packed).hexdigest()
+    digest = hashlib.sha256(_packed(head))
+    for i in images:
+        digest.update(_packed([i.model, i.key, i.kind, i.before, i.after]))
+    return digest.hexdigest()
+
+
+def _packed(content: Any) -> bytes:
+    return orjson.dumps(content, option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
 
 
 def link_pending(*, batch: int = 500) -> int:
@@ -60,7 +68,7 @@ def _link_batch(batch: int) -> int:
         last = AuditLink.objects.order_by("-seq").first()
         seq, previous = (last.seq, last.digest) if last else (0, GENESIS)
         links = []
-        for entry, images in with_images(AuditEntry.objects.filter(id__in=ids).order_by("id")):
+        for entry, images in with_images(ids):
             seq += 1
             digest = digest_of(previous, entry, images)
             links.append(AuditLink(seq=seq, entry=entry, previous=previous, digest=digest))
@@ -70,14 +78,17 @@ def _link_batch(batch: int) -> int:
         return len(links)
 
 
-def with_images(entries: Any) -> Iterable[tuple[AuditEntry, list[AuditImage]]]:
-    """Pair each entry with its images, two queries for all."""
-    rows = list(entries)
-    by_entry: dict[int, list[AuditImage]] = {}
-    for image in AuditImage.objects.filter(entry_id__in=[e.id for e in rows]).order_by("id"):
-        by_entry.setdefault(image.entry_id, []).append(image)
-    for entry in rows:
-        yield entry, by_entry.get(entry.id, [])
+def with_images(ids: list[int]) -> Iterator[tuple[AuditEntry, Iterable[AuditImage]]]:
+    """Each entry, by number, with its images; read those before the next entry: they are not kept."""
+    images = AuditImage.objects.filter(entry_id__in=ids).order_by("entry_id", "id")
+    grouped = groupby(images.iterator(chunk_size=_AT_ONCE), key=attrgetter("entry_id"))
+    waiting = next(grouped, None)
+    for entry in AuditEntry.objects.filter(id__in=ids).order_by("id"):
+        if waiting is not None and waiting[0] == entry.id:
+            yield entry, waiting[1]
+            waiting = next(grouped, None)
+        else:
+            yield entry, ()
 
 
 def _take_lock() -> bool:
