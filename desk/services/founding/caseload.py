@@ -17,11 +17,11 @@ from enforcement.services import cases
 from enforcement.services.evidence import add_evidence
 from enforcement.vocabulary import PENALISING, EvidenceKind, Outcome, PenaltyKind, ReviewOpinion
 from foundation.actors import SCHEDULER, Actor
+from foundation.obstacles import Refused
 from guidance.services.visits import plan_visit
 from leniency.services.assessing import assess_case
 
 DAY = timedelta(days=1)
-ANSWERED = ("LEN-5", "LEN-6", "LEN-7", "LEN-9", "DIS-2", "DIS-3")
 REASON = "示例数据：按示例清单从宽处理"
 
 
@@ -62,11 +62,12 @@ class Caseload:
         """Lead one case as far as its story and the time until now go."""
         team = TEAMS[0 if visit_today else SHARES[serial % len(SHARES)]]
         matter = self._matter(team)
-        invented = invent(matter, serial, self.random)
+        party = self.random.choice(self.businesses[self.random.choice(team.homes)])
+        recent = self.now - opened_at < timedelta(days=75)
+        invented = invent(matter, party.name, serial, self.random, is_recent=recent)
         story = due_today(invented) if visit_today else invented
         pair = self.random.sample(team.officers, 2)
-        home = self.businesses[self.random.choice(team.homes)]
-        return _Course(self, team, story, matter, self.random.choice(home), pair, opened_at).run()
+        return _Course(self, team, story, matter, party, pair, opened_at).run()
 
     def _matter(self, team: Team) -> Matter:
         fields = [f.pk for f in self.places.organs[team.organ].fields.all()]
@@ -128,10 +129,9 @@ class _Course:
             case.pk, by=officer, at=self.at, kind=EvidenceKind.RECORD, title="现场检查笔录", collected_on=day,
             file=ContentFile(_pdf(note), name="现场检查笔录.pdf"),
         )  # fmt: skip
-        lenient = self.story.outcome == Outcome.NO_PENALTY
         cases.record_circumstances(
             case.pk, by=officer, at=self.at, harm=self.story.harm, fault="negligent",
-            correct_by=day + DAY * self.story.correct_within, corrected_on=day if lenient else None,
+            correct_by=day + DAY * self.story.correct_within, corrected_on=day if self.story.is_corrected else None,
             refuses_correction=False, endangers_safety=False,
         )  # fmt: skip
         cases.conclude_investigation(
@@ -162,6 +162,14 @@ class _Course:
                 opinion=ReviewOpinion.PASSED,
                 text="事实清楚，程序合法，同意。",
             )
+        try:
+            self._decide(case, {})
+        except Refused as refused:
+            if not refused.can_be_overridden:
+                raise
+            self._decide(case, {o.code: REASON for o in refused.obstacles})
+
+    def _decide(self, case: Case, overrides: dict[str, str]) -> None:
         penal = self.story.outcome in PENALISING
         fine = fine_for(self.matter, self.story.outcome) if penal else None
         cases.decide_case(
@@ -171,7 +179,7 @@ class _Course:
             penalty_kind=(PenaltyKind.FINE if fine else PenaltyKind.WARNING) if penal else "",
             correction_order="七日内改正并保持。", education="现场讲解规定，当事人表示理解。",
             transferred_to="善治市公安局（示例）" if self.story.outcome == Outcome.TRANSFERRED else "",
-            overrides=dict.fromkeys(ANSWERED, REASON),
+            overrides=overrides,
         )  # fmt: skip
 
     def finish(self, case: Case, officer: Actor) -> None:

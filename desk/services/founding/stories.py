@@ -28,6 +28,7 @@ class Story:
     harm: str
     is_flagged: bool
     is_declined: bool
+    is_corrected: bool
     stops_after: int
     correct_within: int
     guided_by: str
@@ -37,8 +38,8 @@ class Story:
     place: str
 
 
-def invent(matter: Matter, serial: int, random: Random) -> Story:
-    """A story for the case number ``serial``, the same every time."""
+def invent(matter: Matter, party: str, serial: int, random: Random, *, is_recent: bool) -> Story:
+    """A story for the case number ``serial``; all but a few old ones have come to an end."""
     outcome = random.choice(OUTCOMES)
     return Story(
         source=random.choice(SOURCES),
@@ -46,11 +47,12 @@ def invent(matter: Matter, serial: int, random: Random) -> Story:
         harm=Harm.NONE if outcome == Outcome.NO_PENALTY else random.choice([Harm.SLIGHT, Harm.NONE, Harm.EVIDENT]),
         is_flagged=serial % 11 == 0,
         is_declined=serial % 17 == 5,
-        stops_after=random.choice([0, 1, 2, 3, 4, 5, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9]),
+        is_corrected=outcome == Outcome.NO_PENALTY or serial % 6 != 4,
+        stops_after=random.choice((0, 1, 2, 3, 4, 5, 6)) if is_recent or serial % 29 == 3 else 9,
         correct_within=7,
         guided_by=("exhort", "tip", "counsel", "suggest", "", "", "interview", "exhort")[serial % 8],
         steps=tuple(random.randrange(1, 6) for _step in range(10)),
-        title=f"{matter.name_zh}（示例{serial + 1:03d}）",
+        title=f"{party}涉嫌{matter.name_zh}"[:200],
         facts=f"现场检查发现：{matter.name_zh}。当事人在场，配合调查，表示改正。",
         place=f"示例路{serial % 200 + 1}号",
     )  # fmt: skip
