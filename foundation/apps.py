@@ -21,4 +21,4 @@ class AdministrationConfig(administration.AdminConfig):
     """Django's administration, entered by the house's own door."""
 
     default = False
-    default_site = "foundation.admin.site.GuidepostSite"
+    default_site = "config.admin_site.GuidepostSite"

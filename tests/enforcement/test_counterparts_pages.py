@@ -24,7 +24,12 @@ CITIZEN = "11010519491231002X"
 @pytest.fixture
 def citizen(city: City) -> Counterpart:
     return a_counterpart(
-        city, kind="citizen", name="甲某某", identifier=CITIZEN, industry="-", address="南示范区一街道示例路一号"
+        city,
+        kind="citizen",
+        name="甲某某",
+        identifier=CITIZEN,
+        industry="-",
+        address="南示范区一街道示例路一号",
     )
 
 
@@ -68,9 +73,7 @@ class TestTheList:
         assert north.get("/counterparts/").context["page"]["rows"] == []
         assert north.get(shop.get_absolute_url()).status_code == 404
 
-    def test_takes_few_queries(
-        self, city: City, as_user: SignIn, django_assert_max_num_queries: Any
-    ) -> None:
+    def test_takes_few_queries(self, city: City, as_user: SignIn, django_assert_max_num_queries: Any) -> None:
         for name in ("甲一店", "乙二店", "丙三店"):
             a_counterpart(city, name=name)
         client = as_user("officer")
@@ -79,9 +82,7 @@ class TestTheList:
 
 
 class TestFindingByNumber:
-    def test_leads_to_the_one_with_exactly_this_number(
-        self, citizen: Counterpart, as_user: SignIn
-    ) -> None:
+    def test_leads_to_the_one_with_exactly_this_number(self, citizen: Counterpart, as_user: SignIn) -> None:
         answer = as_user("officer").post("/counterparts/find/", {"identifier": f" {CITIZEN.lower()} "})
         assert answer.status_code == 302
         assert answer["Location"] == citizen.get_absolute_url()
@@ -130,7 +131,9 @@ class TestRegistering:
 
     def test_stores_personal_data_only_encrypted(self, citizen: Counterpart) -> None:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT identifier, address FROM enforcement_counterpart WHERE id=%s", [citizen.pk])
+            cursor.execute(
+                "SELECT identifier, address FROM enforcement_counterpart WHERE id=%s", [citizen.pk]
+            )
             stored = cursor.fetchone()
         assert all(text.startswith("v1:") for text in stored)
 
@@ -173,9 +176,7 @@ class TestTheEntry:
         text = as_user("officer").get(shop.get_absolute_url()).content.decode()
         assert case.clue_number not in text
 
-    def test_takes_few_queries(
-        self, city: City, as_user: SignIn, django_assert_max_num_queries: Any
-    ) -> None:
+    def test_takes_few_queries(self, city: City, as_user: SignIn, django_assert_max_num_queries: Any) -> None:
         shop = a_counterpart(city)
         for _number in range(3):
             a_clue(city, counterpart=shop)
@@ -241,7 +242,9 @@ class TestRevealing:
 
     @pytest.mark.parametrize("why", ["", " ", "x"])
     def test_asks_for_a_reason(self, citizen: Counterpart, as_user: SignIn, why: str) -> None:
-        answer = as_user("officer").post(reverse("enforcement:counterpart_reveal", args=[citizen.pk]), {"why": why})
+        answer = as_user("officer").post(
+            reverse("enforcement:counterpart_reveal", args=[citizen.pk]), {"why": why}
+        )
         assert answer.status_code == 400
         assert CITIZEN not in answer.content.decode()
         assert not AuditEntry.objects.filter(action="counterpart:reveal").exists()

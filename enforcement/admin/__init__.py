@@ -1,0 +1,21 @@
+"""Administration of reference data, organs and people; no case is ever seen here."""
+
+from enforcement.admin.holidays import HolidayYearAdmin
+from enforcement.admin.laws import InstrumentAdmin, ProvisionAdmin
+from enforcement.admin.matters import FieldAdmin, MatterAdmin
+from enforcement.admin.officers import OfficerAdmin, RoleGrantAdmin
+from enforcement.admin.organs import OrganAdmin, RegionAdmin
+from enforcement.admin.tokens import AccessTokenAdmin
+
+__all__ = [
+    "AccessTokenAdmin",
+    "FieldAdmin",
+    "HolidayYearAdmin",
+    "InstrumentAdmin",
+    "MatterAdmin",
+    "OfficerAdmin",
+    "OrganAdmin",
+    "ProvisionAdmin",
+    "RegionAdmin",
+    "RoleGrantAdmin",
+]
