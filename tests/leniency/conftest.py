@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.test import Client
 
-from enforcement.models import Case, Circumstances, Counterpart, Matter
+from enforcement.models import Case, Counterpart, Matter
 from enforcement.services import cases
 from enforcement.services.sample_data import load_matters, sample_matters
 from foundation.actors import COMMAND, Actor
@@ -95,5 +97,13 @@ def draft(city: City) -> LeniencyList:
     )
 
 
-def circumstances_of(case: Case) -> Circumstances:
-    return Circumstances.objects.get(case=case)
+@pytest.fixture
+def sign_in(city: City) -> Callable[[str], Client]:
+    """A browser in which that officer is signed in."""
+
+    def signed_in(username: str) -> Client:
+        client = Client()
+        client.force_login(city.people[username], backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return signed_in

@@ -7,7 +7,6 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -21,23 +20,11 @@ from tests.city import NOON
 GOOD = {"harm": "none", "corrected_on": date(2026, 11, 2), "refuses_correction": False}
 
 
-@pytest.fixture
-def sign_in(city):
-    def signed_in(username):
-        client = Client()
-        client.force_login(city.people[username], backend="django.contrib.auth.backends.ModelBackend")
-        return client
-
-    return signed_in
-
-
 def page(client, name, *args, **params):
     return client.get(reverse(f"leniency:{name}", args=args), params)
 
 
-@pytest.mark.parametrize(
-    "name", ["list_list", "entry_list", "list_detail", "entry_detail", "case_panel"]
-)
+@pytest.mark.parametrize("name", ["list_list", "entry_list", "list_detail", "entry_detail", "case_panel"])
 def test_a_page_takes_a_dozen_queries_at_most(bureau, sign_in, name):
     case = bureau.a_case(**GOOD)
     assess_case(case.pk, by=bureau.actor("officer"), at=NOON)
@@ -45,7 +32,9 @@ def test_a_page_takes_a_dozen_queries_at_most(bureau, sign_in, name):
     args = {"list_detail": [entry.list_id], "entry_detail": [entry.pk], "case_panel": [case.pk]}
     client = sign_in("officer")
     page(client, name, *args.get(name, []))
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         response = page(client, name, *args.get(name, []))
     assert response.status_code == 200
     assert len(queries) <= 12 + 3, "\n".join(q["sql"][:120] for q in queries)  # session, officer, roles
