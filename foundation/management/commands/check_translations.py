@@ -37,7 +37,7 @@ class Command(BaseCommand):
 
 def _apply(catalogue: Any, translations: dict[str, str]) -> None:
     for entry in catalogue:
-        chinese = translations.get(entry.msgid)
+        chinese = translations.get(_key(entry)) or (None if entry.msgstr else translations.get(entry.msgid))
         if not chinese:
             continue
         if entry.msgid_plural:
@@ -45,6 +45,11 @@ def _apply(catalogue: Any, translations: dict[str, str]) -> None:
         else:
             entry.msgstr = chinese
         entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+
+
+def _key(entry: Any) -> str:
+    """A text with a context is named as gettext does: the context, a sign of its own, the text."""
+    return f"{entry.msgctxt}\x04{entry.msgid}" if entry.msgctxt else str(entry.msgid)
 
 
 def _is_done(entry: Any) -> bool:
