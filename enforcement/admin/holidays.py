@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.models import Holiday, HolidayYear
-from enforcement.services.holidays import enter_arrangement
+from enforcement.services.holidays import LARGEST_FILE, enter_arrangement, import_arrangements
 from foundation.acts import Act
 from foundation.admin import ServiceAdmin
 from foundation.admin.forms import ServiceForm
@@ -39,8 +39,15 @@ class DaysField(forms.CharField):
 
 class ArrangementForm(ServiceForm):
     year = forms.IntegerField(label=_("Year"), validators=[MinValueValidator(2000), MaxValueValidator(2100)])
-    off = DaysField(label=_("Days off"), help_text=_("Each day as 2027-01-01, by lines or commas."))
+    off = DaysField(
+        label=_("Days off"), help_text=_("Each day as 2027-01-01, by lines or commas."), required=False
+    )
     makeup = DaysField(label=_("Make-up workdays"), required=False)
+    file = forms.FileField(
+        label=_("Or a file"),
+        help_text=_("JSON as published, or XLSX: a day in column A, “班” or “work” in B for a workday."),
+        required=False,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -57,10 +64,18 @@ class HolidayYearAdmin(ServiceAdmin):
     view_permission = Permission.ORGAN_READ
     create = Act("enter", enter_arrangement, permission=EDIT)
     edit = Act("enter", enter_arrangement, permission=EDIT)
+    by_file = Act("import", import_arrangements, permission=EDIT)
     list_display = ("year", "is_official", "source")
-    fields = ("year", "off", "makeup", "is_official", "source")
+    fields = ("year", "off", "makeup", "file", "is_official", "source")
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """A year is entered as a whole, whether it stood there before or not."""
-        made = self.call(request, self.create, form.service_data())
+        data = form.service_data()
+        file = data.pop("file", None)
+        if file is None:
+            made = self.call(request, self.create, data)
+        else:
+            told = {"name": file.name, "content": file.read(LARGEST_FILE + 1)}
+            rest = {name: data[name] for name in ("is_official", "source")}
+            made = self.call(request, self.by_file, {**told, **rest})[-1]
         obj.__dict__.update(made.__dict__)

@@ -87,7 +87,7 @@ class GrantForm(WhyForm):
 
 
 class RevokeForm(WhyForm):
-    role = forms.ChoiceField(label=_("Role"))
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
     field_order = ["role"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

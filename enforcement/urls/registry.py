@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from typing import Any
 
+from django.urls import include, path
+from rest_framework.routers import SimpleRouter
+
+from enforcement.api.counterparts import CounterpartResource
+from enforcement.api.reference import (
+    MatterResource,
+    OfficerResource,
+    OrganResource,
+    ProvisionResource,
+    RegionResource,
+)
 from enforcement.views import counterparts, matters, officers, organs, personal_data
 
 urlpatterns = [
@@ -37,4 +48,16 @@ urlpatterns = [
     path("matters/<int:pk>/", matters.MatterDetail.as_view(), name="matter_detail"),
     path("provisions/", matters.ProvisionList.as_view(), name="provision_list"),
 ]
-api_urlpatterns: list[object] = []
+
+router = SimpleRouter()
+RESOURCES = (
+    ("counterparts", CounterpartResource),
+    ("matters", MatterResource),
+    ("officers", OfficerResource),
+    ("organs", OrganResource),
+    ("provisions", ProvisionResource),
+    ("regions", RegionResource),
+)
+for name, resource in RESOURCES:
+    router.register(name, resource, basename=resource.basename)
+api_urlpatterns: list[Any] = [path("", include(router.urls))]

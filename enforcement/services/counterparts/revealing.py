@@ -41,9 +41,12 @@ def reveal(
     return counterpart
 
 
-def note_api_reading(counterpart: Counterpart, *, by: Actor, at: datetime) -> None:
-    """Record that a program read personal data with a token; reading in the browser leaves no entry."""
+def note_api_reading(*counterparts: Counterpart, by: Actor, at: datetime) -> None:
+    """Record that a program read personal data with a token: of these counterparts, or a list of them.
+
+    Reading in the browser leaves no entry.
+    """
     if by.token_id is None:
         return
     with audited("api:read_personal", by=by, at=at, under=Article(6), why=f"token {by.token_id}") as entry:
-        tell(entry, counterpart)
+        tell(entry, *counterparts)
