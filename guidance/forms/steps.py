@@ -49,7 +49,7 @@ class IssueForm(ActForm):
 
 
 class AnswerForm(ActForm):
-    responded_on = day_field(_("When"), required=False, help_text=_("Left empty, it is today."))
+    responded_on = day_field(_("Answered on"), required=False, help_text=_("Left empty, it is today."))
     response_note = text_field(
         _("What the counterpart said"), required=False, rows=3, help_text=_("Nobody has to give a reason.")
     )
@@ -78,11 +78,11 @@ class NoteForm(ActForm):
 
 class RectificationForm(ActForm):
     requirement = forms.CharField(label=_("What is to be put right"), max_length=300)
-    due_on = day_field(_("By"))
+    due_on = day_field(_("To be put right by"))
 
 
 class RecheckForm(ActForm):
-    item = forms.ModelChoiceField(label=_("Item"), queryset=RectificationItem.objects.none())
+    item = forms.ModelChoiceField(label=_("Item to be put right"), queryset=RectificationItem.objects.none())
     rechecked_on = day_field(_("Looked at again on"))
     recheck_result = forms.ChoiceField(label=_("What was found then"), choices=Recheck.choices)
     recheck_note = forms.CharField(label=_("Note"), max_length=300, required=False)

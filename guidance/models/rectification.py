@@ -23,7 +23,7 @@ class RectificationQuerySet(ScopedQuerySet):
 class RectificationItem(RecordedModel):
     action = models.ForeignKey(GuidanceAction, on_delete=models.PROTECT, related_name="rectification_items")
     requirement = models.CharField(_("what is to be put right"), max_length=300)
-    due_on = models.DateField(_("by"))
+    due_on = models.DateField(_("to be put right by"))
     rechecked_on = models.DateField(_("looked at again on"), null=True, blank=True)
     recheck_result = models.CharField(
         _("what was found then"), max_length=13, choices=Recheck.choices, blank=True
