@@ -4,7 +4,9 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from evaluation.vocabulary import EVALUATION_ACTIONS
+from foundation.context import add_item
 from foundation.labels import register_all, register_noun
+from foundation.permissions import Permission
 
 
 class EvaluationConfig(AppConfig):
@@ -12,6 +14,9 @@ class EvaluationConfig(AppConfig):
     verbose_name = _("Evaluation")
 
     def ready(self) -> None:
+        add_item(
+            _("Oversight"), _("Evaluation"), "target", "evaluation:scorecard", Permission.EVALUATION_READ, 500
+        )
         register_noun("indicator", _("indicators"), icon="target")
         register_noun("period", _("evaluation periods"), icon="calendar")
         register_all(EVALUATION_ACTIONS)

@@ -1,1 +1,1 @@
-"""Rules of evaluation: pure functions over given facts."""
+"""Periods, intervals and scores, as pure functions (Art. 4)."""

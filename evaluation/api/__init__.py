@@ -1,0 +1,1 @@
+"""Evaluation for machines (Art. 4)."""

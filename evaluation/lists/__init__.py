@@ -1,0 +1,1 @@
+"""Lists of indicators, periods, scorecards and of the rows behind a figure."""
