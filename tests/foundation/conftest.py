@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -29,6 +30,7 @@ def sample(settings: Any) -> None:
     """The sample pages and resources beside the house's own."""
     settings.ROOT_URLCONF = "tests.foundation.sample"
     use_token_lookup(token_of)
+    cache.clear()
 
 
 @pytest.fixture

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -12,14 +14,24 @@ from enforcement.models import Counterpart
 from enforcement.services.counterparts import register_counterpart
 from foundation.acts import Answer, KeyReused, once
 from foundation.models import AuditEntry, IdempotencyKey
+from foundation.record import triggers
 from tests.city import CREDIT_CODES, NOON, City, small_city
 
 SIDES = 8
 
 
 @pytest.fixture
-def city(transactional_db: None) -> City:
-    return small_city()
+def _record_again(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The record is append-only again once the database was emptied."""
+    yield
+    with django_db_blocker.unblock():
+        triggers.install(connection)
+
+
+@pytest.fixture
+def city(_record_again: None, transactional_db: None) -> Iterator[City]:
+    yield small_city()
+    triggers.remove(connection)
 
 
 class TestManySides:
