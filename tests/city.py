@@ -9,7 +9,17 @@ from zoneinfo import ZoneInfo
 
 from desk.services.founding.people import enrol_people
 from desk.services.founding.places import Places, found_places
-from enforcement.models import Case, CasePerson, Counterpart, Evidence, Matter, Officer
+from enforcement.models import (
+    Case,
+    CasePerson,
+    Counterpart,
+    Evidence,
+    Field,
+    Matter,
+    Officer,
+    Organ,
+    Region,
+)
 from enforcement.services import cases
 from enforcement.services.counterparts import register_counterpart
 from enforcement.vocabulary import CounterpartKind, EvidenceKind
@@ -34,8 +44,10 @@ class City:
         return Officer.objects.get(username=username).as_actor()
 
 
-def small_city(*, at: datetime = NOON, password: str | None = None) -> City:
-    """Ten organs, the fixed people and some more officers, one matter."""
+def small_city(*, at: datetime = NOON, password: str = PASSWORD) -> City:
+    """Ten organs, all officers, one matter; founded once a test database and found again by each test."""
+    if Organ.objects.exists():
+        return _standing_city()
     places = found_places(at=at)
     people = enrol_people(places, at=at, password=password, everyone=True)
     with audited("matter:found", by=COMMAND, at=at, under=Article(3)):
@@ -45,6 +57,16 @@ def small_city(*, at: datetime = NOON, password: str | None = None) -> City:
         )  # fmt: skip
         matter.save()
     return City(places, people, matter)
+
+
+def _standing_city() -> City:
+    places = Places(
+        regions={r.code: r for r in Region.objects.select_related("parent")},
+        fields={f.code: f for f in Field.objects.all()},
+        organs={o.code: o for o in Organ.objects.select_related("region", "district", "parent")},
+    )
+    officers = Officer.objects.select_related("organ").prefetch_related("grants")
+    return City(places, {o.username: o for o in officers}, Matter.objects.get(code="T-001"))
 
 
 def a_counterpart(

@@ -8,6 +8,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from tests.city import small_city
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 IN_CI = os.environ.get("CI") == "true"
 
@@ -36,6 +38,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def _asked_database(request: pytest.FixtureRequest) -> None:
     """A run that silently fell back to another database would prove nothing."""
     assert connection.vendor == ("sqlite" if request.config.getoption("sqlite") else "postgresql")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The small city stands in the test database; what a test adds is rolled back."""
+    with django_db_blocker.unblock():
+        small_city()
 
 
 @pytest.fixture(scope="session")

@@ -11,13 +11,13 @@ from enforcement.services import cases
 from enforcement.services.cases.people import assign_to_case
 from enforcement.vocabulary import CaseRole, CaseState, Outcome
 from foundation.actors import SCHEDULER
-from foundation.articles import Article
 from foundation.due import sweep
 from foundation.obstacles import Refused
 from foundation.record import audited
 from guidance.models import ReturnVisit
 from guidance.services import visits
 from guidance.vocabulary import VisitState
+from leniency.services.assessing import assess_case
 from tests.city import NOON, City, a_filed_case, add_evidence, small_city
 
 pytestmark = [pytest.mark.django_db, pytest.mark.article("8.8")]
@@ -28,7 +28,7 @@ def city() -> City:
     return small_city()
 
 
-def decided_case(city: City, *, outcome: str = Outcome.NO_PENALTY, flagged: bool = False) -> Case:
+def decided_case(city: City) -> Case:
     """A case decided by the head without penalty, before any visit is planned."""
     case = a_filed_case(city)
     add_evidence(case, city)
@@ -37,13 +37,10 @@ def decided_case(city: City, *, outcome: str = Outcome.NO_PENALTY, flagged: bool
     cases.conclude_investigation(
         case.pk, by=officer, at=NOON, facts_found="没有标价", certificates_shown_on=date(2026, 11, 4)
     )
-    with audited("case:assess", by=officer, at=NOON, under=Article(10, "1")):
-        row = Case.objects.locked(case.pk)
-        row.state = CaseState.ASSESSED
-        row.is_major, row.flag_reason = flagged, "影响大" if flagged else ""
-        row.save()
+    assess_case(case.pk, by=officer, at=NOON)
+    cases.conclude_assessment(case.pk, by=officer, at=NOON)
     return cases.decide_case(
-        case.pk, by=head, at=NOON, outcome=outcome, reasons="轻微", education="当面教育",
+        case.pk, by=head, at=NOON, outcome=Outcome.NO_PENALTY, reasons="轻微", education="当面教育",
         correction_order="七日内标价", overrides={"LEN-9": "轻微且改正"},
     )  # fmt: skip
 
