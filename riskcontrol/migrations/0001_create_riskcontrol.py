@@ -205,7 +205,7 @@ class Migration(migrations.Migration):
             name='RiskHistory',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField(verbose_name='on')),
+                ('on', models.DateField(verbose_name='day')),
                 ('score', models.PositiveSmallIntegerField(verbose_name='score')),
                 ('level', models.CharField(choices=[('high', 'high'), ('medium', 'medium'), ('low', 'low')], max_length=6, verbose_name='risk level')),
                 ('counterpart', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='risk_history', to='enforcement.counterpart')),

@@ -60,7 +60,7 @@ class RiskHistory(DerivedModel):
     counterpart = models.ForeignKey(
         Counterpart, on_delete=models.CASCADE, related_name="risk_history", db_index=False
     )
-    on = models.DateField(_("on"))
+    on = models.DateField(_("day"))
     score = models.PositiveSmallIntegerField(_("score"))
     level = models.CharField(_("risk level"), max_length=6, choices=Level.choices)
 

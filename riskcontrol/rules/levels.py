@@ -34,18 +34,18 @@ def is_frequent(seen: Occurrences) -> bool:
 
 def reason_by_rule(seen: Occurrences) -> Any:
     """The reason of the level, in words with its numbers."""
-    numbers = {"years": seen.in_two_years, "quarter": seen.in_quarter, "grave": seen.grave}
     if seen.grave:
-        return _("A major penalty was imposed %(grave)s times in 24 months.") % numbers
+        return _("Cases with a major penalty in 24 months: %(number)s.") % {"number": seen.grave}
     if seen.in_quarter >= OFTEN_IN_QUARTER:
-        return _("It was decided %(quarter)s times in the last three months.") % numbers
+        return _("Frequent. Cases in the last three months: %(number)s.") % {"number": seen.in_quarter}
     if is_frequent(seen):
-        return _("With %(quarter)s cases in three months it is among the most frequent.") % numbers
+        return _("Among the most frequent. Cases in three months: %(number)s.") % {"number": seen.in_quarter}
+    number = {"number": seen.in_two_years}
     if seen.in_two_years < RARE_IN_TWO_YEARS:
-        return _("It is rare: %(years)s cases in 24 months.") % numbers
+        return _("Rare. Cases in 24 months: %(number)s.") % number
     if seen.mild == seen.in_two_years:
-        return _("All %(years)s cases in 24 months were summary or ended without penalty.") % numbers
-    return _("Neither frequent nor rare: %(years)s cases in 24 months, none of them grave.") % numbers
+        return _("Always mild: summary or without penalty. Cases in 24 months: %(number)s.") % number
+    return _("Neither frequent nor rare, none grave. Cases in 24 months: %(number)s.") % number
 
 
 def most_frequent(numbers: Iterable[int]) -> int:

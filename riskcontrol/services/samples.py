@@ -12,9 +12,8 @@ from foundation.actors import Actor
 from foundation.articles import Article
 from foundation.permissions import Permission
 from foundation.record import audited
-from riskcontrol.models import RiskPoint
+from riskcontrol.models import RiskCause, RiskMeasure, RiskPoint
 from riskcontrol.services.levels import place_level
-from riskcontrol.services.parts import add_cause, add_measure
 from riskcontrol.services.points import publish_point
 
 SAMPLE = Path(__file__).resolve().parent.parent / "data" / "sample_risk_points.json"
@@ -45,21 +44,21 @@ def load_risk_points(
     entries = json.loads(source.read_text(encoding="utf-8"))["points"]
     known = set(RiskPoint.objects.values_list("code", flat=True))
     with audited("risk_point:load_sample", by=by, at=at, under=Article(9)):
-        made = [_load(entry, by=by, at=at) for entry in entries if entry["code"] not in known]
+        made = [_load(entry, at=at) for entry in entries if entry["code"] not in known]
         if publish:
             made = [publish_point(point.pk, by=by, at=at) for point in made]
     return made
 
 
-def _load(entry: dict[str, Any], *, by: Actor, at: datetime) -> RiskPoint:
+def _load(entry: dict[str, Any], *, at: datetime) -> RiskPoint:
     point = RiskPoint(is_sample=True, **{name: entry[name] for name in _COLUMNS})
     point.field = Field.objects.get(code=entry["field"])
     point.matter = Matter.objects.filter(code=entry["matter"]).first() if entry["matter"] else None
     follows = entry["by_rule"] and point.matter is not None
     place_level(point, "" if follows else entry["level"], SAMPLE_REASON, at=at)
     point.save()
-    for cause in entry["causes"]:
-        add_cause(point.pk, by=by, at=at, **cause)
-    for measure in entry["measures"]:
-        add_measure(point.pk, by=by, at=at, adds_no_duty=True, **measure)
+    RiskCause.objects.record_bulk_create([RiskCause(point=point, **cause) for cause in entry["causes"]])
+    RiskMeasure.objects.record_bulk_create(
+        [RiskMeasure(point=point, adds_no_duty=True, **measure) for measure in entry["measures"]]
+    )
     return point

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from enforcement.vocabulary import Industry
 from foundation.lists.context import RowContext
 from foundation.pages import CreatePage, DetailPage, ListPage, TransitionPage
 from foundation.permissions import Permission
@@ -17,8 +19,17 @@ from riskcontrol.models import RiskPoint
 from riskcontrol.reports.heat import counterparts_in, points_by_field
 from riskcontrol.rules.levels import reason_by_rule
 from riskcontrol.views.described import analysed_causes, described, graded_measures
+from riskcontrol.views.glance import heat_context
 from riskcontrol.vocabulary import PointState
 
+_PLACE_OF_PARTS = {
+    "add_cause": "cause_offers",
+    "remove_cause": "cause_offers",
+    "add_measure": "measure_offers",
+    "remove_measure": "measure_offers",
+    "set_level": "level_offers",
+    "follow_rule": "level_offers",
+}
 READ, EDIT = Permission.RISK_READ, Permission.RISK_EDIT
 
 
@@ -32,7 +43,7 @@ class PointListPage(ListPage):
     empty_text = _("Sort out the violations that come up in daily supervision and in closed cases.")
 
     def context(self) -> dict[str, Any]:
-        return {**super().context(), "heat": points_by_field(), "heat_name": "field"}
+        return {**super().context(), **heat_context(points_by_field(), name="field")}
 
 
 class DraftPointPage(CreatePage):
@@ -57,16 +68,30 @@ class PointPage(DetailPage):
         point, at = self.thing, RowContext(self.actor, self.now)
         return {
             **super().context(),
+            **self._offers_of_parts(),
             **described(point, at),
             "causes": analysed_causes(point),
             "measures": graded_measures(point),
             "figures": getattr(point, "figures", None),
             "rule_reason": reason_by_rule(point.figures.occurrences) if hasattr(point, "figures") else "",
             "concerned": counterparts_in(point.industries, self.actor),
+            "concerned_industries": [(code, Industry(code).label) for code in point.industries],
             "timeline": entries_of(point, limit=30),
         }
 
     def offers(self) -> list[dict[str, Any]]:
+        """What is done to the point as a whole; the acts on its parts stand beside them."""
+        return [offer for offer in self._sensible if offer["name"] not in _PLACE_OF_PARTS]
+
+    def _offers_of_parts(self) -> dict[str, list[dict[str, Any]]]:
+        found: dict[str, list[dict[str, Any]]] = {place: [] for place in _PLACE_OF_PARTS.values()}
+        for offer in self._sensible:
+            if offer["name"] in _PLACE_OF_PARTS:
+                found[_PLACE_OF_PARTS[offer["name"]]].append(offer)
+        return found
+
+    @cached_property
+    def _sensible(self) -> list[dict[str, Any]]:
         """Only what makes sense for this point and this person."""
         return [offer for offer in super().offers() if offer["name"] not in self._senseless()]
 

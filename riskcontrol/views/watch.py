@@ -22,6 +22,7 @@ from riskcontrol.reports.heat import counterparts_by_industry, last_review
 from riskcontrol.rules.periods import months_before
 from riskcontrol.rules.scoring import VIOLATION
 from riskcontrol.views.explanation import explanation
+from riskcontrol.views.glance import heat_context
 
 READ = Permission.RISK_READ
 _CASES_SHOWN = 20
@@ -35,8 +36,8 @@ class WatchPage(ListPage):
     empty_text = _("The risk of all counterparts is computed every night; the first review comes tonight.")
 
     def context(self) -> dict[str, Any]:
-        heat = counterparts_by_industry(self.actor)
-        return {**super().context(), "heat": heat, "heat_name": "industry", "review": last_review()}
+        heat = heat_context(counterparts_by_industry(self.actor), name="industry")
+        return {**super().context(), **heat, "review": last_review()}
 
 
 def risk_rows() -> Any:
