@@ -50,12 +50,11 @@ class CommonForm(ActForm):
     title = forms.CharField(label=_("Title"), max_length=200)
     content = text_field(_("Content"), rows=6, help_text=_("What the counterpart is shown, told or asked."))
     reasons = text_field(  # type: ignore[assignment]  # a declared field leaves the method alone
-        _("Purpose and reasons"), rows=3, required=False
+        _("Purpose and reasons"), rows=3
     )
     basis = text_field(
         _("Legal or policy basis"),
         rows=2,
-        required=False,
         help_text=_("Name and article; texts are not copied."),
     )
     channel = forms.ChoiceField(label=_("Channel"), choices=Channel.choices)
@@ -142,9 +141,18 @@ def invited_until(page: WayPage, today: date) -> date | None:
     return today + timedelta(days=page.reply_days) if page.reply_days else None
 
 
+def _group() -> forms.CharField:
+    return forms.CharField(
+        label=_("Or a group"),
+        max_length=200,
+        required=False,
+        help_text=_("When it is given to several together: a trade, a market, an association."),
+    )
+
+
 def form_of(page: WayPage) -> type[CommonForm]:
-    """The form of one way; public ways have an audience, the others a counterpart and perhaps a case."""
-    absent = {"case": None, "counterpart": None} if page.is_public else {"audience": None}
+    """The form of one way; public ways have an audience, and neither counterpart nor case."""
+    absent: dict[str, Any] = {"case": None, "counterpart": None} if page.is_public else {"audience": _group()}
     order = [*ADDRESS, *page.drafted, *TEXT, *MANNER]
     parts = {"page": page, "field_order": order, **absent, **way_fields(page, page.drafted)}
     return type(f"{page.related_name.title()}Form", (CommonForm,), {"__module__": __name__, **parts})

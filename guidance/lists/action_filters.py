@@ -10,11 +10,12 @@ from django.core.validators import RegexValidator
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django_filters import BooleanFilter, CharFilter, ModelChoiceFilter
+from django_filters import BooleanFilter, CharFilter, ChoiceFilter, ModelChoiceFilter
 
 from enforcement.models import Case, Counterpart, CounterpartSearch
 from foundation.actors import Actor
 from foundation.permissions import Permission
+from guidance.vocabulary import GuidanceState, Way
 
 _MONTH = RegexValidator(r"^(19|20|21)\d\d-(0[1-9]|1[0-2])\Z", _("Write a month as 2026-11."))
 
@@ -53,7 +54,13 @@ def about(model: Any, name: str, label: Any) -> ModelChoiceFilter:
     )
 
 
+def chosen(name: str, label: Any, words: Any) -> ChoiceFilter:
+    return ChoiceFilter(field_name=name, choices=words.choices, label=label, empty_label=_("All"))
+
+
 ACTION_FILTERS = {
+    "way": chosen("way", _("way"), Way),
+    "state": chosen("state", _("state"), GuidanceState),
     "month": MonthFilter(field_name="issued_at", label=_("month of issue")),
     "mine": MineFilter(label=_("mine")),
     "counterpart": about(Counterpart, "counterpart", _("counterpart")),

@@ -75,7 +75,7 @@ def test_every_way_is_drafted_and_read_back(city: City, as_user: SignIn, way: st
         ({"detail": {"neglected": "x", "due_on": "soon"}}, "detail", "invalid"),
         ({"way": "punish"}, "way", "invalid_choice"),
         ({"title": ""}, "title", "required"),
-        ({"audience": "全市"}, "audience", "unknown"),
+        ({"way": "guide", "audience": "全市", "detail": {}}, "counterpart", "unknown"),
         ({"counterpart": None}, "counterpart", "required"),
         ({"counterpart": "99999999"}, "counterpart", "invalid_choice"),
     ],

@@ -178,6 +178,11 @@ class TestDrafting:
         assert answer.status_code == 400
         assert "counterpart" in answer.context["form"].errors
 
+    def test_may_be_given_to_a_group(self, city: City, as_user: SignIn):
+        body = typed(city, Way.COUNSEL, audience="夜市全体摊主")
+        assert as_user("officer").post("/guidance/new/counsel/", body).status_code == 302
+        assert GuidanceAction.objects.get().audience == "夜市全体摊主"
+
     def test_takes_no_counterpart_out_of_reach(self, city: City, as_user: SignIn):
         far = a_counterpart(city, by="officer_north")
         answer = as_user("officer").post("/guidance/new/tip/", typed(city, Way.TIP, counterpart=far.pk))
