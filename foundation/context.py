@@ -22,12 +22,15 @@ class Item:
     label: Any
     icon: str
     url_name: str
-    permission: Permission | None
+    permission: Permission | tuple[Permission, ...] | None
     order: int
     count: Counter | None = None
 
     def is_for(self, actor: Actor) -> bool:
-        return self.permission is None or actor.may(self.permission)
+        if self.permission is None:
+            return True
+        wanted = self.permission if isinstance(self.permission, tuple) else (self.permission,)
+        return any(actor.may(permission) for permission in wanted)
 
 
 _items: dict[str, Item] = {}
@@ -38,13 +41,14 @@ def add_item(
     label: Any,
     icon: str,
     url_name: str,
-    permission: Permission | None,
+    permission: Permission | tuple[Permission, ...] | None,
     order: int,
     count: Counter | None = None,
 ) -> None:
     """Put a page into the navigation; called in an app's ``ready()``.
 
     ``group`` is a heading, ``icon`` a name of the sprite, ``order`` sorts items and thereby groups.
+    ``permission`` opens it, or any of several; None: for everybody who is signed in.
     ``count(request)`` gives the number of a badge: one cheap query at most.
     """
     _items[url_name] = Item(group, label, icon, url_name, permission, order, count)

@@ -33,3 +33,12 @@ def notify(
 def read_all(*, by: Actor, at: datetime) -> int:
     """Mark everything told to the actor as read; returns how many."""
     return Notification.objects.visible_to(by).unread().update(read_at=at)
+
+
+def read_one(notification_id: int, *, by: Actor, at: datetime) -> Notification | None:
+    """Mark one notice told to the actor as read; returns it, or None when there is no such notice."""
+    found: Notification | None = Notification.objects.visible_to(by).filter(pk=notification_id).first()
+    if found is not None and found.read_at is None:
+        found.read_at = at
+        found.save(update_fields=["read_at"])
+    return found
