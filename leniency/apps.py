@@ -22,4 +22,6 @@ class LeniencyConfig(AppConfig):
         register_noun("leniency_condition", _("Condition of leniency"), icon="scale")
         register_all(ACTIONS)
         group = _("Prevention")
-        add_item(group, _("Leniency lists"), "scale", "leniency:list_list", Permission.LENIENCY_READ, 450)
+        add_item(
+            group, _("Leniency lists"), "list-check", "leniency:list_list", Permission.LENIENCY_READ, 450
+        )

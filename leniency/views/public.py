@@ -17,6 +17,7 @@ from foundation.pages import ListPage, Page
 from leniency.lists.entries import PUBLIC_ENTRIES, public_entries_on
 from leniency.lists.lists import PUBLIC_LISTS
 from leniency.models import LeniencyEntry, LeniencyList
+from leniency.reports.explaining import in_language
 from leniency.views.facts import facts_of_entry, facts_of_list
 
 FRESH_FOR = 300
@@ -57,7 +58,17 @@ class PublicEntriesPage(ListPage, PublicPage):
         return self.asked_day or timezone.localdate(self.now)
 
     def context(self) -> dict[str, Any]:
-        return {"day": self.day, "is_today": self.day == timezone.localdate(self.now), **super().context()}
+        return {
+            "day": self.day,
+            "is_today": self.day == timezone.localdate(self.now),
+            "notes": self._notes(),
+            **super().context(),
+        }
+
+    def _notes(self) -> list[str]:
+        """What the lists of that day say of themselves, each once."""
+        lists = LeniencyList.objects.in_force(self.day).exclude(note_zh="").order_by("note_zh")
+        return [in_language(zh, en) for zh, en in lists.values_list("note_zh", "note_en").distinct()[:5]]
 
 
 class PublicListsPage(ListPage, PublicPage):

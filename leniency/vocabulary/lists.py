@@ -55,6 +55,6 @@ UNPUBLISHED_STATES = (ListState.DRAFT, ListState.OPINIONS, ListState.REVIEWED, L
 class InForceOn(models.TextChoices):
     """On which of the two days an entry was in force (Penalty Law, Art. 37)."""
 
-    BOTH = "both", _("on the day of the violation and now")
-    VIOLATION = "violation", _("on the day of the violation")
-    DECISION = "decision", _("now, though not yet on the day of the violation")
+    BOTH = "both", _("in force on the day of the violation and now")
+    VIOLATION = "violation", _("in force on the day of the violation")
+    DECISION = "decision", _("in force now, though not yet on the day of the violation")
