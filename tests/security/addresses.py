@@ -1,0 +1,111 @@
+"""Every address of the house, and how to fill it with things of the south."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from leniency.models import LeniencyEntry, LeniencyList
+from riskcontrol.models import RiskPoint
+from tests.security.world import South
+
+
+@dataclass(frozen=True)
+class Address:
+    """One URL pattern: its full name and the names of its arguments."""
+
+    name: str
+    arguments: tuple[str, ...]
+
+
+def all_addresses() -> list[Address]:
+    """Every named pattern outside the administration site, which has a test of its own."""
+    return sorted(set(_walk(get_resolver().url_patterns, "")), key=lambda a: a.name)
+
+
+def _walk(patterns: Any, namespace: str) -> Iterator[Address]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            if pattern.namespace == "admin":
+                continue
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from _walk(pattern.url_patterns, inner)
+        elif isinstance(pattern, URLPattern) and pattern.name:
+            yield Address(f"{namespace}{pattern.name}", tuple(pattern.pattern.regex.groupindex))
+
+
+def fill(address: Address, south: South) -> str | None:
+    """The path that leads to a thing of the south, or None when the address is about no such thing."""
+    if not address.arguments:
+        return reverse(address.name)
+    thing = thing_of(address.name, south)
+    if thing is None:
+        return None
+    values = {
+        "pk": thing.pk,
+        "act": "edit",
+        "evidence_pk": south.evidence.pk,
+        "case_pk": south.case.pk,
+        "way": "tip",
+    }
+    return reverse(address.name, kwargs={name: values[name] for name in address.arguments})
+
+
+PREFIXES = (
+    ("guidance:case_", "case"),
+    ("guidance:counterpart_", "counterpart"),
+    ("guidance:visit", "visit"),
+    ("guidance:guidance_draft", None),
+    ("guidance:guidance_", "guidance"),
+    ("guidance-action-", "guidance"),
+    ("return-visit-", "visit"),
+    ("enforcement:case_", "case"),
+    ("enforcement:evidence_", "evidence"),
+    ("enforcement:counterpart_", "counterpart"),
+    ("enforcement:contact_", "contact"),
+    ("enforcement:licence_", "licence"),
+    ("case-", "case"),
+    ("counterpart-risks-", "counterpart"),
+    ("counterpart-", "counterpart"),
+    ("riskcontrol:counterpart_", "counterpart"),
+    ("leniency:case_", "case"),
+    ("leniency-assessment-", "assessment"),
+)
+CITY_WIDE = (
+    "enforcement:organ_", "enforcement:officer_", "enforcement:matter_", "enforcement:provision_",
+    "organ-", "officer-", "matter-", "provision-", "region-", "leniency:", "leniency-list-",
+    "leniency-entry-", "public-leniency", "public-risk", "riskcontrol:p", "risk-points-", "evaluation:",
+    "evaluation-", "indicator-", "guidance:guidance_draft", "account_token_revoke", "public",
+)  # fmt: skip
+
+
+def thing_of(name: str, south: South) -> Any:
+    """The thing of the south that the address called ``name`` is about; raises LookupError when unknown."""
+    for prefix, noun in PREFIXES:
+        if name.startswith(prefix):
+            return _things(south)[noun] if noun else None
+    if name.startswith(CITY_WIDE) or name in OTHERS:
+        return None
+    raise LookupError(f"say in tests/security/addresses.py what {name} is about")
+
+
+OTHERS: frozenset[str] = frozenset({"enforcement:account_token_revoke"})
+
+
+def _things(south: South) -> dict[str, Any]:
+    return {
+        "case": south.case,
+        "counterpart": south.counterpart,
+        "guidance": south.guidance,
+        "visit": south.visit,
+        "evidence": south.evidence,
+        "contact": south.contact,
+        "licence": south.licence,
+        "assessment": south.case.leniency_assessments.first(),
+    }
+
+
+__all__ = ["Address", "LeniencyEntry", "LeniencyList", "RiskPoint", "all_addresses", "fill", "thing_of"]

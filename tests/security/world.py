@@ -1,0 +1,82 @@
+"""South District as somebody from elsewhere must never see it: a marker stands in every text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.core.files.base import ContentFile
+
+from enforcement.models import Case, Counterpart
+from enforcement.services import cases
+from enforcement.services.counterparts import add_contact, add_licence
+from enforcement.services.evidence import add_evidence
+from foundation.actors import SCHEDULER
+from foundation.due import sweep
+from guidance.models import GuidanceAction, ReturnVisit
+from guidance.services import visits
+from guidance.vocabulary import Way
+from leniency.services.assessing import assess_case
+from riskcontrol.services.reviewing import review_all
+from tests.city import NOON, City, a_counterpart, a_filed_case
+from tests.enforcement.case_course import EDUCATION, OFF_LIST
+from tests.guidance.drafts import issued
+
+MARK = "机密南ZQX7"
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
+
+
+@dataclass
+class South:
+    """The things of the south, by the name of the URL argument that leads to them."""
+
+    case: Case
+    counterpart: Counterpart
+    guidance: GuidanceAction
+    visit: ReturnVisit
+    evidence: Any
+    contact: Any
+    licence: Any
+    more: dict[str, Any] = field(default_factory=dict)
+
+
+def marked_south(city: City) -> South:
+    """A case without penalty with everything that hangs on it, each text marked."""
+    officer, head = city.actor("officer"), city.actor("head")
+    counterpart = a_counterpart(
+        city, name=f"{MARK}食品店", address=f"{MARK}路1号", legal_representative=f"{MARK}人"
+    )
+    contact = add_contact(counterpart.pk, by=officer, at=NOON, name=f"{MARK}联系", phone="19900001111")
+    licence = add_licence(
+        counterpart.pk, by=officer, at=NOON, name=f"{MARK}许可", number="南1", issued_on=date(2025, 1, 1),
+        expires_on=date(2026, 12, 1),
+    )  # fmt: skip
+    case = a_filed_case(city, counterpart=counterpart, title=f"{MARK}案", place=f"{MARK}街")
+    add_evidence(
+        case.pk, by=officer, at=NOON, kind="record", title=f"{MARK}笔录", collected_on=date(2026, 11, 4),
+        file=ContentFile(PDF, name=f"{MARK}.pdf"),
+    )  # fmt: skip
+    cases.flag_case(case.pk, by=officer, at=NOON, is_major=True, flag_reason=f"{MARK}重大")
+    cases.record_circumstances(
+        case.pk,
+        by=officer,
+        at=NOON,
+        harm="none",
+        correct_by=date(2026, 11, 22),
+        corrected_on=date(2026, 11, 19),
+    )
+    cases.conclude_investigation(
+        case.pk, by=officer, at=NOON, facts_found=f"{MARK}事实", certificates_shown_on=date(2026, 11, 4)
+    )
+    assess_case(case.pk, by=officer, at=NOON)
+    cases.conclude_assessment(case.pk, by=officer, at=NOON)
+    cases.record_review(case.pk, by=city.actor("reviewer"), at=NOON, opinion="passed", text=f"{MARK}同意")
+    decision = {**EDUCATION, "reasons": f"{MARK}理由"}
+    cases.decide_case(case.pk, by=head, at=NOON, overrides=OFF_LIST, **decision)
+    guidance = issued(city, Way.COUNSEL, counterpart=counterpart, title=f"{MARK}辅导", content=f"{MARK}内容")
+    visits.plan_visit(case.pk, by=SCHEDULER, at=NOON)
+    sweep(at=NOON)
+    review_all(by=SCHEDULER, at=NOON)
+    case = Case.objects.get(pk=case.pk)
+    return South(case, counterpart, guidance, case.return_visits.get(), case.evidence.get(), contact, licence)
