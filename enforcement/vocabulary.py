@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class RegionLevel(models.TextChoices):
@@ -81,7 +82,7 @@ class CaseState(models.TextChoices):
     NOTIFIED = "notified", _("party notified")
     DECIDED = "decided", _("decided")
     CARRIED_OUT = "carried_out", _("carried out")
-    CLOSED = "closed", _("closed")
+    CLOSED = "closed", pgettext_lazy("case", "closed")
     ARCHIVED = "archived", _("archived")
 
 

@@ -27,7 +27,10 @@ class ClueForm(ActForm):
         help_text=_("Type two signs of the name, pinyin initials, or the credit code.")
     )
     matter = forms.ModelChoiceField(
-        label=_("Matter"), queryset=Matter.objects.none(), help_text=_("Matters of your organ's own fields.")
+        label=_("Matter"),
+        queryset=Matter.objects.none(),
+        empty_label=_("Choose one"),
+        help_text=_("Matters of your organ's own fields."),
     )
     title = forms.CharField(
         label=_("Title"),
@@ -35,7 +38,7 @@ class ClueForm(ActForm):
         required=False,
         help_text=_("Left empty, it is made of counterpart and matter."),
     )
-    source = forms.ChoiceField(label=_("Source"), choices=CaseSource.choices)
+    source = forms.ChoiceField(label=_("Source"), choices=[("", _("Choose one")), *CaseSource.choices])
     occurred_on = day_field(_("Occurred on"))
     ended_on = day_field(
         _("Ended on"), required=False, help_text=_("Only when the violation lasted for days.")

@@ -6,18 +6,19 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
-from django_filters import BooleanFilter, Filter, ModelChoiceFilter
+from django_filters import ChoiceFilter, Filter, ModelChoiceFilter
 from stdnum.cn import ric, uscc
 
 from enforcement.models import CounterpartSearch, Matter
+from enforcement.vocabulary import CaseState, Outcome
 from foundation.actors import Actor
 from foundation.lists import RowContext
-from foundation.lists.filters import DayFilter
+from foundation.lists.filters import DayFilter, YesNoFilter
 from foundation.permissions import Permission
 from foundation.secrecy import blind_index
 
 
-class FlaggedFilter(BooleanFilter):
+class FlaggedFilter(YesNoFilter):
     """Cases that are major, complex or of great social impact; or all others."""
 
     def filter(self, queryset: QuerySet[Any], value: bool | None) -> QuerySet[Any]:
@@ -27,7 +28,7 @@ class FlaggedFilter(BooleanFilter):
         return queryset.filter(flagged if value else ~flagged)
 
 
-class OverdueFilter(BooleanFilter):
+class OverdueFilter(YesNoFilter):
     """Cases whose ninety days have passed without a decision; or all others."""
 
     def filter(self, queryset: Any, value: bool | None) -> QuerySet[Any]:
@@ -38,7 +39,7 @@ class OverdueFilter(BooleanFilter):
         return overdue if value else queryset.exclude(pk__in=overdue.values("pk"))  # type: ignore[no-any-return]
 
 
-class MineFilter(BooleanFilter):
+class MineFilter(YesNoFilter):
     """Cases that the actor handles."""
 
     def filter(self, queryset: Any, value: bool | None) -> QuerySet[Any]:
@@ -56,10 +57,16 @@ def matter_filter() -> ModelChoiceFilter:
     )
 
 
+def _choice(name: str, label: Any, choices: Any) -> ChoiceFilter:
+    return ChoiceFilter(field_name=name, choices=choices, label=label, empty_label=_("All"))
+
+
 CASE_FILTERS: dict[str, Filter] = {
-    "flagged": FlaggedFilter(label=_("flagged")),
-    "overdue": OverdueFilter(label=_("overdue")),
     "mine": MineFilter(label=_("mine")),
+    "state": _choice("state", _("state"), CaseState.choices),
+    "overdue": OverdueFilter(label=_("overdue")),
+    "outcome": _choice("outcome", _("outcome"), Outcome.choices),
+    "flagged": FlaggedFilter(label=_("flagged")),
     "opened_after": DayFilter(timed=True, field_name="opened_at", lookup_expr="gte", label=_("opened from")),
     "opened_before": DayFilter(timed=True, field_name="opened_at", lookup_expr="lte", label=_("opened to")),
 }

@@ -37,10 +37,16 @@ def steps_of(case: Case) -> list[dict[str, Any]]:
         {
             "label": label,
             "state": _state(number, now, stopped=stopped),
-            "note": case.get_state_display() if number == now else _day(day),
+            "note": _note(case, label) if number == now else _day(day),
         }
         for number, (label, day) in enumerate(zip(_LABELS, _days(case), strict=True))
     ]
+
+
+def _note(case: Case, label: Any) -> str:
+    """The state in its own words, unless the step is called the same."""
+    state = str(case.get_state_display())
+    return "" if state.casefold() == str(label).casefold() else state
 
 
 def _state(number: int, now: int, *, stopped: bool) -> str:

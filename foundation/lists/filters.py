@@ -69,6 +69,14 @@ class SubtreeFilter(ModelChoiceFilter):
         return queryset if value is None else self.narrow(queryset, value)
 
 
+class YesNoFilter(BooleanFilter):
+    """Yes or no; left alone it narrows nothing, and says so."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        choices = [("", _("All")), ("true", _("Yes")), ("false", _("No"))]
+        super().__init__(widget=forms.Select(choices=choices), **kwargs)
+
+
 def filters_of(column: Column) -> dict[str, Filter]:
     """The filters of one column, by parameter."""
     if column.filter is None:
@@ -100,7 +108,7 @@ def _text(column: Column) -> dict[str, Filter]:
 
 
 def _bool(column: Column) -> dict[str, Filter]:
-    return {column.name: BooleanFilter(field_name=column.paths[0], label=column.label)}
+    return {column.name: YesNoFilter(field_name=column.paths[0], label=column.label)}
 
 
 def _date(column: Column) -> dict[str, Filter]:
