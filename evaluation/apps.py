@@ -15,7 +15,7 @@ class EvaluationConfig(AppConfig):
 
     def ready(self) -> None:
         add_item(
-            _("Oversight"), _("Evaluation"), "target", "evaluation:scorecard", Permission.EVALUATION_READ, 500
+            _("Oversight"), _("Evaluation"), "target", "evaluation:scorecard", Permission.EVALUATION_READ, 15
         )
         register_noun("indicator", _("indicators"), icon="target")
         register_noun("period", _("evaluation periods"), icon="calendar")

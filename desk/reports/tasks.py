@@ -1,0 +1,134 @@
+"""What an officer has to do by when: cases, guidance and return visits, in three queries (Art. 3, 6, 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Min, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from desk.vocabulary import Slot
+from enforcement.models import Case
+from enforcement.rules.deadlines import deadlines_of
+from foundation.actors import Actor
+from foundation.permissions import Permission
+from guidance.models import GuidanceAction, ReturnVisit
+from guidance.vocabulary import LIVE_STATES, Recheck, Way
+
+AHEAD = timedelta(days=7)
+MOST = 200
+NOT_IN_ORDER = ("", Recheck.PARTLY, Recheck.NOT_CORRECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do by a day."""
+
+    icon: str
+    what: Any
+    number: str
+    about: str
+    url: str
+    due_on: date
+
+    def days_left(self, today: date) -> int:
+        return (self.due_on - today).days
+
+    def slot(self, today: date) -> Slot | None:
+        """When it is due; None when that is further away than the coming week."""
+        days = self.days_left(today)
+        if days < 0:
+            return Slot.OVERDUE
+        if days == 0:
+            return Slot.TODAY
+        return Slot.WEEK if days <= AHEAD.days else None
+
+
+def by_slot(tasks: Iterable[Task], today: date) -> dict[str, list[Task]]:
+    """The tasks of the coming week by urgency, the earliest first."""
+    slots: dict[str, list[Task]] = {slot.value: [] for slot in Slot}
+    for task in sorted(tasks, key=lambda t: (t.due_on, t.number)):
+        slot = task.slot(today)
+        if slot is not None:
+            slots[slot.value].append(task)
+    return slots
+
+
+def open_cases_of(actor: Actor) -> list[dict[str, Any]]:
+    """The open cases that the actor handles, the nearest deadline first."""
+    if actor.officer_id is None or not actor.may(Permission.CASE_READ):
+        return []
+    mine = Case.objects.visible_to(actor).open().of_officer(actor.officer_id)
+    return list(
+        mine.order_by("deadline_on", "id").values(
+            "id", "number", "clue_number", "state", "matter__name_zh", "matter__name_en",
+            "counterpart__name", "deadline_on", "decided_on", "carried_out_on", "decision__carry_out_by",
+            "circumstances__correct_by", "circumstances__corrected_on",
+        )[:MOST]
+    )  # fmt: skip
+
+
+def case_tasks(cases: Iterable[dict[str, Any]]) -> Iterator[Task]:
+    """The days that these cases must keep and have not met."""
+    for row in cases:
+        known = deadlines_of(
+            deadline_on=row["deadline_on"],
+            decided_on=row["decided_on"],
+            carry_out_by=row["decision__carry_out_by"],
+            carried_out_on=row["carried_out_on"],
+            correct_by=row["circumstances__correct_by"],
+            corrected_on=row["circumstances__corrected_on"],
+        )
+        url = reverse("enforcement:case_detail", args=[row["id"]])
+        number = row["number"] or row["clue_number"]
+        for deadline in known:
+            if deadline.met_on is None:
+                yield Task("folder", deadline.label, number, row["counterpart__name"], url, deadline.due_on)
+
+
+def guidance_tasks(actor: Actor, until: date) -> Iterator[Task]:
+    """Replies that were invited and second looks that are due, of guidance that the actor implements."""
+    if actor.officer_id is None or not actor.may(Permission.GUIDANCE_HANDLE):
+        return
+    open_items = Q(rectification_items__recheck_result__in=NOT_IN_ORDER)
+    mine = GuidanceAction.objects.visible_to(actor).filter(
+        officers__officer_id=actor.officer_id, state__in=LIVE_STATES
+    )
+    rows = mine.annotate(item_due=Min("rectification_items__due_on", filter=open_items)).filter(
+        Q(reply_by__lte=until, response="")
+        | Q(exhort__correct_by__lte=until, exhort__rechecked_on=None)
+        | Q(item_due__lte=until)
+    )
+    columns = ("id", "number", "way", "counterpart__name", "audience", "reply_by", "response",
+               "exhort__correct_by", "exhort__rechecked_on", "item_due")  # fmt: skip
+    for row in rows.order_by("id").values(*columns)[:MOST]:
+        yield from _guidance_days(row)
+
+
+def _guidance_days(row: dict[str, Any]) -> Iterator[Task]:
+    url = reverse("guidance:guidance_detail", args=[row["id"]])
+    about = f"{Way(row['way']).label} · {row['counterpart__name'] or row['audience']}"
+    days = (
+        (_("reply invited by"), None if row["response"] else row["reply_by"]),
+        (_("to be looked at again"), None if row["exhort__rechecked_on"] else row["exhort__correct_by"]),
+        (_("to be put right by"), row["item_due"]),
+    )
+    for what, day in days:
+        if day is not None:
+            yield Task("message-2", what, row["number"], about, url, day)
+
+
+def visit_tasks(actor: Actor) -> Iterator[Task]:
+    """Return visits that the actor is to hold."""
+    if actor.officer_id is None or not actor.may(Permission.VISIT_HOLD):
+        return
+    mine = ReturnVisit.objects.visible_to(actor).open().of_visitor(actor.officer_id)
+    rows = mine.order_by("due_on", "id").values("id", "due_on", "case__number", "case__counterpart__name")
+    for row in rows[:MOST]:
+        url = reverse("guidance:visit_detail", args=[row["id"]])
+        what = _("return visit to be held by")
+        yield Task("walk", what, row["case__number"], row["case__counterpart__name"], url, row["due_on"])

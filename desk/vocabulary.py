@@ -1,0 +1,38 @@
+"""The words of the desk: when work is due, and what waits for a decision (Art. 4)."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from foundation.permissions import Permission
+
+
+class Slot(models.TextChoices):
+    """When a task is due, in the order of urgency."""
+
+    OVERDUE = "overdue", _("Overdue")
+    TODAY = "today", _("Due today")
+    WEEK = "week", _("In the next seven days")
+
+
+class Wait(models.TextChoices):
+    """What a thing waits for."""
+
+    REVIEW = "review", _("legal review")
+    DECIDE = "decide", _("decision")
+    CLOSE = "close", _("closing")
+    APPROVE = "approve", _("approval")
+    ISSUE = "issue", _("issuing")
+
+
+WORKERS = (
+    Permission.CASE_HANDLE,
+    Permission.CASE_REVIEW,
+    Permission.CASE_APPROVE,
+    Permission.GUIDANCE_HANDLE,
+    Permission.VISIT_HOLD,
+)
+"""Whoever holds one of these has work of the day."""
+
+DESK_ACTIONS: dict[str, Any] = {"due:retry": _("Parked work tried again")}
