@@ -55,11 +55,11 @@ class GuidancePage(DetailPage):
             **self._grouped_offers(),
             "title": title_of(action, self.actor),
             "state": {"value": action.get_state_display(), "tone": state_tone(action.state)},
-            "circumstances": cells.circumstances(action, self.actor),
+            "circumstances": cells.told(cells.circumstances(action, self.actor)),
             "drafted": cells.detail_facts(action, action.page.drafted) if reads else [],
             "recorded": cells.detail_facts(action, action.page.recorded) if reads else [],
             "text": cells.text_facts(action) if reads else [],
-            "course": cells.course(action),
+            "course": cells.told(cells.course(action)),
             "reads_persons": reads,
             "successor": next((s for s in action.successors.all() if s.state != "withdrawn"), None),
             "timeline": entries_of(action, noun="guidance", reasons=reads),
@@ -86,6 +86,7 @@ class GuidancePage(DetailPage):
 
 class GuidanceActPage(TransitionPage):
     model = GuidanceAction
+    template_name = "guidance/guidance_act.html"
     permission = READ
     lifecycle = GUIDANCE_LIFECYCLE
 

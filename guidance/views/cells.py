@@ -20,6 +20,11 @@ def fact(label: Any, value: Any, kind: str = "text", **more: Any) -> Fact:
     return {"label": capfirst(label), "value": value, "kind": kind, **more}
 
 
+def told(facts: list[Fact]) -> list[Fact]:
+    """Those of ``facts`` that say something."""
+    return [one for one in facts if one["value"] not in (None, "", [])]
+
+
 def detail_facts(action: GuidanceAction, names: tuple[str, ...]) -> list[Fact]:
     """The columns ``names`` of the way's table."""
     return [_column_fact(action.detail, name) for name in names]
