@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pypinyin import Style, lazy_pinyin
 
 _SPELLED = 3  # shorter pieces of full pinyin stand in nearly every name
+_RUN = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
 
 
 def plain_of(text: str) -> str:
     """``text`` as it is compared: full-width and capital letters folded, blanks and marks left out."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return "".join(sign for sign in folded if sign.isalnum())
+
+
+def syllables_of(text: str, style: Style = Style.NORMAL) -> list[str]:
+    """What ``lazy_pinyin`` gives; names share their runs of Chinese signs, so those are remembered."""
+    return [syllable for run in _RUN.findall(text) for syllable in _syllables_of_run(run, style)]
+
+
+@lru_cache(maxsize=8192)
+def _syllables_of_run(run: str, style: Style) -> tuple[str, ...]:
+    return tuple(lazy_pinyin(run, style=style))
 
 
 @dataclass(frozen=True)
@@ -29,11 +41,11 @@ class SearchName:
 
     @cached_property
     def initials(self) -> str:
-        return "".join(lazy_pinyin(self.plain, style=Style.FIRST_LETTER))
+        return "".join(syllables_of(self.plain, Style.FIRST_LETTER))
 
     @cached_property
     def pinyin(self) -> str:
-        return "".join(lazy_pinyin(self.plain))
+        return "".join(syllables_of(self.plain))
 
     @property
     def grams(self) -> str:

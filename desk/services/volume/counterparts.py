@@ -6,14 +6,13 @@ from array import array
 from collections.abc import Iterator
 from random import Random
 
-from pypinyin import lazy_pinyin
 from stdnum.cn import uscc
 
 from desk.services.founding.businesses import BRANCHES, STEMS, TRADES
 from desk.services.volume.bureaux import Bureau
 from desk.services.volume.tables import Row, Table
 from enforcement.models import Counterpart, CounterpartSearch
-from enforcement.rules.names import SearchName
+from enforcement.rules.names import SearchName, syllables_of
 from enforcement.vocabulary import CounterpartKind
 from foundation.secrecy import blind_index
 
@@ -84,7 +83,7 @@ class Register:
             **values,
             region_id=bureau.district_id or bureau.region_id,
             name=name,
-            name_pinyin=" ".join(lazy_pinyin(name)),
+            name_pinyin=" ".join(syllables_of(name)),
         )
 
     def _search_row(self, key: int, text: str) -> Row:
