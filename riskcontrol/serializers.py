@@ -40,6 +40,7 @@ class FiguresShape(serializers.Serializer[Any]):
     counted_at = serializers.DateTimeField()
 
 
+_FIGURES = ("in_two_years", "in_quarter", "mild", "grave", "is_among_most_frequent", "level", "counted_at")
 _PUBLIC = (
     "code",
     "name_zh",
@@ -92,8 +93,8 @@ class PointSerializer(PublicPointSerializer):
         figures = getattr(point, "figures", None)
         if figures is None:
             return None
-        found = {name: getattr(figures, name) for name in FiguresShape().fields if name != "reason"}
-        return {**found, "reason": str(reason_by_rule(figures.occurrences))}
+        reason = str(reason_by_rule(figures.occurrences))
+        return {**{name: getattr(figures, name) for name in _FIGURES}, "reason": reason}
 
 
 class ReliefShape(serializers.Serializer[Any]):
@@ -125,7 +126,7 @@ class CounterpartRiskSerializer(ThingSerializer):
     formula = serializers.SerializerMethodField()
     created_at = None
     updated_at = None
-    common = ("id", "url")
+    common = ("id", "url")  # type: ignore[assignment]  # it is computed, so it has no stamps
 
     class Meta:
         model = CounterpartRisk
@@ -149,7 +150,7 @@ class CounterpartRiskSerializer(ThingSerializer):
     @extend_schema_field(HistoryShape(many=True))
     def get_history(self, risk: CounterpartRisk) -> list[dict[str, Any]]:
         rows = risk.counterpart.risk_history.order_by("-on").values("on", "score", "level")
-        return list(rows[:50])
+        return [dict(row) for row in rows[:50]]
 
     @extend_schema_field(FormulaShape)
     def get_formula(self, risk: CounterpartRisk) -> dict[str, int]:

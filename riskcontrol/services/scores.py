@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -22,7 +23,21 @@ from riskcontrol.reports.tallies import Subject, industry_levels, tallies_of
 from riskcontrol.rules.scoring import MODEL_VERSION, Assessment, assess
 from riskcontrol.vocabulary import Level
 
-_COMPARED = ("score", "level", "inputs", "district_id", "organ_id", "model_version")
+
+class State(NamedTuple):
+    """What of a row is computed; a row that would stay the same is not written."""
+
+    score: int
+    level: str
+    inputs: list[list[str | int]]
+    district_id: int | None
+    organ_id: int
+    model_version: int
+
+
+_WRITTEN = ["score", "level", "inputs", "district", "organ", "model_version", "assessed_at", "changed_at"]
+Stored = dict[int, tuple[State, datetime]]
+Change = tuple[State | None, CounterpartRisk]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,63 +53,46 @@ def write_scores(subjects: Sequence[Subject], *, by: Actor, at: datetime) -> Wri
     today = timezone.localdate(at)
     stored = _locked(subjects)
     tallies = tallies_of(subjects, today=today, industries=industry_levels())
-    changed, moves = [], defaultdict(list)
+    changed: list[Change] = []
+    moves: dict[tuple[str, str], list[int]] = defaultdict(list)
     for subject in subjects:
-        old = stored.get(subject.id)
-        new = _row(subject, assess(tallies[subject.id]), old, at)
-        if old is not None and _is_same(old, new):
+        new, (old, since) = _state(subject, assess(tallies[subject.id])), stored.get(subject.id, (None, at))
+        if new == old:
             continue
-        changed.append((old, new))
+        changed.append((old, _row(subject, new, at, since if old and old.level == new.level else at)))
         if new.level != (old.level if old else Level.LOW):
-            moves[(old.level if old else "", new.level)].append(new.pk)
+            moves[(old.level if old else "", new.level)].append(subject.id)
     _store(changed, today)
     for (before, after), ids in moves.items():
         _record_move(before, after, ids, by=by, at=at)
     return Written(len(changed), sum(len(ids) for ids in moves.values()))
 
 
-def _locked(subjects: Sequence[Subject]) -> dict[int, CounterpartRisk]:
+def _locked(subjects: Sequence[Subject]) -> Stored:
     """The stored rows, locked before the facts are read, so that older facts never overwrite newer ones."""
     ids = [subject.id for subject in subjects]
-    rows = CounterpartRisk.objects.select_for_update(of=("self",)).filter(pk__gte=min(ids), pk__lte=max(ids))
-    return {row.pk: row for row in rows.order_by("pk")}
+    rows = CounterpartRisk.objects.select_for_update().filter(pk__gte=min(ids), pk__lte=max(ids))
+    found = rows.order_by("pk").values_list("pk", "changed_at", *State._fields)
+    return {pk: (State(*columns), since) for pk, since, *columns in found}
 
 
-def _row(subject: Subject, found: Assessment, old: CounterpartRisk | None, at: datetime) -> CounterpartRisk:
-    return CounterpartRisk(
-        counterpart_id=subject.id,
-        district_id=subject.district_id,
-        organ_id=subject.organ_id,
-        score=found.score,
-        level=found.level,
-        inputs=[line.as_row() for line in found.inputs],
-        model_version=MODEL_VERSION,
-        assessed_at=at,
-        changed_at=old.changed_at if old and old.level == found.level else at,
-    )
+def _state(subject: Subject, found: Assessment) -> State:
+    inputs = [line.as_row() for line in found.inputs]
+    place = (subject.district_id, subject.organ_id)
+    return State(found.score, found.level, inputs, *place, MODEL_VERSION)
 
 
-def _is_same(old: CounterpartRisk, new: CounterpartRisk) -> bool:
-    return all(getattr(old, name) == getattr(new, name) for name in _COMPARED)
+def _row(subject: Subject, state: State, at: datetime, since: datetime) -> CounterpartRisk:
+    return CounterpartRisk(counterpart_id=subject.id, assessed_at=at, changed_at=since, **state._asdict())
 
 
-def _store(changed: list[tuple[CounterpartRisk | None, CounterpartRisk]], today: date) -> None:
-    if not changed:
-        return
+def _store(changed: list[Change], today: date) -> None:
+    """Write the rows, and the history of those whose score or level moved."""
     CounterpartRisk._base_manager.bulk_create(
         [new for _old, new in changed],
         update_conflicts=True,
         unique_fields=["counterpart"],
-        update_fields=[
-            "district",
-            "organ",
-            "score",
-            "level",
-            "inputs",
-            "model_version",
-            "assessed_at",
-            "changed_at",
-        ],
+        update_fields=_WRITTEN,
         batch_size=500,
     )
     RiskHistory.objects.bulk_create(
