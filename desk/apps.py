@@ -26,4 +26,5 @@ class DeskConfig(AppConfig):
         )
         add_item(_("Operation"), _("System status"), "activity", "desk:system", operating, 900)
         register_noun("due", _("due work"), icon="clock")
+        register_noun("volume", _("invented volume"), icon="database")
         register_all(DESK_ACTIONS)

@@ -35,4 +35,7 @@ WORKERS = (
 )
 """Whoever holds one of these has work of the day."""
 
-DESK_ACTIONS: dict[str, Any] = {"due:retry": _("Parked work tried again")}
+DESK_ACTIONS: dict[str, Any] = {
+    "due:retry": _("Parked work tried again"),
+    "volume:load": _("Loaded in bulk, to measure with"),
+}
