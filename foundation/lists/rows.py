@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, tzinfo
 from operator import itemgetter
 from typing import Any
 
@@ -35,7 +35,7 @@ class RowBuilder:
         if column.is_masked_for(self.context.actor):
             read = _masked(read, column)
         if column.build is None:
-            return _localised(read)
+            return _localised(read, timezone.get_current_timezone())
         return _built(read, column.build, self.context)
 
     def _picker(self, column: Column) -> Read:
@@ -55,10 +55,10 @@ def _masked(read: Read, column: Column) -> Read:
     return hide
 
 
-def _localised(read: Read) -> Read:
+def _localised(read: Read, zone: tzinfo) -> Read:
     def local(row: tuple[Any, ...]) -> Any:
         value = read(row)
-        return timezone.localtime(value) if isinstance(value, datetime) else value
+        return value.astimezone(zone) if isinstance(value, datetime) else value
 
     return local
 

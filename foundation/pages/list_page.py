@@ -29,6 +29,7 @@ class ListPage(Page):
 
     spec: ClassVar[ListSpec]
     template_name = "foundation/list.html"
+    partial_template = "foundation/list.html"  # a partial is not inherited: name the template that holds it
     partial = "list"
     partial_target = "list"
     subtitle: Any = ""
@@ -73,7 +74,7 @@ class ListPage(Page):
 
     def _render(self, page: dict[str, Any], status: int) -> HttpResponseBase:
         narrowed = self.request.headers.get("HX-Target") == self.partial_target
-        template = f"{self.template_name}#{self.partial}" if narrowed else self.template_name
+        template = f"{self.partial_template}#{self.partial}" if narrowed else self.template_name
         return self.show(page, status=status, template=template)
 
     def _frame(self) -> dict[str, Any]:
