@@ -6,11 +6,12 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django_filters import ChoiceFilter, Filter, ModelChoiceFilter
 from stdnum.cn import ric, uscc
 
 from enforcement.models import CounterpartSearch, Matter
-from enforcement.vocabulary import CaseState, Outcome
+from enforcement.vocabulary import OPEN_STATES, CaseState, Outcome
 from foundation.actors import Actor
 from foundation.lists import RowContext
 from foundation.lists.filters import DayFilter, YesNoFilter
@@ -33,10 +34,19 @@ class OverdueFilter(YesNoFilter):
 
     def filter(self, queryset: Any, value: bool | None) -> QuerySet[Any]:
         if value is None:
-            return queryset  # type: ignore[no-any-return]
+            return queryset
         today = _context_of(self).today
         overdue = queryset.overdue(today)
-        return overdue if value else queryset.exclude(pk__in=overdue.values("pk"))  # type: ignore[no-any-return]
+        return overdue if value else queryset.exclude(pk__in=overdue.values("pk"))
+
+
+class OpenFilter(YesNoFilter):
+    """Cases that somebody still has to work on; or all others."""
+
+    def filter(self, queryset: QuerySet[Any], value: bool | None) -> QuerySet[Any]:
+        if value is None:
+            return queryset
+        return queryset.filter(state__in=OPEN_STATES) if value else queryset.exclude(state__in=OPEN_STATES)
 
 
 class MineFilter(YesNoFilter):
@@ -44,11 +54,11 @@ class MineFilter(YesNoFilter):
 
     def filter(self, queryset: Any, value: bool | None) -> QuerySet[Any]:
         officer_id = _context_of(self).actor.officer_id
-        return queryset.of_officer(officer_id) if value else queryset  # type: ignore[no-any-return]
+        return queryset.of_officer(officer_id) if value else queryset
 
 
 def _context_of(found: Filter) -> RowContext:
-    return found.parent.request  # type: ignore[no-any-return]
+    return found.parent.request
 
 
 def matter_filter() -> ModelChoiceFilter:
@@ -61,14 +71,25 @@ def _choice(name: str, label: Any, choices: Any) -> ChoiceFilter:
     return ChoiceFilter(field_name=name, choices=choices, label=label, empty_label=_("All"))
 
 
+def _days(name: str, first: Any, last: Any) -> dict[str, Filter]:
+    """From and to a day of the column ``name``, both included."""
+    return {
+        f"{name}_after": DayFilter(timed=False, field_name=name, lookup_expr="gte", label=first),
+        f"{name}_before": DayFilter(timed=False, field_name=name, lookup_expr="lte", label=last),
+    }
+
+
 CASE_FILTERS: dict[str, Filter] = {
     "mine": MineFilter(label=_("mine")),
     "state": _choice("state", _("state"), CaseState.choices),
     "overdue": OverdueFilter(label=_("overdue")),
     "outcome": _choice("outcome", _("outcome"), Outcome.choices),
     "flagged": FlaggedFilter(label=_("flagged")),
+    "open": OpenFilter(label=pgettext_lazy("case", "open")),
     "opened_after": DayFilter(timed=True, field_name="opened_at", lookup_expr="gte", label=_("opened from")),
     "opened_before": DayFilter(timed=True, field_name="opened_at", lookup_expr="lte", label=_("opened to")),
+    **_days("deadline_on", _("to be decided from"), _("to be decided to")),
+    **_days("decided_on", _("decided from"), _("decided to")),
 }
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from enforcement.models import name_field
 from foundation.lists import Column, Kind, ListSpec, RowContext
+from foundation.lists.filters import YesNoFilter
 from foundation.permissions import Permission
 from foundation.vocabulary import Tone
 from guidance.models import ReturnVisit
@@ -26,6 +27,15 @@ TONES = {
 
 def _search(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
     return rows.filter(Q(case__number__icontains=text) | Q(case__counterpart__name__icontains=text))
+
+
+class OpenFilter(YesNoFilter):
+    """Visits that are still to be held; or all others."""
+
+    def filter(self, queryset: QuerySet[Any], value: bool | None) -> QuerySet[Any]:
+        if value is None:
+            return queryset
+        return queryset.filter(state__in=OPEN_VISITS) if value else queryset.exclude(state__in=OPEN_VISITS)
 
 
 def _open_due(value: Any, _context: RowContext) -> Any:
@@ -67,4 +77,5 @@ VISIT_LIST = ListSpec(
     permission=Permission.VISIT_READ,
     search=_search,
     row_url="guidance:visit_detail",
+    filters={"open": OpenFilter(label=pgettext_lazy("visit", "still to be held"))},
 )  # fmt: skip
