@@ -44,7 +44,7 @@ class SystemPage(Page):
 def _beat(beat: Beat) -> dict[str, Any]:
     return {
         "label": NAMES[beat.name],
-        "value": gettext("running") if beat.is_alive else gettext("standing still"),
+        "value": gettext("running") if beat.is_alive else gettext("stopped"),
         "note": moment_text(beat.beaten_at) if beat.beaten_at else gettext("never seen"),
         "icon": "clock" if beat.name == "beat" else "refresh",
         "tone": (Tone.GOOD if beat.is_alive else Tone.BAD).value,

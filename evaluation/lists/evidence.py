@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
-from django_filters import BooleanFilter, ChoiceFilter
+from django_filters import ChoiceFilter
 
 from evaluation.lists.evidence_columns import COLUMNS, ORDERING, ROW_URL
 from evaluation.models import Indicator
@@ -14,6 +14,7 @@ from evaluation.reports.choosing import Choice
 from evaluation.reports.measures import MEASURES
 from evaluation.vocabulary import Direction
 from foundation.lists import Column, Kind, ListSpec, RowContext
+from foundation.lists.filters import YesNoFilter
 from foundation.permissions import Permission
 from foundation.vocabulary import Tone
 
@@ -57,7 +58,7 @@ def _met(indicator: Indicator) -> Column:
 
     label = _("in the numerator")
     return Column(
-        "met", label, kind=Kind.BADGE, tone=tone, display=words, filter=BooleanFilter(field_name="met")
+        "met", label, kind=Kind.BADGE, tone=tone, display=words, filter=YesNoFilter(field_name="met")
     )
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from evaluation.vocabulary import Direction, Unit
 
 NOTHING = "–"
+LEAST = 0.00005
 _AT_LEAST = {Direction.MORE.value: "≥ ", Direction.LESS.value: "≤ "}
 
 
@@ -19,9 +20,9 @@ def value_text(value: Any, unit: str) -> str:
     number = float(value)
     if unit == Unit.MARK:
         return f"{number:.1f}"
-    if 0 < number < 0.01:
+    if LEAST < number < 0.01:
         return f"{_short(1000 * number)} ‰"
-    return f"{_short(100 * number)} %"
+    return f"{_short(100 * number if number > LEAST else 0)} %"
 
 
 def target_text(target: Any, unit: str, direction: str) -> str:

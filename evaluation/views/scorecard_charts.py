@@ -16,10 +16,9 @@ WHOLE = 100
 
 
 def charts_of(card: Scorecard, choice: Choice) -> list[dict[str, Any]]:
-    charts = [_by_article(card)]
     if len(card.peers) > 1:
-        charts.append(_beside_peers(card, choice))
-    return charts
+        return [_by_article(card), _beside_peers(card, choice)]
+    return [{**_by_article(card), "wide": True}]
 
 
 def _by_article(card: Scorecard) -> dict[str, Any]:
@@ -71,7 +70,8 @@ def _bars(names: list[str], bars: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "xAxis": {"type": "value", "min": 0, "max": WHOLE},
         "yAxis": {"type": "category", "data": names, "inverse": True, "axisLabel": {"width": 150, "overflow": "break"}},
-        "series": [{"type": "bar", "name": _("score"), "data": bars, "label": {"show": True, "position": "right"}}],
+        "series": [{"type": "bar", "name": _("score"), "data": bars}],
+        "legend": {"show": False},
         "grid": {"top": 8, "right": 44},
     }  # fmt: skip
 

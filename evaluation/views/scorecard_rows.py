@@ -95,7 +95,9 @@ def _change(line: Line) -> dict[str, str] | None:
 
 
 def peers_of(card: Scorecard, choice: Choice) -> list[dict[str, Any]]:
-    """The organ and its like in the order of their codes: nobody is ranked."""
+    """The organ and its like in the order of their codes: nobody is ranked, and one alone is not compared."""
+    if len(card.peers) < 2:
+        return []
     return [
         {
             "name": peer.organ.name,
