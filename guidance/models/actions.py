@@ -49,7 +49,8 @@ class GuidanceQuerySet(ScopedQuerySet):
     def with_everything(self) -> Any:
         """With all that the page of an action shows and its rules ask, in a handful of queries."""
         parts = ("organ", "field", "matter", "case", "counterpart", "drafted_by", "approved_by", "supersedes")
-        found = self.select_related(*parts, *(page.related_name for page in WAYS.values()))
+        details = (*(page.related_name for page in WAYS.values()), "demo__exemplar", "tip__licence")
+        found = self.select_related(*parts, *details)
         officers = models.Prefetch("officers", GuidanceOfficer.objects.select_related("officer"))
         return found.prefetch_related(officers, "organ__organ_fields", "rectification_items", "successors")
 

@@ -74,6 +74,10 @@ class GuidancePage(DetailPage):
         }
 
     def offers(self) -> list[dict[str, Any]]:
+        return self._found_offers
+
+    @cached_property
+    def _found_offers(self) -> list[dict[str, Any]]:
         return offers_of(
             self.thing,
             acts=sensible_acts(self.thing),
