@@ -57,7 +57,7 @@ COUNTERPART_LIST = ListSpec(
         Column("organ", _("registered by"), ("organ__name_zh", "organ__name_en"), build=either_name,
                page=False),
         _key("organ_id", "organ_id"),
-        Column("registered", _("registered"), "created_at", Kind.DATETIME, sort="created_at", api=False),
+        Column("registered", _("registered"), "created_at", Kind.DATE, sort="created_at", api=False),
     ),
     queryset=Counterparts.objects.all,
     default_ordering="name",

@@ -102,6 +102,6 @@ def facts_of(counterpart: Counterpart) -> list[dict[str, Any]]:
         (_("address"), counterpart.masked_address, private if counterpart.address else "text"),
         (_("legal representative"), counterpart.legal_representative, "text"),
         (_("registered by"), counterpart.organ.name, "text"),
-        (_("registered"), counterpart.created_at, "datetime"),
+        (_("registered"), counterpart.created_at, "date"),
     )
     return [{"label": label, "value": value, "kind": kind} for label, value, kind in rows]
