@@ -21,6 +21,7 @@ from leniency.vocabulary import ListState
 class LeniencyListsPage(ListPage):
     spec = LENIENCY_LISTS
     permission = Permission.LENIENCY_READ
+    template_name = "leniency/list_list.html"
     subtitle = _("What is not penalised, penalised more lightly, or spared coercion.")
     create_url = "leniency:list_new"
     create_label = _("Draft a list")

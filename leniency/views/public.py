@@ -37,7 +37,7 @@ class PublicPage(Page):
 
 class PublicEntriesPage(ListPage, PublicPage):
     spec = PUBLIC_ENTRIES
-    template_name = "leniency/public_entries.html"
+    template_name = partial_template = "leniency/public_entries.html"
     empty_title = _("No entry was in force on that day")
     empty_text = _("Choose another day, or search for something shorter.")
 
@@ -73,7 +73,7 @@ class PublicEntriesPage(ListPage, PublicPage):
 
 class PublicListsPage(ListPage, PublicPage):
     spec = PUBLIC_LISTS
-    template_name = "leniency/public_lists.html"
+    template_name = partial_template = "leniency/public_lists.html"
     empty_title = _("No list is published yet")
 
 

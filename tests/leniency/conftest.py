@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from enforcement.models import Case, Counterpart, Matter
 from enforcement.services import cases
@@ -64,6 +65,13 @@ class Bureau:
         return Case.objects.get(pk=case.pk)
 
 
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Words are compared in English, whatever the house speaks by default."""
+    with translation.override("en"):
+        yield
+
+
 @pytest.fixture
 def city(db: None) -> City:
     return small_city()
@@ -102,7 +110,7 @@ def sign_in(city: City) -> Callable[[str], Client]:
     """A browser in which that officer is signed in."""
 
     def signed_in(username: str) -> Client:
-        client = Client()
+        client = Client(headers={"Accept-Language": "en"})
         client.force_login(city.people[username], backend="django.contrib.auth.backends.ModelBackend")
         return client
 

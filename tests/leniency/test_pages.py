@@ -160,6 +160,13 @@ def test_the_empty_list_says_what_to_do_first(city, sign_in):
     assert "Draft the first list" in page(sign_in("head"), "list_list").content.decode()
 
 
+@pytest.mark.parametrize("name", ["list_list", "entry_list", "public_entries", "public_lists"])
+def test_a_list_is_narrowed_in_place(bureau, sign_in, name):
+    response = sign_in("officer").get(reverse(f"leniency:{name}"), headers={"HX-Target": "list"})
+    assert response.status_code == 200
+    assert "<html" not in response.content.decode()
+
+
 def test_entries_of_a_list_are_exported(bureau, sign_in):
     entry = bureau.entry("SJ-005")
     response = page(sign_in("officer"), "entry_list", list=entry.list_id, export="csv")
