@@ -24,6 +24,9 @@ TIMETABLE = [
     Periodic(
         "riskcontrol.review_all", crontab(minute=15), "Art. 9: every night each risk is assessed anew, once"
     ),
+    Periodic(
+        "enforcement.remove_orphaned_files", crontab(minute=35), "Art. 6: evidence is whole, or is not there"
+    ),
     Periodic("evaluation.open_periods", crontab(minute=5), "Art. 4: a period can be seen from its first day"),
     Periodic("foundation.beat_heartbeat", 30, "Art. 6: supervisors see when the timer stands still"),
 ]

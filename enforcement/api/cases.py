@@ -55,9 +55,13 @@ class CaseResource(Resource):
             *(
                 {"name": name, "label": str(self.acts[name].label), "allowed": True, "obstacles": []}
                 for name, states in STATES_OF_ACT.items()
-                if name in self.acts and thing.state in states and self.actor.may(self.acts[name].permission)
+                if name in self.acts and thing.state in states and self._may(name)
             ),
         ]
+
+    def _may(self, name: str) -> bool:
+        permission = self.acts[name].permission
+        return permission is None or self.actor.may(permission)
 
     def _is_workable(self, thing: Any) -> bool:
         """Asked twice for one answer, looked up once."""

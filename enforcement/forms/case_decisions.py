@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils import timezone
@@ -42,7 +42,7 @@ class DecideForm(ActForm):
         empty=_("none"),
         help_text=_("Where the matter has a benchmark."),
     )
-    reasons = text_field(
+    reasons = text_field(  # type: ignore[assignment]  # fields are kept apart from the methods of a form
         _("Facts, evidence and reasons"),
         rows=8,
         help_text=_("Also how the benchmark and the leniency lists were applied."),
@@ -64,7 +64,7 @@ class DecideForm(ActForm):
         super().__init__(*args, **kwargs)
         if self.thing is not None:
             tiers = {band.tier for band in self.thing.matter.bands.all()}
-            field = self.fields["tier"]
+            field = cast("forms.ChoiceField", self.fields["tier"])
             field.choices = [("", _("none")), *((v, label) for v, label in Tier.choices if v in tiers)]
 
     @classmethod

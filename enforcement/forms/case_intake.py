@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils import timezone
@@ -50,10 +50,12 @@ class ClueForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         given = self.data.get("counterpart") if self.is_bound else self.initial.get("counterpart")
-        self.fields["counterpart"].reach(self.actor, given)
-        self.fields["matter"].queryset = Matter.objects.filter(
-            is_active=True, field__organs=self.actor.organ_id
-        ).order_by("code")
+        picker = cast("CounterpartField", self.fields["counterpart"])
+        picker.reach(self.actor, given)
+        matters = cast("forms.ModelChoiceField[Matter]", self.fields["matter"])
+        matters.queryset = Matter.objects.filter(is_active=True, field__organs=self.actor.organ_id).order_by(
+            "code"
+        )
         self.fields["discovered_on"].initial = timezone.localdate(self.at)
 
     def clean(self) -> dict[str, Any]:
@@ -85,7 +87,8 @@ class FileForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["handlers"].of_organ(self.actor.organ_id, timezone.localdate(self.at))
+        handlers = cast("HandlersField", self.fields["handlers"])
+        handlers.of_organ(self.actor.organ_id, timezone.localdate(self.at))
 
     @classmethod
     def initial_for(cls, thing: Any) -> dict[str, Any]:

@@ -36,8 +36,7 @@ class OverdueFilter(YesNoFilter):
         if value is None:
             return queryset
         today = _context_of(self).today
-        overdue = queryset.overdue(today)
-        return overdue if value else queryset.exclude(pk__in=overdue.values("pk"))
+        return queryset.overdue(today) if value else queryset.not_overdue(today)
 
 
 class OpenFilter(YesNoFilter):

@@ -39,6 +39,10 @@ class CaseQuerySet(ScopedQuerySet):
     def overdue(self, today: date) -> Any:
         return self.filter(deadline_on__lt=today, decided_on=None, state__in=OPEN_STATES)
 
+    def not_overdue(self, today: date) -> Any:
+        in_time = models.Q(deadline_on=None) | models.Q(deadline_on__gte=today)
+        return self.filter(in_time | models.Q(decided_on__isnull=False) | ~models.Q(state__in=OPEN_STATES))
+
     def of_officer(self, officer_id: int) -> Any:
         return self.filter(people__officer_id=officer_id, people__role=CaseRole.HANDLER)
 

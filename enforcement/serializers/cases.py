@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from rest_framework import serializers
@@ -22,7 +23,7 @@ class FreeText(serializers.CharField):
         return super().to_representation(value) if _reads(self.context) else ""
 
 
-def _reads(context: dict[str, Any]) -> bool:
+def _reads(context: Mapping[str, Any]) -> bool:
     return bool(context["actor"].may(Permission.COUNTERPART_READ))
 
 

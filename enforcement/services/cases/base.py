@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from enforcement.lifecycle import CASE_LIFECYCLE, obstacles_to_act
-from enforcement.models import Case
+from enforcement.models import Case, Officer
 from foundation.actors import Actor
 from foundation.articles import Article
 from foundation.obstacles import Obstacle, Refused
@@ -39,6 +39,11 @@ def working_on(
         refuse(obstacles_to_act(action, case.state))
         yield case
         case.save()
+
+
+def officer_of(by: Actor) -> Officer:
+    """The officer who acts; raises Officer.DoesNotExist for the scheduler."""
+    return Officer.objects.get(pk=by.officer_id or 0)
 
 
 def refuse(obstacles: Iterable[Obstacle]) -> None:

@@ -44,7 +44,7 @@ def register_clue(
     Raises Refused for days that cannot be right, Counterpart.DoesNotExist for one out of reach.
     """
     by.require(Permission.CASE_HANDLE)
-    organ = Organ.objects.get(pk=by.organ_id)
+    organ = Organ.objects.get(pk=by.organ_id or 0)
     Counterpart.objects.visible_to(by).get(pk=counterpart.pk)
     refuse(
         obstacles_to_clue_dates(

@@ -9,9 +9,9 @@ from typing import Any
 from django.utils import timezone
 
 from enforcement.events import CaseDecided
-from enforcement.models import Case, CasePerson, Decision, LegalReview, Officer
+from enforcement.models import Case, CasePerson, Decision, LegalReview
 from enforcement.rules.reasons import obstacles_to_silence
-from enforcement.services.cases.base import refuse, taking, working_on
+from enforcement.services.cases.base import officer_of, refuse, taking, working_on
 from enforcement.services.cases.people import assign_to_case
 from enforcement.services.numbers import next_number
 from enforcement.vocabulary import PENALISING, CaseRole, DocumentKind
@@ -31,7 +31,7 @@ def record_review(
     with working_on(
         case_id, "review", by=by, at=at, needs=Permission.CASE_REVIEW, under=Article(6), expected=expected
     ) as case:
-        reviewer = Officer.objects.get(pk=by.officer_id)
+        reviewer = officer_of(by)
         assign_to_case(case, reviewer, CaseRole.REVIEWER)
         LegalReview(case=case, reviewer=reviewer, opinion=opinion, text=text, reviewed_at=at).save()
         return case
@@ -57,7 +57,7 @@ def decide_case(
     today = timezone.localdate(at)
     parts: list[Any] = []
     with taking(case_id, "decide", by=by, at=at, expected=expected, overrides=overrides, parts=parts) as case:
-        decider = Officer.objects.get(pk=by.officer_id)
+        decider = officer_of(by)
         penal = outcome in PENALISING
         case.outcome, case.decided_on = outcome, today
         kind = DocumentKind.DECISION if penal else DocumentKind.NO_PENALTY

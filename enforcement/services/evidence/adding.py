@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.models import Case, Evidence, Officer
+from enforcement.models import Case, Evidence
 from enforcement.rules.dates import future_days
-from enforcement.services.cases.base import refuse, working_on
+from enforcement.services.cases.base import officer_of, refuse, working_on
 from enforcement.services.evidence.storing import Stored, stored
 from enforcement.services.evidence.types import ACCEPTED, FileType, NotAccepted, ending_of, type_of
 from foundation.actors import Actor
@@ -60,7 +60,7 @@ def add_evidence(
             kind=kind,
             title=title,
             collected_on=collected_on,
-            collected_by=Officer.objects.get(pk=by.officer_id),
+            collected_by=officer_of(by),
             file=kept.path,
             original_name=plain_name(file.name, found),
             content_type=found.content_type,
