@@ -89,6 +89,7 @@ class FileForm(ActForm):
         super().__init__(*args, **kwargs)
         handlers = cast("HandlersField", self.fields["handlers"])
         handlers.of_organ(self.actor.organ_id, timezone.localdate(self.at))
+        self.initial["handlers"] = self.initial.get("handlers") or [self.actor.officer_id]
 
     @classmethod
     def initial_for(cls, thing: Any) -> dict[str, Any]:

@@ -10,10 +10,14 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.models import Officer
+from enforcement.models import Officer, RoleGrant
 from enforcement.vocabulary import CertificateState
+from foundation.permissions import PERMISSIONS_OF, Permission
 
 AT_LEAST = 2
+HANDLING_ROLES = [
+    role.value for role, permissions in PERMISSIONS_OF.items() if Permission.CASE_HANDLE in permissions
+]
 
 
 class HandlersField(forms.ModelMultipleChoiceField):
@@ -29,10 +33,11 @@ class HandlersField(forms.ModelMultipleChoiceField):
         )
 
     def of_organ(self, organ_id: int | None, today: date) -> None:
-        """Offer the certified officers of the organ."""
+        """Offer the certified officers of the organ whose role is to handle cases."""
         valid = Q(certificate_until=None) | Q(certificate_until__gte=today)
+        handling = RoleGrant.objects.filter(role__in=HANDLING_ROLES).values("officer_id")
         self.queryset = Officer.objects.active().filter(
-            valid, organ_id=organ_id, certificate_state=CertificateState.VALID
+            valid, organ_id=organ_id, certificate_state=CertificateState.VALID, pk__in=handling
         )
 
     def label_from_instance(self, officer: Officer) -> str:

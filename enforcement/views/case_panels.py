@@ -14,11 +14,12 @@ from foundation.record.entry import timeline_of
 from foundation.record.story import story_of
 
 _LATEST = 200
+_AT_FIRST = 12
 _MOST_SIMILAR = 10
 
 
 class CaseTimelinePanel(ThingPage):
-    """Everything that happened, newest first; ``?about=`` chooses one kind of act."""
+    """What happened, newest first; ``?about=`` chooses one kind of act, ``?all=1`` shows older acts too."""
 
     model = Case
     permission = Permission.CASE_READ
@@ -31,13 +32,15 @@ class CaseTimelinePanel(ThingPage):
         about = request.GET.get("about", "")
         if about in nouns:
             entries = [entry for entry in entries if entry.action.startswith(f"{about}:")]
+        shown = entries if request.GET.get("all") == "1" else entries[:_AT_FIRST]
         reads = self.actor.may(Permission.COUNTERPART_READ)
         return self.show(
             {
                 "case": self.thing,
                 "nouns": nouns,
                 "about": about if about in nouns else "",
-                "entries": story_of(entries, reasons=reads),
+                "entries": story_of(shown, reasons=reads),
+                "older": len(entries) - len(shown),
             }
         )
 

@@ -291,6 +291,15 @@ class TestTimeline:
         page = as_user("officer").get(f"/cases/{case.pk}/timeline/", {"about": "case"}).context["page"]
         assert {entry["noun"] for entry in page["entries"]} == {"case"}
 
+    def test_shows_older_acts_when_asked(self, city: City, as_user: SignIn) -> None:
+        case = a_clue(city)
+        for number in range(14):
+            cases.edit_case(case.pk, by=city.actor("officer"), at=NOON, place=f"{number}号")
+        page, where = as_user("officer"), f"/cases/{case.pk}/timeline/"
+        first, whole = (page.get(where, query).context["page"] for query in ({}, {"all": "1"}))
+        assert (len(first["entries"]), first["older"]) == (12, 3)
+        assert (len(whole["entries"]), whole["older"]) == (15, 0)
+
     def test_an_unknown_kind_is_all(self, city: City, as_user: SignIn) -> None:
         case = a_filed_case(city)
         page = as_user("officer").get(f"/cases/{case.pk}/timeline/", {"about": "x%"}).context["page"]
@@ -322,6 +331,8 @@ class TestActs:
         form = as_user("officer").get(f"/cases/{case.pk}/do/file/").context["form"]
         offered = set(form.fields["handlers"].queryset.values_list("organ_id", flat=True))
         assert offered == {case.organ_id}
+        assert city.people["reviewer"] not in form.fields["handlers"].queryset
+        assert form.initial["handlers"] == [city.people["officer"].pk]
 
     def test_a_stale_form_keeps_what_was_typed_and_says_what_changed(
         self, city: City, as_user: SignIn
