@@ -35,7 +35,9 @@ def _day(label: Any, *, required: bool = True) -> forms.DateField:
 
 
 class CounterpartForm(ActForm):
-    kind = forms.ChoiceField(label=_("Kind"), choices=CounterpartKind.choices)
+    kind = forms.ChoiceField(
+        label=_("Kind"), choices=CounterpartKind.choices, initial=CounterpartKind.LEGAL_PERSON
+    )
     name = forms.CharField(label=_("Name"), max_length=200)
     identifier = forms.CharField(
         label=_("Credit code or identity number"),
@@ -56,6 +58,7 @@ class CounterpartForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["region"].queryset = regions_of(self.actor)  # type: ignore[attr-defined]
+        self.fields["region"].initial = self.actor.district_id
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
@@ -64,6 +67,8 @@ class CounterpartForm(ActForm):
         ):
             text = f"{obstacle.message} {obstacle.next_step}"
             self.add_error("identifier", ValidationError(text, code="check_digit"))
+        if values.get("industry") == Industry.NONE and values.get("kind") != CounterpartKind.CITIZEN:
+            self.add_error("industry", ValidationError(_("Choose the industry."), code="required"))
         return values
 
 

@@ -1054,8 +1054,8 @@ class Migration(migrations.Migration):
                 ('updated_at', models.DateTimeField(editable=False, verbose_name='updated at')),
                 ('version', models.PositiveIntegerField(default=0, editable=False, verbose_name='version')),
                 ('is_basis', models.BooleanField(default=False, verbose_name='basis of the penalty')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='matter_provisions', to='enforcement.matter')),
-                ('provision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.provision')),
+                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='matter_provisions', to='enforcement.matter', verbose_name='matter')),
+                ('provision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.provision', verbose_name='provision')),
             ],
             options={
                 'verbose_name': 'provision of a matter',
@@ -1076,8 +1076,8 @@ class Migration(migrations.Migration):
                 ('history_change_reason', models.CharField(max_length=100, null=True)),
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
                 ('audit_entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foundation.auditentry')),
-                ('matter', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='enforcement.matter')),
-                ('provision', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='enforcement.provision')),
+                ('matter', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='enforcement.matter', verbose_name='matter')),
+                ('provision', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='enforcement.provision', verbose_name='provision')),
             ],
             options={
                 'verbose_name': 'historical provision of a matter',

@@ -90,8 +90,12 @@ class Matter(Bilingual, CityWide):
 class MatterProvision(CityWide):
     """A provision on which a matter rests."""
 
-    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="matter_provisions")
-    provision = models.ForeignKey(Provision, on_delete=models.PROTECT, related_name="+")
+    matter = models.ForeignKey(
+        Matter, verbose_name=_("matter"), on_delete=models.PROTECT, related_name="matter_provisions"
+    )
+    provision = models.ForeignKey(
+        Provision, verbose_name=_("provision"), on_delete=models.PROTECT, related_name="+"
+    )
     is_basis = models.BooleanField(_("basis of the penalty"), default=False)
 
     class Meta:

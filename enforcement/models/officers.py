@@ -89,6 +89,9 @@ class Officer(AbstractBaseUser, CityWide):
     def get_absolute_url(self) -> str:
         return reverse("enforcement:officer_detail", args=[self.pk])
 
+    def get_short_name(self) -> str:
+        return self.name
+
     @property
     def name(self) -> str:
         return self.name_en if self.name_en and (get_language() or "").startswith("en") else self.name_zh

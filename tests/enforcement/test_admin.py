@@ -25,7 +25,8 @@ from enforcement.models import (
     Region,
     RoleGrant,
 )
-from enforcement.services.officers import token_of
+from enforcement.services.counterparts import reveal
+from enforcement.services.officers import grant_role, token_of
 from foundation.admin import ServiceAdmin
 from foundation.models import AuditEntry, DueItem
 from foundation.vocabulary import DueState, Via
@@ -285,3 +286,24 @@ class TestMachinery:
         assert client.post(url(AuditEntry, "change", entry.pk), {"why": "x"}).status_code == 403
         assert client.get(url(AuditEntry, "add")).status_code == 403
         assert client.post(url(AuditEntry, "delete", entry.pk), {"post": "yes"}).status_code == 403
+
+
+class TestTheRecord:
+    def test_shows_the_auditor_acts_but_nothing_of_what_stands_in_cases(
+        self, city: City, as_user: SignIn
+    ) -> None:
+        case = a_clue(city, title="只有办案人应见的标题", facts_found="只有办案人应见的事实")
+        reveal(case.counterpart_id, by=city.actor("officer"), at=NOON, why="只有办案人应见的理由")
+        client = as_user("auditor")
+        pages = [client.get(url(AuditEntry, "changelist")).content.decode()]
+        for entry in AuditEntry.objects.filter(action__in=("case:register_clue", "counterpart:reveal")):
+            shown = (client.get(url(AuditEntry, page, entry.pk)) for page in ("change", "history"))
+            pages.extend(answer.content.decode() for answer in shown)
+        assert any("facts_found" in text for text in pages)
+        assert not any("只有办案人应见" in text or case.counterpart.name in text for text in pages)
+
+    def test_shows_the_reasons_of_administrators(self, city: City, as_user: SignIn) -> None:
+        grant_role(
+            city.people["officer2"].pk, by=city.actor("secadmin"), at=NOON, role="reviewer", why="岗位调整"
+        )
+        assert "岗位调整" in as_user("auditor").get(url(AuditEntry, "changelist")).content.decode()
