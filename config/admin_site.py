@@ -34,8 +34,8 @@ class GuidepostSite(AdminSite):
         wanted = request.GET.get("next") or resolve_url("admin:index")
         return redirect_to_login(wanted, settings.LOGIN_URL)
 
-    def logout(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def logout(self, request: HttpRequest, extra_context: Any = None) -> Any:
         return SameDoor(resolve_url("sign_out"))
 
-    def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
         return HttpResponseRedirect(resolve_url("account_password"))

@@ -21,7 +21,7 @@ from foundation.permissions import Permission
 EDIT, GRANT = Permission.OFFICER_EDIT, Permission.ROLE_GRANT
 
 
-class RolesOfOfficer(admin.TabularInline):  # type: ignore[type-arg]
+class RolesOfOfficer(admin.TabularInline):
     """What the officer may do, to be seen here and changed under “roles of officers”."""
 
     model = RoleGrant

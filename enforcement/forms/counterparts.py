@@ -47,7 +47,7 @@ class CounterpartForm(ActForm):
         widget=forms.TextInput(attrs=PRIVATE),
     )
     industry = forms.ChoiceField(label=_("Industry"), choices=Industry.choices, initial=Industry.NONE)
-    region = forms.ModelChoiceField(label=_("Region"), queryset=None)
+    region: forms.ModelChoiceField[Any] = forms.ModelChoiceField(label=_("Region"), queryset=None)
     address = forms.CharField(
         label=_("Address"), max_length=300, required=False, widget=forms.TextInput(attrs=PRIVATE)
     )
@@ -143,7 +143,7 @@ class LicenceForm(ActForm):
         issued, expires = values.get("issued_on"), values.get("expires_on")
         if issued and expires and expires < issued:
             constraint = Licence._meta.constraints[0]
-            self.add_error("expires_on", constraint.get_violation_error_message())
+            self.add_error("expires_on", str(constraint.get_violation_error_message()))
         return values
 
 

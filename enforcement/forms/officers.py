@@ -52,7 +52,7 @@ class EnrolForm(OwnOrgansMixin, PersonForm):
         regex=r"^[a-z0-9._-]{3,64}$",
         error_messages={"invalid": _("Use 3 to 64 small letters, digits, dots, hyphens or underscores.")},
     )
-    organ = forms.ModelChoiceField(label=_("Organ"), queryset=None)
+    organ: forms.ModelChoiceField[Any] = forms.ModelChoiceField(label=_("Organ"), queryset=None)
     field_order = ["username", "organ"]
 
 
@@ -73,7 +73,7 @@ class CertificateForm(ActForm):
 
 
 class MoveForm(OwnOrgansMixin, ActForm):
-    organ = forms.ModelChoiceField(label=_("Organ"), queryset=None)
+    organ: forms.ModelChoiceField[Any] = forms.ModelChoiceField(label=_("Organ"), queryset=None)
     post = forms.CharField(label=_("Post"), max_length=80, required=False)
 
 

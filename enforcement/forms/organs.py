@@ -23,14 +23,14 @@ class OrganForm(ActForm):
         help_text=_("It stands in every number given from now on."),
         max_length=12,
     )
-    region = forms.ModelChoiceField(label=_("Region"), queryset=None)
-    parent = forms.ModelChoiceField(
+    region: forms.ModelChoiceField[Any] = forms.ModelChoiceField(label=_("Region"), queryset=None)
+    parent: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
         label=_("Superior in the line"),
         help_text=_("Moved elsewhere, the organ takes its subordinates, cases and counterparts with it."),
         queryset=None,
         required=False,
     )
-    fields_of_enforcement = forms.ModelMultipleChoiceField(
+    fields_of_enforcement: forms.ModelMultipleChoiceField[Any] = forms.ModelMultipleChoiceField(
         label=_("Fields of enforcement"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple
     )
     phone = forms.CharField(label=_("Public telephone"), max_length=30, required=False)
@@ -56,7 +56,7 @@ class OrganForm(ActForm):
 
 
 class FirstResponsibleForm(ActForm):
-    officer = forms.ModelChoiceField(
+    officer: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
         label=_("First responsible person"),
         help_text=_("The principal head of the organ answers first for its enforcement (Article 4)."),
         queryset=None,

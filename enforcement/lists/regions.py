@@ -32,8 +32,8 @@ def regions_of(actor: Actor) -> QuerySet[Any]:
     """The regions where ``actor`` works: the own district with its townships, or all of the city."""
     rows = Region.objects.visible_to(actor).order_by("code")
     if actor.district_id is None:
-        return rows  # type: ignore[no-any-return]
-    return rows.filter(Q(pk=actor.district_id) | Q(parent=actor.district_id))  # type: ignore[no-any-return]
+        return rows
+    return rows.filter(Q(pk=actor.district_id) | Q(parent=actor.district_id))
 
 
 REGION_LIST = ListSpec(

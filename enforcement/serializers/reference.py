@@ -18,7 +18,7 @@ class RegionSerializer(ThingSerializer):
 
 
 class OrganSerializer(ThingSerializer):
-    fields_of_enforcement = serializers.SlugRelatedField(
+    fields_of_enforcement: serializers.SlugRelatedField[Any] = serializers.SlugRelatedField(
         source="fields", slug_field="code", many=True, read_only=True
     )
 

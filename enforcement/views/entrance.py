@@ -101,10 +101,10 @@ def locked_out(request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpRespons
 
 def remember_language(answer: HttpResponseBase, language: str) -> None:
     """Pages come in this language from now on, on this device."""
-    answer.set_cookie(  # type: ignore[attr-defined]
+    answer.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
         language,
         max_age=settings.LANGUAGE_COOKIE_AGE,
         secure=settings.LANGUAGE_COOKIE_SECURE,
-        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        samesite="Lax",
     )

@@ -125,9 +125,9 @@ def facts_of(officer: Officer, *, today: date) -> list[dict[str, Any]]:
 def scope_of(actor: Actor) -> str:
     """In words, which rows somebody reaches (Art. 4 para. 2)."""
     kind, key = actor.reach.kind, actor.reach.id
-    if kind == ReachKind.NONE:
+    if kind == ReachKind.NONE or (key is None and kind != ReachKind.ALL):
         return str(_("no cases and no counterparts"))
-    if kind == ReachKind.ALL:
+    if key is None:
         return str(_("the whole city"))
     if kind == ReachKind.DISTRICT:
         return str(_("all organs in %(place)s") % {"place": Region.objects.get(pk=key).name})

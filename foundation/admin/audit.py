@@ -22,7 +22,7 @@ OPEN_NOUNS = frozenset(
 """What administrators do: only here are reasons shown; those of cases may name people."""
 
 
-class AuditImageInline(admin.TabularInline):  # type: ignore[type-arg]
+class AuditImageInline(admin.TabularInline):
     """Which rows an act changed, and which of their columns: never what stood in them."""
 
     model = AuditImage

@@ -14,7 +14,7 @@ VERSION = "expected_version"
 _MACHINERY = frozenset({VERSION, "DELETE", "id"})
 
 
-class ServiceForm(forms.ModelForm):  # type: ignore[type-arg]
+class ServiceForm(forms.ModelForm):
     """A model form whose values go to a service; ``refusal`` holds what the service answered before."""
 
     expected_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -42,7 +42,7 @@ class ServiceForm(forms.ModelForm):  # type: ignore[type-arg]
     def _add_faults(self, faults: ValidationError) -> None:
         by_field = faults.error_dict if hasattr(faults, "error_dict") else {"": faults.error_list}
         for name, errors in by_field.items():
-            self.add_error(name if name in self.fields else None, errors)  # type: ignore[arg-type]
+            self.add_error(name if name in self.fields else None, errors)
 
 
 def _worded(obstacle: Obstacle) -> str:

@@ -13,7 +13,7 @@ from foundation.admin.rights import RightsMixin
 from foundation.permissions import Permission
 
 
-class ServiceInline(RightsMixin, admin.TabularInline):  # type: ignore[type-arg]
+class ServiceInline(RightsMixin, admin.TabularInline):
     """``create`` is called with the key of the row above, ``edit`` and ``remove`` with the row's own."""
 
     form = ServiceForm

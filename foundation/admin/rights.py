@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import HttpRequest
 
@@ -17,16 +17,16 @@ def actor_of(request: HttpRequest) -> Actor:
     known = getattr(request, "_acting", None)
     if known is None:
         known = request._acting = request.user.as_actor(via=Via.ADMIN)  # type: ignore[attr-defined,union-attr]
-    return known  # type: ignore[no-any-return]
+    return known
 
 
 class RightsMixin:
     """``view_permission`` opens the rows; each act asks for its own permission besides."""
 
-    view_permission: Permission
-    create: Act | None
-    edit: Act | None
-    remove: Act | None
+    view_permission: ClassVar[Permission]
+    create: ClassVar[Act | None]
+    edit: ClassVar[Act | None]
+    remove: ClassVar[Act | None]
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return actor_of(request).may(self.view_permission)

@@ -25,7 +25,7 @@ _STALE = Obstacle(
 )
 
 
-class ServiceAdmin(RightsMixin, admin.ModelAdmin):  # type: ignore[type-arg]
+class ServiceAdmin(RightsMixin, admin.ModelAdmin):
     """``create``, ``edit`` and ``remove`` are the acts; without one, the button does not exist."""
 
     form = ServiceForm
@@ -119,10 +119,10 @@ class ServiceAdmin(RightsMixin, admin.ModelAdmin):  # type: ignore[type-arg]
         }
         return render(request, self.object_history_template, context)
 
-    def log_addition(self, *_args: Any, **_kwargs: Any) -> None:
+    def log_addition(self, *_args: Any, **_kwargs: Any) -> Any:
         """The audit record tells it."""
 
-    log_change = log_deletion = log_deletions = log_addition  # type: ignore[assignment]
+    log_change = log_deletion = log_deletions = log_addition
 
     def _inline_of(self, request: HttpRequest, formset: Any, thing: Any) -> ServiceInline:
         inlines = self.get_inline_instances(request, thing)
