@@ -33,6 +33,7 @@ class EnforcementConfig(AppConfig):
         register_all({**CASE_ACTIONS, **REGISTRY_ACTIONS})
         tokens = import_module("enforcement.services.officers.tokens")  # models are loaded only now
         use_token_lookup(tokens.token_of)
+        import_module("enforcement.reports.invariants")
         self._add_items()
 
     def _add_items(self) -> None:

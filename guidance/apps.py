@@ -17,6 +17,7 @@ class GuidanceConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("guidance.reactions")
+        import_module("guidance.reports.invariants")
         register_noun("guidance", _("Guidance"), icon="heart-handshake")
         register_all(GUIDANCE_ACTIONS)
         register_noun("visit", _("Return visits"), icon="walk")

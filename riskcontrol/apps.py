@@ -34,6 +34,7 @@ class RiskControlConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("riskcontrol.reactions")
+        import_module("riskcontrol.reports.invariants")
         register_noun("risk", _("Risk"), icon="activity")
         register_noun("risk_point", _("Risk point"), icon="shield")
         register_all(_LABELS)

@@ -21,6 +21,7 @@ from foundation.actors import COMMAND, SCHEDULER
 from foundation.due import sweep
 from foundation.events import silence
 from foundation.obstacles import Obstacle, Refused
+from guidance.services.visits import plan_missing_visits
 from leniency.services.importing import load_lists
 from riskcontrol.services.reviewing import review_all
 from riskcontrol.services.samples import load_risk_points
@@ -73,6 +74,7 @@ def found_city(
         give_standing_guidance(people, businesses, since=start, until=at, number=guidance)
         conclude_case_guidance(people, until=at)
         tell("return visits and risk")
+        plan_missing_visits(at=at)
         hold_due_visits(people, until=at)
         review_all(by=SCHEDULER, at=at)
     sweep(at=at)

@@ -58,7 +58,7 @@ class Visits:
 
     def _state(self, due_on: date) -> str:
         if due_on > self.today:
-            return VisitState.ASSIGNED if due_on - ASSIGN_BEFORE < self.today else VisitState.PLANNED
+            return VisitState.ASSIGNED if due_on - ASSIGN_BEFORE <= self.today else VisitState.PLANNED
         chance = self.random.random()
         if chance < OVERDUE:
             return VisitState.ASSIGNED

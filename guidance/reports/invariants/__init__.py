@@ -1,0 +1,5 @@
+"""What must be true of guidance and return visits at any time."""
+
+from guidance.reports.invariants import actions, visits
+
+__all__ = ["actions", "visits"]
