@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.apps import apps
 from django.db import IntegrityError
+from django.db.models import BaseConstraint, Model, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from foundation.obstacles import Obstacle
 
+_COLLIDES = _("This collides with something that is stored already.")
 _ADVICE = _("Open the page again to see the present state.")
 
 
@@ -16,14 +18,27 @@ def obstacle_of(error: IntegrityError) -> Obstacle:
     text = str(error)
     for model in apps.get_models():
         for constraint in model._meta.constraints:
-            if constraint.name and constraint.name in text:
+            if constraint.name in text or text.endswith(_columns_of(constraint, model)):
                 return Obstacle(
                     code=f"constraint:{constraint.name}",
-                    message=constraint.get_violation_error_message(),
+                    message=_words_of(constraint),
                     next_step=_ADVICE,
                 )
-    return Obstacle(
-        code="constraint:conflict",
-        message=_("This collides with something that is stored already."),
-        next_step=_ADVICE,
+    return Obstacle(code="constraint:conflict", message=_COLLIDES, next_step=_ADVICE)
+
+
+def _words_of(constraint: BaseConstraint) -> Any:
+    """Its own words; the name in the database, which Django would give instead, says nothing to people."""
+    if constraint.violation_error_message == BaseConstraint.default_violation_error_message:
+        return _COLLIDES
+    return constraint.get_violation_error_message()
+
+
+def _columns_of(constraint: BaseConstraint, model: type[Model]) -> str:
+    """How SQLite tells of a unique constraint: by its columns, not by its name."""
+    columns = (
+        [model._meta.get_field(name).column for name in constraint.fields]  # type: ignore[union-attr]
+        if isinstance(constraint, UniqueConstraint)
+        else []
     )
+    return "failed: " + ", ".join(f"{model._meta.db_table}.{column}" for column in columns or ["-"])

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 
 from enforcement.models import Case, CasePerson, Evidence
 from foundation.actors import COMMAND
+from foundation.acts.conflict import obstacle_of
 from foundation.record import audited
 from tests.city import NOON, City, a_clue, add_evidence
 from tests.enforcement.case_course import decided, notified
@@ -21,11 +22,12 @@ def refused_by(name: str, row: Any, **changes: Any) -> None:
     for field, value in changes.items():
         setattr(row, field, value)
     with (
-        pytest.raises(IntegrityError, match=name),
+        pytest.raises(IntegrityError) as refused,
         transaction.atomic(),
         audited("test:force", by=COMMAND, at=NOON),
     ):
         row.save()
+    assert obstacle_of(refused.value).code == f"constraint:{name}"
 
 
 class TestCase:
