@@ -16,7 +16,7 @@ from enforcement.models.matters import Matter
 from enforcement.models.officers import Officer
 from enforcement.rules.deadlines import Deadline, deadlines_of
 from enforcement.rules.facts import CaseFacts, OfficerFacts
-from enforcement.scope import ScopedQuerySet
+from enforcement.scope import ScopedQuerySet, through
 from enforcement.vocabulary import (
     OPEN_STATES,
     UNDECIDED,
@@ -284,6 +284,8 @@ class Circumstances(RecordedModel):
         _("endangers life, health or public safety"), null=True, blank=True
     )
     party_age = models.PositiveSmallIntegerField(_("age of the party"), null=True, blank=True)
+
+    objects = through("case").as_manager()
 
     class Meta:
         verbose_name = _("circumstances of a case")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.apps import apps
 from django.db import IntegrityError
 from django.db.models import BaseConstraint, Model, UniqueConstraint

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from foundation.actors import Actor
+from foundation.articles import Article
 from foundation.obstacles import Forbidden, Obstacle, Refused
 from foundation.permissions import Permission
 from guidance.models import GuidanceAction, GuidanceOfficer
@@ -47,5 +48,6 @@ def _new_version_exists() -> Obstacle:
     return Obstacle(
         code="GUI-21",
         message=_("A new version of this guidance exists already."),
+        article=Article(8),
         next_step=_("Work on that one, or discard it first."),
     )

@@ -18,6 +18,7 @@ from desk.services.founding.visiting import hold_due_visits
 from enforcement.models import Officer, Organ
 from enforcement.services.sample_data import load_matters
 from foundation.actors import COMMAND, SCHEDULER
+from foundation.articles import Article
 from foundation.due import sweep
 from foundation.events import silence
 from foundation.obstacles import Obstacle, Refused
@@ -52,7 +53,7 @@ def found_city(
     Raises Refused when there are organs already.
     """
     if Organ.objects.exists():
-        raise Refused([Obstacle(code="city:founded", message="There is a city already.")])
+        raise Refused([_there_is_one()])
     start, random = at - MONTHS, Random(SEED)  # noqa: S311 - the same city every time
     with silence(), transaction.atomic():
         tell("places and people")
@@ -79,3 +80,12 @@ def found_city(
         review_all(by=SCHEDULER, at=at)
     sweep(at=at)
     return Founded(people, cases, counterparts)
+
+
+def _there_is_one() -> Obstacle:
+    return Obstacle(
+        code="city:founded",
+        message="There is a city already.",
+        article=Article(4),
+        next_step="Found the invented city in an empty database.",
+    )
