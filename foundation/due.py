@@ -120,7 +120,7 @@ def _work_one(item: DueItem, at: datetime, result: SweepResult) -> None:
     try:
         with transaction.atomic():
             _handlers[item.kind](item, at)
-    except Exception as error:  # one poisoned item must not stop the others; it is parked and shown
+    except Exception as error:  # noqa: BLE001 - one poisoned item must not stop the others; it is parked and shown
         _log.exception("due item %s failed", item)
         _failed(item, error, at, result)
     else:
@@ -155,8 +155,9 @@ def heartbeat(name: str, *, at: datetime) -> None:
 
 def state_of(*, kind: str, thing: str) -> list[dict[str, Any]]:
     """The rounds of one thing, for pages and checks."""
-    return list(
+    rows: Any = (
         DueItem.objects.filter(kind=kind, thing=thing)
         .order_by("round")
         .values("round", "due_at", "state", "attempts", "error")
     )
+    return list(rows)

@@ -36,7 +36,7 @@ class Permission(StrEnum):
     RISK_READ = "risk:read"
     ROLE_GRANT = "role:grant"
     SYSTEM_OPERATE = "system:operate"
-    TOKEN_ISSUE = "token:issue"
+    TOKEN_ISSUE = "token:issue"  # noqa: S105 - the name of a right
     VISIT_HOLD = "visit:hold"
     VISIT_PLAN = "visit:plan"
     VISIT_READ = "visit:read"

@@ -29,8 +29,9 @@ def _link_history(sender: Any, history_instance: Any = None, **_kwargs: Any) -> 
     if isinstance(history_instance, RecordedHistory):
         entry = current_entry()
         history_instance.audit_entry = entry
-        history_instance.history_user_id = entry.actor_id
-        history_instance.history_date = entry.at
+        history: Any = history_instance
+        history.history_user_id = entry.actor_id
+        history.history_date = entry.at
 
 
 pre_create_historical_record.connect(_link_history, dispatch_uid="link_history_to_audit")
@@ -67,7 +68,7 @@ class RecordedQuerySet(models.QuerySet[Any]):
         entry = current_entry()
         for row in rows:
             row.stamp(entry)
-        made = list(models.QuerySet(self.model).bulk_create(rows, batch_size=batch_size))
+        made: list[Any] = list(models.QuerySet(self.model).bulk_create(rows, batch_size=batch_size))
         self.model.history.bulk_history_create(
             made,
             batch_size=batch_size,
@@ -117,7 +118,7 @@ def _write_images(
 
 
 def _user_id_of(history: Any) -> int | None:
-    return history.history_user_id  # type: ignore[no-any-return]
+    return history.history_user_id
 
 
 def _keep_user_id(history: Any, user: Any) -> None:

@@ -36,10 +36,8 @@ def remove(connection: Any) -> None:
 
 def _create(vendor: str, table: str) -> list[str]:
     if vendor == "postgresql":
-        return [
-            f"CREATE OR REPLACE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
-            "FOR EACH ROW EXECUTE FUNCTION guidepost_refuse_change()"
-        ]
+        head = f"CREATE OR REPLACE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}"
+        return [f"{head} FOR EACH ROW EXECUTE FUNCTION guidepost_refuse_change()"]
     return [
         f"CREATE TRIGGER IF NOT EXISTS {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
         f"BEGIN SELECT RAISE(ABORT, 'the audit record is append-only ({table})'); END"

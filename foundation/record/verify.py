@@ -74,6 +74,6 @@ def _anchor_findings() -> Iterator[str]:
             continue
         anchors[int(seq)] = digest
     found = dict(AuditLink.objects.filter(seq__in=list(anchors)).values_list("seq", "digest"))
-    for seq, digest in anchors.items():
-        if found.get(seq) != digest:
-            yield f"anchor: link {seq} is not what was anchored"
+    for number, digest in anchors.items():
+        if found.get(number) != digest:
+            yield f"anchor: link {number} is not what was anchored"

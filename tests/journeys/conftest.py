@@ -43,7 +43,7 @@ def worker(city: City, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     beat = ["-B", "-s", str(tmp_path / "beat")]
     command = [sys.executable, "-m", "celery", "-A", "config", "worker", "-P", "threads", "-c", "2", *beat]
     with (tmp_path / "worker.log").open("wb") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)  # noqa: S603
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
         yield process
         process.terminate()
         process.wait(timeout=30)

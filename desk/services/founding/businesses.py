@@ -11,6 +11,7 @@ from desk.services.founding.places import Places
 from enforcement.models import Counterpart, Officer
 from enforcement.services.counterparts import add_contact, add_licence, register_counterpart
 from enforcement.vocabulary import CounterpartKind, Industry
+from foundation.actors import Actor
 
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
@@ -79,7 +80,7 @@ def _identity_number(serial: int) -> str:
     return body + ric.calc_check_digit(body + "0")
 
 
-def _add_parts(counterpart: Counterpart, officer: object, at: datetime, serial: int, random: Random) -> None:
+def _add_parts(counterpart: Counterpart, officer: Actor, at: datetime, serial: int, random: Random) -> None:
     if serial % 3 == 0:
         add_contact(
             counterpart.pk, by=officer, at=at, name=f"{BRANCHES[serial % 12]}某", post="负责人",

@@ -66,7 +66,9 @@ def enrol_people(places: Places, *, at: datetime, password: str | None, everyone
         )
     for username, officer in people.items():
         if Role.HEAD in officer.roles:
-            name_first_responsible(officer.organ_id, by=COMMAND, at=at, officer=people[username])
+            name_first_responsible(
+                places.organs[_organ_of(username)].pk, by=COMMAND, at=at, officer=people[username]
+            )
     return people
 
 
@@ -80,3 +82,7 @@ def _enrol(places: Places, number: int, row: Any, *, at: datetime, password: str
         certificate_state=CertificateState.VALID if certified else CertificateState.NONE,
         certificate_until=date(2028, 12, 31) if certified else None,
     )  # fmt: skip
+
+
+def _organ_of(username: str) -> str:
+    return next(row[3] for row in FIXED + OTHERS if row[0] == username)
