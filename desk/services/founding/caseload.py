@@ -63,8 +63,9 @@ class Caseload:
         team = TEAMS[0 if visit_today else SHARES[serial % len(SHARES)]]
         matter = self._matter(team)
         party = self.random.choice(self.businesses[self.random.choice(team.homes)])
-        recent = self.now - opened_at < timedelta(days=75)
-        invented = invent(matter, party.name, serial, self.random, is_recent=recent)
+        age = (self.now - opened_at).days
+        pending = age < 75 or (age < 110 and serial % 4 == 3)
+        invented = invent(matter, party.name, serial, self.random, is_pending=pending)
         story = due_today(invented) if visit_today else invented
         pair = self.random.sample(team.officers, 2)
         return _Course(self, team, story, matter, party, pair, opened_at).run()

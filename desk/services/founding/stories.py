@@ -38,8 +38,8 @@ class Story:
     place: str
 
 
-def invent(matter: Matter, party: str, serial: int, random: Random, *, is_recent: bool) -> Story:
-    """A story for the case number ``serial``; all but a few old ones have come to an end."""
+def invent(matter: Matter, party: str, serial: int, random: Random, *, is_pending: bool) -> Story:
+    """A story for the case number ``serial``; what is not pending has come to an end."""
     outcome = random.choice(OUTCOMES)
     return Story(
         source=random.choice(SOURCES),
@@ -48,7 +48,7 @@ def invent(matter: Matter, party: str, serial: int, random: Random, *, is_recent
         is_flagged=serial % 11 == 0,
         is_declined=serial % 17 == 5,
         is_corrected=outcome == Outcome.NO_PENALTY or serial % 6 != 4,
-        stops_after=random.choice((0, 1, 2, 3, 4, 5, 6)) if is_recent or serial % 29 == 3 else 9,
+        stops_after=random.choice((0, 1, 2, 3, 4, 5, 6)) if is_pending else 9,
         correct_within=7,
         guided_by=("exhort", "tip", "counsel", "suggest", "", "", "interview", "exhort")[serial % 8],
         steps=tuple(random.randrange(1, 6) for _step in range(10)),
