@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from foundation.permissions import Permission
 
@@ -19,11 +20,11 @@ class Slot(models.TextChoices):
 class Wait(models.TextChoices):
     """What a thing waits for."""
 
-    REVIEW = "review", _("legal review")
-    DECIDE = "decide", _("decision")
-    CLOSE = "close", _("closing")
-    APPROVE = "approve", _("approval")
-    ISSUE = "issue", _("issuing")
+    REVIEW = "review", pgettext_lazy("waiting for", "legal review")
+    DECIDE = "decide", pgettext_lazy("waiting for", "decision")
+    CLOSE = "close", pgettext_lazy("waiting for", "closing")
+    APPROVE = "approve", pgettext_lazy("waiting for", "approval")
+    ISSUE = "issue", pgettext_lazy("waiting for", "issuing")
 
 
 WORKERS = (

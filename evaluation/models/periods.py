@@ -46,8 +46,9 @@ class EvaluationPeriod(CityWide):
         if self.kind == PeriodKind.QUARTER:
             return gettext("%(year)s, quarter %(part)s") % words
         if self.kind == PeriodKind.HALF:
-            return gettext("%(year)s, half %(part)s") % words
+            first = self.start.month == 1
+            return (gettext("%(year)s, first half") if first else gettext("%(year)s, second half")) % words
         return gettext("the year %(year)s") % words
 
 
-_LENGTH = {PeriodKind.QUARTER: 3, PeriodKind.HALF: 6, PeriodKind.YEAR: 12}
+_LENGTH: dict[str, int] = {PeriodKind.QUARTER: 3, PeriodKind.HALF: 6, PeriodKind.YEAR: 12}

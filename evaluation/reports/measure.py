@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Aggregate, CharField, Count, F, Q, QuerySet, Value
+from django.db.models import CharField, Count, F, Func, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from evaluation.reports.figures import Cell, Reader, share_of_rows
@@ -32,7 +32,7 @@ class Measure:
     rows: Rows
     organ: str = "organ_id"
     part: str = ""
-    aggregates: dict[str, Aggregate] = field(default_factory=dict)
+    aggregates: dict[str, Func] = field(default_factory=dict)
     read: Reader = share_of_rows
     evidence: Evidence | None = None
 

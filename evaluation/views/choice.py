@@ -26,7 +26,7 @@ class ChoosingPage(Page):
 
 def query_of(choice: Choice) -> str:
     """The organ and period of ``choice`` as an address says them."""
-    organ = "all" if choice.organ_id is None else choice.organ_id
+    organ = "all" if choice.organ_id is None else str(choice.organ_id)
     return urlencode({"organ": organ, "period": choice.period.code if choice.period else ""})
 
 
@@ -36,4 +36,4 @@ def evidence_url(code: str, choice: Choice) -> str:
 
 def scorecard_url(choice: Choice, organ_id: int) -> str:
     period = choice.period.code if choice.period else ""
-    return f"{reverse('evaluation:scorecard')}?{urlencode({'organ': organ_id, 'period': period})}"
+    return f"{reverse('evaluation:scorecard')}?{urlencode({'organ': str(organ_id), 'period': period})}"

@@ -79,14 +79,14 @@ class EvidencePage(ListPage, ChoosingPage):
         found = Indicator.objects.visible_to(self.actor).filter(pk=self.kwargs["pk"]).first()
         if found is None or found.pk not in MEASURES:
             raise Http404
-        return found  # type: ignore[no-any-return]
+        return found
 
     @cached_property
     def spec(self) -> ListSpec:  # type: ignore[override]
         return evidence_list(self.indicator, self.choice)
 
     @cached_property
-    def subtitle(self) -> Any:  # type: ignore[override]
+    def subtitle(self) -> Any:
         organ = self.choice.organ.name if self.choice.organ else gettext("everything in reach")
         period = self.choice.period.label if self.choice.period else ""
         return f"{organ} · {period}"

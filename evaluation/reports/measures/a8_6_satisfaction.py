@@ -33,5 +33,5 @@ MEASURE = Measure(
         "more": Count("pk"),
         "squares": Coalesce(Sum(_MARK * _MARK), ZERO),
     },
-    read=mean_with_response(_("response"), least=1, most=5),
+    read=mean_with_response(_("share that answered"), least=1, most=5),
 )
