@@ -80,15 +80,15 @@ class SearchPage(Page):
         return self._found
 
     def _groups(self, text: str) -> list[dict[str, Any]]:
-        params = QueryDict(urlencode({"q": text, "page_size": A_FEW}))
         found = (
-            self._group(spec, name, icon, params)
+            self._group(spec, name, icon, text)
             for spec, name, icon in GROUPS
             if spec.permission is None or self.actor.may(spec.permission)
         )
         return [group for group in found if group["rows"]]
 
-    def _group(self, spec: ListSpec, name: str, icon: str, params: QueryDict) -> dict[str, Any]:
+    def _group(self, spec: ListSpec, name: str, icon: str, text: str) -> dict[str, Any]:
+        params = QueryDict(urlencode({"q": text, "page_size": str(A_FEW)}))
         listing = Listing(spec, actor=self.actor, at=self.now, params=params)
         builder = listing.builder(spec.page_columns[:CELLS])
         try:
@@ -100,5 +100,5 @@ class SearchPage(Page):
             "icon": icon,
             "columns": builder.columns,
             "rows": rows_of(spec, builder, part.rows),
-            "all_url": f"{reverse(name)}?{urlencode({'q': params['q']})}" if part.next else "",
+            "all_url": f"{reverse(name)}?{urlencode({'q': text})}" if part.next else "",
         }

@@ -18,6 +18,7 @@ from desk.vocabulary import Slot
 from enforcement.lists.case_cells import either_name, state_tone
 from enforcement.models import Notification
 from enforcement.vocabulary import CaseState
+from foundation.lists import RowContext
 from foundation.pages import Page
 from foundation.permissions import Permission
 from foundation.wording import weekday_text
@@ -37,7 +38,7 @@ class TodayPage(Page):
         start = start_of(self.actor)
         if start != "desk:today":
             return redirect(start)
-        self.today = timezone.localdate(self.now)
+        self.today, self.reader = timezone.localdate(self.now), RowContext(self.actor, self.now)
         return self.show({"title": self.title, "subtitle": weekday_text(self.today)})
 
     def context(self) -> dict[str, Any]:
@@ -78,7 +79,7 @@ class TodayPage(Page):
             "url": reverse("enforcement:case_detail", args=[row["id"]]),
             "number": row["number"] or row["clue_number"],
             "about": row["counterpart__name"],
-            "matter": either_name((row["matter__name_zh"], row["matter__name_en"]), None),
+            "matter": either_name((row["matter__name_zh"], row["matter__name_en"]), self.reader),
             "state": CaseState(row["state"]).label,
             "tone": state_tone(row["state"]),
             "days": None if due is None else (due - self.today).days,
