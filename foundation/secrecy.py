@@ -6,6 +6,7 @@ import base64
 import hashlib
 import hmac
 import os
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Any
@@ -18,6 +19,7 @@ from django.conf import settings
 from django.db import models
 
 _VERSION = "v1:"
+_ADMINISTRATIVE = re.compile(r".{1,30}(?:省|市|(?<![小社园])区|县|旗|镇|乡|街道)")
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -88,5 +90,6 @@ def mask_name(text: str) -> str:
 
 
 def mask_address(text: str) -> str:
-    """Keep the administrative head of an address."""
-    return text[:6] + "****" if len(text) > 6 else "****" if text else text
+    """Keep the administrative head of an address: no road, no estate, no number."""
+    head = _ADMINISTRATIVE.match(text)
+    return (head[0] if head else "") + "****" if text else text

@@ -15,6 +15,7 @@ from django.urls import reverse
 from enforcement.models import Contact, Counterpart, Licence
 from enforcement.services.counterparts import add_contact, add_licence
 from foundation.models import AuditEntry
+from foundation.secrecy import mask_address
 from tests.city import CREDIT_CODES, NOON, City, a_clue, a_counterpart
 
 SignIn = Callable[[str], Client]
@@ -257,3 +258,17 @@ class TestRevealing:
         client = as_user("evaluator")
         assert client.get("/counterparts/").status_code == 403
         assert client.get(citizen.get_absolute_url()).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("南示范区一街道示例路一号", "南示范区一街道****"),
+        ("示例路120号", "****"),
+        ("南示范区示例小区3号楼", "南示范区****"),
+        ("示例省善治市东示范县甲镇乙村", "示例省善治市东示范县甲镇****"),
+        ("", ""),
+    ],
+)
+def test_an_address_keeps_its_administrative_head_only(address: str, shown: str) -> None:
+    assert mask_address(address) == shown

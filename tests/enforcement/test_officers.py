@@ -78,7 +78,7 @@ class TestRulesOfRoles:
 class TestGranting:
     def test_is_refused_by_the_database_too(self, city: City) -> None:
         with (
-            pytest.raises(IntegrityError, match="one_administrator_role_a_person"),
+            pytest.raises(IntegrityError, match=r"one_administrator_role_a_person|rolegrant.officer_id"),
             audited("role:grant", by=COMMAND, at=NOON, under=Article(4)),
         ):
             RoleGrant(officer=city.people["sysadmin"], role=Role.AUDIT_ADMIN).save()
@@ -176,7 +176,7 @@ class TestKeeping:
 
     def test_a_certificate_number_belongs_to_one_officer(self, city: City) -> None:
         held = city.people["officer"].certificate_number
-        with pytest.raises(IntegrityError, match="certificate_number_once"):
+        with pytest.raises(IntegrityError, match="certificate_number"):
             record_certificate(
                 city.people["officer2"].pk,
                 by=city.actor("orgadmin"),
