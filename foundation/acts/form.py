@@ -37,7 +37,8 @@ class ActForm(forms.Form):
     def initial_for(cls, thing: Any) -> dict[str, Any]:
         """What the form shows before anything is typed; an edit starts from the stored values."""
         names = (name for name in cls.base_fields if name not in MACHINERY)
-        return {name: getattr(thing, name) for name in names if hasattr(thing, name)}
+        stored = {name: getattr(thing, name) for name in names if hasattr(thing, name)}
+        return {name: value for name, value in stored.items() if not callable(value)}  # a manager is no value
 
     @classmethod
     def stored_for(cls, thing: Any) -> dict[str, Any]:
