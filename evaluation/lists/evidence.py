@@ -63,13 +63,9 @@ def _met(indicator: Indicator) -> Column:
 
 
 def _periods(choice: Choice) -> Chosen:
-    return Chosen(
-        choices=[(p.code, p.label) for p in choice.periods],
-        label=_("period"),
-        empty_label=_("running quarter"),
-    )
+    return Chosen(choices=[(p.code, p.label) for p in choice.periods], label=_("period"), empty_label=None)
 
 
 def _organs(choice: Choice) -> Chosen:
     known = [(str(place.id), place.organ.name) for place in choice.territory.places.values()]
-    return Chosen(choices=[("all", _("everything in reach")), *known], label=_("organ"), empty_label=_("own"))
+    return Chosen(choices=[("all", _("everything in reach")), *known], label=_("organ"), empty_label=None)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponseBase, QueryDict
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
@@ -66,6 +67,15 @@ class EvidencePage(ListPage, ChoosingPage):
     template_name = "evaluation/evidence.html"
     empty_title = _("No rows in this period")
     empty_text = _("Choose another period or organ: without rows there is no figure, and none is made up.")
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        """An address without organ and period becomes one that says both."""
+        if not {"organ", "period"} <= set(request.GET) and self.indicator:
+            said = QueryDict(query_of(self.choice), mutable=True)
+            for name, value in request.GET.items():
+                said[name] = value
+            return redirect(f"{request.path}?{said.urlencode()}")
+        return super().get(request, **kwargs)
 
     @cached_property
     def choice(self) -> Choice:

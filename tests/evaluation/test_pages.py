@@ -72,7 +72,7 @@ class TestScorecard:
 
     def test_an_organ_of_another_district_does_not_exist(self, world: World, as_user: SignIn) -> None:
         north = world.organ("SD21").pk
-        for url in (f"/evaluation/?organ={north}", f"{EVIDENCE.format('A8-5')}?organ={north}"):
+        for url in (f"/evaluation/?organ={north}", f"{EVIDENCE.format('A8-5')}?organ={north}&{PERIOD}"):
             assert as_user("head").get(url).status_code == 404
             assert as_user("head_north").get(url).status_code == 200
 
@@ -169,7 +169,12 @@ class TestEvidence:
     def test_what_is_not_measured_has_no_rows(self, city: City, as_user: SignIn, code: str) -> None:
         assert as_user("evaluator").get(EVIDENCE.format(code)).status_code == 404
 
+    def test_an_address_says_organ_and_period(self, city: City, as_user: SignIn) -> None:
+        own = city.places.organs["SD11"].pk
+        answer = as_user("head").get(f"{EVIDENCE.format('A8-5')}?period=2026-Q3&met=true")
+        assert answer.headers["Location"] == f"{EVIDENCE.format('A8-5')}?organ={own}&period=2026-Q3&met=true"
+
     def test_a_period_without_rows_says_so(self, city: City, as_user: SignIn) -> None:
-        answer = as_user("evaluator").get(EVIDENCE.format("A8-5"))
+        answer = as_user("evaluator").get(EVIDENCE.format("A8-5"), follow=True)
         assert answer.context["page"]["rows"] == []
         assert answer.context["page"]["empty"]["text"]
