@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -99,7 +99,12 @@ class GuidanceActPage(TransitionPage):
 
     @cached_property
     def acts(self) -> dict[str, Act]:  # type: ignore[override]
-        return ACTS_OF_WAY[self.thing.way]
+        """Asked by ``thing`` itself when its reader may not work on it: so not from there."""
+        seen = GuidanceAction.objects.visible_to(self.actor).filter(pk=self._key())
+        way = seen.values_list("way", flat=True).first()
+        if way is None:
+            raise Http404
+        return ACTS_OF_WAY[way]
 
 
 class GuidanceDocumentPage(ThingPage):

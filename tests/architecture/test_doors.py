@@ -95,8 +95,8 @@ class TestRowsAtTheDoors:
 
 DIVIDED = {
     "AssessmentResult", "Case", "CaseFinding", "CasePerson", "Circumstances", "Contact", "Counterpart",
-    "CounterpartRisk", "Decision", "Evidence", "GuidanceAction", "LegalReview", "LeniencyAssessment", "Licence", "Notice", "Notification",
-    "RectificationItem", "ReturnVisit", "RiskHistory",
+    "CounterpartRisk", "Decision", "Evidence", "GuidanceAction", "LegalReview", "LeniencyAssessment", "Licence",
+    "Notice", "Notification", "RectificationItem", "ReturnVisit", "RiskHistory",
 }  # fmt: skip
 KNOWN_TO_BE_IN_REACH = {
     "enforcement/api/evidence_upload.py": "the case was found in the caller's scope before",

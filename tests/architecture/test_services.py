@@ -97,19 +97,6 @@ def _writes(function: ast.FunctionDef) -> bool:
 
 def test_nothing_above_the_services_writes() -> None:
     """Doors, forms and reports hand over to a service; saving there would escape its rules."""
-    rooms = (
-        "views",
-        "api",
-        "forms",
-        "serializers",
-        "reports",
-        "rules",
-        "lifecycle",
-        "scope",
-        "lists",
-        "tasks",
-        "reactions",
-    )
     found = [
         f"{name_of(path)}:{node.lineno}"
         for path in FILES

@@ -46,7 +46,7 @@ def fill(address: Address, south: South) -> str | None:
         return None
     values = {
         "pk": thing.pk,
-        "act": "edit",
+        "act": ACTS.get(address.name, "edit"),
         "evidence_pk": south.evidence.pk,
         "case_pk": south.case.pk,
         "way": "tip",
@@ -54,6 +54,14 @@ def fill(address: Address, south: South) -> str | None:
     return reverse(address.name, kwargs={name: values[name] for name in address.arguments})
 
 
+ACTS = {
+    "guidance:visit_act": "hold",
+    "leniency:case_act": "assess",
+    "leniency:condition_act": "remove",
+    "leniency:entry_act": "suspend",
+    "leniency:list_act": "revise",
+    "riskcontrol:counterpart_act": "assess",
+}
 PREFIXES = (
     ("guidance:case_", "case"),
     ("guidance:counterpart_", "counterpart"),
@@ -78,7 +86,7 @@ CITY_WIDE = (
     "enforcement:organ_", "enforcement:officer_", "enforcement:matter_", "enforcement:provision_",
     "organ-", "officer-", "matter-", "provision-", "region-", "leniency:", "leniency-list-",
     "leniency-entry-", "public-leniency", "public-risk", "riskcontrol:p", "risk-points-", "evaluation:",
-    "evaluation-", "indicator-", "guidance:guidance_draft", "account_token_revoke", "public",
+    "evaluation-", "indicator-", "guidance:guidance_draft", "account_token_revoke", "public", "desk:",
 )  # fmt: skip
 
 

@@ -41,7 +41,7 @@ class South:
     more: dict[str, Any] = field(default_factory=dict)
 
 
-def marked_south(city: City) -> South:
+def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the marker, or another in its place
     """A case without penalty with everything that hangs on it, each text marked."""
     officer, head = city.actor("officer"), city.actor("head")
     counterpart = a_counterpart(

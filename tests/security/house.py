@@ -1,0 +1,128 @@
+"""The south and what the whole city shares, with the key of a thing for every address."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from typing import Any
+
+from django.test import Client, TestCase, override_settings
+from django.urls import NoReverseMatch, reverse
+
+from enforcement.models import Matter, Officer, Organ, Region
+from enforcement.services.matters import found_instrument, found_provision
+from enforcement.services.officers import issue_token
+from enforcement.services.sample_data import load_matters, sample_matters
+from evaluation.services import load_indicators, open_periods
+from foundation.actors import COMMAND
+from leniency.models import LeniencyCondition, LeniencyEntry, LeniencyList
+from leniency.services import load_lists, sample_lists
+from riskcontrol.models import RiskPoint
+from riskcontrol.services.samples import load_risk_points
+from tests.city import NOON, City, small_city
+from tests.security.addresses import ACTS, Address, fill
+from tests.security.world import MARK, South, marked_south
+
+PEOPLE = (
+    "officer", "head", "reviewer", "supervisor", "integrity", "evaluator", "orgadmin", "sysadmin", "secadmin",
+    "auditor",
+)  # fmt: skip
+
+
+@dataclass
+class House:
+    """The south, and a key for each address that is about what all share."""
+
+    city: City
+    south: South
+    shared: dict[str, Any]
+
+    def path_to(self, address: Address) -> str:
+        """The path of ``address``, filled with a thing that exists; raises LookupError when there is none."""
+        try:
+            found = fill(address, self.south)
+        except NoReverseMatch:
+            found = None
+        return found or reverse(
+            address.name, kwargs={n: self._value(address.name, n) for n in address.arguments}
+        )
+
+    def _value(self, name: str, argument: str) -> Any:
+        if argument != "pk":
+            return {"act": ACTS.get(name, "edit"), "way": "tip"}[argument]
+        for prefix, key in self.shared.items():
+            if name.startswith(prefix):
+                return key
+        raise LookupError(f"say in tests/security/house.py what {name} is about")
+
+
+def furnished(city: City, *, mark: str = MARK) -> House:
+    """The marked south, lists, risk points, indicators and provisions; each address has its thing."""
+    south = marked_south(city, mark)
+    load_indicators(by=COMMAND, at=NOON)
+    open_periods(by=COMMAND, at=NOON)
+    load_risk_points(by=COMMAND, at=NOON)
+    _put_one_entry_into_force()
+    instrument = found_instrument(by=COMMAND, at=NOON, code="marked", name_zh="示例法", name_en="Sample law")
+    provision = found_provision(by=COMMAND, at=NOON, instrument=instrument, article="1")
+    officer = Officer.objects.get(username="officer")
+    token, _secret = issue_token(
+        by=COMMAND, at=NOON, officer=officer, name="x", scopes=["organ:read"], days=1
+    )  # fmt: skip
+    first = {"organ": Organ, "officer": Officer, "matter": Matter, "region": Region}
+    shared = {f"enforcement:{noun}_": officer.organ_id if noun == "organ" else model.objects.first().pk
+              for noun, model in first.items()}  # fmt: skip
+    shared |= {f"{noun}-": shared[f"enforcement:{noun}_"] for noun in first}
+    shared |= {"enforcement:officer_": officer.pk, "officer-": officer.pk, "provision-": provision.pk}
+    lists, entry = LeniencyList.objects.first(), LeniencyEntry.objects.first()
+    shared |= {
+        "leniency:list_": lists.pk, "leniency:public_list": lists.pk, "leniency-list-": lists.pk,
+        "public-leniency-list-": lists.pk, "leniency:entry_": entry.pk, "leniency:public_entry": entry.pk,
+        "leniency-entry-": entry.pk, "public-leniency-entry-": entry.pk,
+        "leniency:condition_": LeniencyCondition.objects.first().pk,
+    }  # fmt: skip
+    shared |= dict.fromkeys(
+        ("riskcontrol:p", "risk-points-", "public-risk-points-"), RiskPoint.objects.published().first().pk
+    )
+    shared |= {"evaluation:": "A8-5", "evaluation-indicator-": "A8-5", "evaluation-period-": "2026"}
+    shared |= {"account_token_": token.pk, "desk:notice": 0, "desk:retry": 0, "guidance:guidance_draft": 0}
+    return House(city, south, shared)
+
+
+def _put_one_entry_into_force() -> None:
+    """The first entry of the sample with its matter."""
+    matters, lists = sample_matters(), sample_lists()
+    first = lists["lists"][0]
+    first["entries"] = first["entries"][:1]
+    code = first["entries"][0]["matter"]
+    row = next(row for row in matters["matters"] if row["code"] == code)
+    load_matters(by=COMMAND, at=NOON, data={**matters, "matters": [row]})
+    load_lists(by=COMMAND, at=NOON, data={**lists, "lists": [first]})
+
+
+def client_of(username: str | None, **more: Any) -> Client:
+    """A browser in which ``username`` is signed in, or nobody."""
+    client = Client(**more)
+    if username is not None:
+        client.force_login(
+            Officer.objects.get(username=username), backend="django.contrib.auth.backends.ModelBackend"
+        )
+    return client
+
+
+class InTheHouse(TestCase):
+    """The house is built once for a class; what a test does to it is undone."""
+
+    mark = MARK
+    house: House
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        folder = tempfile.TemporaryDirectory(prefix="guidepost-files-")
+        cls.addClassCleanup(folder.cleanup)
+        cls.enterClassContext(override_settings(MEDIA_ROOT=folder.name))
+        super().setUpClass()
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.house = furnished(small_city(), mark=cls.mark)

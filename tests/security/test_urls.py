@@ -1,0 +1,110 @@
+"""Every address opens for those whom the table names, and for nobody else, by page and by token (Art. 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.test import Client
+from django.utils import timezone
+
+from enforcement.models import Officer
+from enforcement.services.officers import issue_token
+from foundation.actors import COMMAND
+from foundation.permissions import Permission
+from tests.security.addresses import all_addresses
+from tests.security.house import PEOPLE, House, InTheHouse, client_of
+from tests.security.urls import EVERYBODY, OPENED_BY, SIGNED_IN, WHO_OPENS
+
+ADDRESSES = all_addresses()
+READ = [a for a in ADDRESSES if "-transition-" not in a.name]
+MAYBE_NOTHING_THERE = {
+    "desk:notice", "desk:retry", "desk:system", "evaluation:evidence", "guidance:guidance_draft", "set_language",
+    "sign_in",
+}  # fmt: skip
+ASKS_TWICE = {
+    "desk:system": "also for who audits",
+    "guidance:guidance_document": "the document names the counterpart: as who may read both",
+    "api_docs": "the browsable form asks for an account in its own way",
+}
+
+
+class TestTheTable:
+    def test_names_every_address_once(self) -> None:
+        named = [name for names in OPENED_BY.values() for name in names]
+        assert sorted(named) == sorted({a.name for a in READ})
+
+    def test_gives_each_transition_a_resource(self) -> None:
+        resources = {a.name.partition("-transition-")[0] for a in ADDRESSES if "-transition-" in a.name}
+        assert [name for name in resources if f"{name}-list" not in WHO_OPENS] == []
+
+
+def status_of(client: Client, path: str) -> int:
+    """What the answer means; being sent to the entrance is being unknown."""
+    response = client.get(path)
+    return (
+        401 if response.status_code == 302 and "/sign-in/" in response["Location"] else response.status_code
+    )
+
+
+class TestEveryAddress(InTheHouse):
+    def test_opens_by_permission_alone(self) -> None:
+        assert [wrong for username in PEOPLE for wrong in self.wrong_for(username)] == []
+
+    def wrong_for(self, username: str) -> Iterator[str]:
+        client, actor = client_of(username), self.house.city.actor(username)
+        for address in (a for a in READ if a.name not in ASKS_TWICE):
+            status, who = status_of(client, self.house.path_to(address)), WHO_OPENS[address.name]
+            may = who in {EVERYBODY, SIGNED_IN} or actor.may(Permission(who))
+            if status >= 500 or (status in {401, 403}) is may:
+                yield f"{username} {address.name}: {status}"
+
+    def test_is_there_for_those_who_work_with_it(self) -> None:
+        """The walk above could be satisfied by addresses that lead nowhere."""
+        clients = [client_of(name) for name in ("officer", "head", "secadmin", "orgadmin")]
+        paths = {a.name: self.house.path_to(a) for a in READ if a.name not in MAYBE_NOTHING_THERE}
+        lost = {n for n, p in paths.items() if not any(c.get(p).status_code in {200, 405} for c in clients)}
+        assert lost == set()
+
+    def test_of_the_house_is_closed_to_the_unknown(self) -> None:
+        client = client_of(None)
+        found = {a.name: status_of(client, self.house.path_to(a)) for a in ADDRESSES}
+        closed = {n for n, status in found.items() if status in {401, 403}}
+        everybody = {n for n in found if WHO_OPENS.get(n) == EVERYBODY}
+        assert closed == set(found) - everybody
+        assert {n: s for n, s in found.items() if n in everybody and s >= 500} == {}
+
+
+def token_of(username: str, *scopes: str) -> Client:
+    officer = Officer.objects.get(username=username)
+    _row, secret = issue_token(
+        by=COMMAND, at=timezone.now(), officer=officer, name="walk", scopes=list(scopes), days=1
+    )
+    return Client(headers={"authorization": f"Bearer {secret}"})
+
+
+def lists_of_the_api(house: House) -> Iterator[tuple[str, str, str]]:
+    for address in READ:
+        who = WHO_OPENS[address.name]
+        if address.name.endswith("-list") and ":" not in address.name and who not in {EVERYBODY, SIGNED_IN}:
+            yield address.name, house.path_to(address), who
+
+
+class TestATokenOfFewerScopes(InTheHouse):
+    def test_opens_what_its_scope_names_and_nothing_else(self) -> None:
+        lists = list(lists_of_the_api(self.house))
+        for scope in ("case:read", "organ:read", "evaluation:read"):
+            client = token_of("head", scope)
+            opened = {name for name, path, _who in lists if client.get(path).status_code == 200}
+            assert opened == {name for name, _path, who in lists if who == scope}
+
+    def test_does_not_act_with_a_right_to_read(self) -> None:
+        response = token_of("officer", "case:read").post(
+            f"/api/v1/cases/{self.house.south.case.pk}/transitions/flag/",
+            {"is_major": True, "flag_reason": "x"},
+            content_type="application/json",
+            headers={"If-Match": "*"},
+        )
+        assert response.status_code == 403
+
+    def test_opens_no_page(self) -> None:
+        assert status_of(token_of("head", "case:read"), "/cases/") == 401

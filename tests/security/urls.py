@@ -1,0 +1,110 @@
+"""Who may open each address: this table is the documentation, and the test holds the house to it (Art. 4).
+
+Administration pages have rights of their own. Addresses of transitions (``case-transition-file``) belong to
+their resource: who may read it may ask, and the act then asks for its own permission.
+"""
+
+from __future__ import annotations
+
+from foundation.permissions import Permission
+
+P = Permission
+EVERYBODY = "everybody"
+SIGNED_IN = "whoever is signed in"
+
+OPENED_BY: dict[str, tuple[str, ...]] = {
+    EVERYBODY: (
+        "healthz", "leniency:public_entries", "leniency:public_entry", "leniency:public_list",
+        "leniency:public_lists", "public-leniency-entry-detail", "public-leniency-entry-list",
+        "public-leniency-list-detail", "public-leniency-list-list", "public-risk-points-detail",
+        "public-risk-points-list", "readyz", "riskcontrol:public_point", "riskcontrol:public_points",
+        "set_language", "sign_in", "sign_out",
+    ),
+    SIGNED_IN: (
+        "account", "account_password", "account_token_revoke", "api_docs", "api_schema", "desk:notice",
+        "desk:system", "desk:today", "notifications", "search",
+    ),
+    P.CASE_HANDLE: (
+        "enforcement:case_new",
+    ),
+    P.CASE_READ: (
+        "case-deadlines", "case-detail", "case-evidence", "case-evidence-content", "case-list",
+        "case-similar", "case-timeline", "enforcement:case_act", "enforcement:case_detail",
+        "enforcement:case_list", "enforcement:case_similar", "enforcement:case_timeline",
+        "enforcement:evidence_download",
+    ),
+    P.COUNTERPART_EDIT: (
+        "enforcement:contact_act", "enforcement:counterpart_act", "enforcement:counterpart_duplicates",
+        "enforcement:counterpart_register", "enforcement:licence_act",
+    ),
+    P.COUNTERPART_READ: (
+        "counterpart-detail", "counterpart-find-exactly", "counterpart-list",
+        "counterpart-possible-duplicates", "counterpart-reveal", "counterpart-timeline",
+        "enforcement:counterpart_detail", "enforcement:counterpart_find", "enforcement:counterpart_list",
+        "enforcement:counterpart_pick", "guidance:guidance_document",
+    ),
+    P.COUNTERPART_REVEAL: (
+        "enforcement:counterpart_reveal",
+    ),
+    P.EVALUATION_READ: (
+        "desk:dashboard", "evaluation-indicator-detail", "evaluation-indicator-evidence",
+        "evaluation-indicator-list", "evaluation-period-detail", "evaluation-period-list",
+        "evaluation-scorecard-list", "evaluation:evidence", "evaluation:indicator_detail",
+        "evaluation:indicator_list", "evaluation:scorecard",
+    ),
+    P.GUIDANCE_HANDLE: (
+        "guidance:guidance_draft", "guidance:guidance_new",
+    ),
+    P.GUIDANCE_READ: (
+        "guidance-action-detail", "guidance-action-list", "guidance:case_panel",
+        "guidance:counterpart_panel", "guidance:guidance_act", "guidance:guidance_detail",
+        "guidance:guidance_list",
+    ),
+    P.LENIENCY_EDIT: (
+        "leniency:condition_act", "leniency:list_new",
+    ),
+    P.LENIENCY_READ: (
+        "leniency-assessment-detail", "leniency-assessment-list", "leniency-entry-detail",
+        "leniency-entry-list", "leniency-list-detail", "leniency-list-list", "leniency:case_act",
+        "leniency:case_panel", "leniency:entry_act", "leniency:entry_detail", "leniency:entry_list",
+        "leniency:list_act", "leniency:list_detail", "leniency:list_list",
+    ),
+    P.MATTER_READ: (
+        "enforcement:matter_detail", "enforcement:matter_list", "enforcement:provision_list",
+        "matter-detail", "matter-list", "provision-detail", "provision-list",
+    ),
+    P.OFFICER_EDIT: (
+        "enforcement:officer_enrol",
+    ),
+    P.OFFICER_READ: (
+        "enforcement:officer_act", "enforcement:officer_detail", "enforcement:officer_list",
+        "officer-detail", "officer-list",
+    ),
+    P.ORGAN_EDIT: (
+        "enforcement:organ_act",
+    ),
+    P.ORGAN_READ: (
+        "enforcement:organ_detail", "enforcement:organ_list", "enforcement:organ_table", "organ-detail",
+        "organ-list", "region-detail", "region-list",
+    ),
+    P.RISK_EDIT: (
+        "riskcontrol:counterpart_act", "riskcontrol:point_act", "riskcontrol:point_draft",
+    ),
+    P.RISK_READ: (
+        "counterpart-risks-detail", "counterpart-risks-list", "risk-points-detail", "risk-points-list",
+        "riskcontrol:counterpart_detail", "riskcontrol:counterpart_panel", "riskcontrol:point_detail",
+        "riskcontrol:point_list", "riskcontrol:watch",
+    ),
+    P.ROLE_GRANT: (
+        "enforcement:officer_reset_password",
+    ),
+    P.SYSTEM_OPERATE: (
+        "desk:retry",
+    ),
+    P.VISIT_READ: (
+        "guidance:case_visits_panel", "guidance:visit_act", "guidance:visit_detail", "guidance:visit_list",
+        "return-visit-detail", "return-visit-list",
+    ),
+}  # fmt: skip
+
+WHO_OPENS: dict[str, str] = {name: who for who, names in OPENED_BY.items() for name in names}
