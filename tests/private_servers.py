@@ -121,8 +121,8 @@ def _start(command: list[str], folder: Path, *, url: str, answers: Callable[[], 
     raise pytest.UsageError(f"{command[0]} does not answer:\n{log.read_text()[-2000:]}")
 
 
-def start_postgres() -> Server:
-    """A new cluster, reached by its socket only."""
+def start_postgres(**more: str) -> Server:
+    """A new cluster, reached by its socket only; ``more`` are settings of its own."""
     folder = _folder("postgres")
     programs = _postgres_programs(folder)
     subprocess.run(
@@ -145,7 +145,7 @@ def start_postgres() -> Server:
         cwd=folder,
         **_run_as(),
     )
-    settings = {**POSTGRES_SETTINGS, "unix_socket_directories": str(folder)}
+    settings = {**POSTGRES_SETTINGS, **more, "unix_socket_directories": str(folder)}
     options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
     url = f"postgres://postgres@/postgres?host={folder}"
     return _start(

@@ -1,0 +1,1 @@
+"""Guidepost against bare PostgreSQL and bare DRF, in one run."""
