@@ -73,7 +73,7 @@ class EvidencePage(ListPage, ChoosingPage):
         if not {"organ", "period"} <= set(request.GET) and self.indicator:
             said = QueryDict(query_of(self.choice), mutable=True)
             for name, value in request.GET.items():
-                said[name] = value
+                said[name] = str(value)
             return redirect(f"{request.path}?{said.urlencode()}")
         return super().get(request, **kwargs)
 
