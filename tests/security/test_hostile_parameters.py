@@ -30,7 +30,7 @@ ALWAYS = {
     "way",
     "case",
 }
-BODIES = ["", "{", "[]", "null", '"x"', '{"x": 1e999}', '{"overrides": 7}', "[" * 5000 + "]" * 5000]
+BODIES = ["{", "null", '{"x": 1e999}', '{"overrides": 7}', "[" * 5000 + "]" * 5000]
 
 
 def sent(text: str) -> str:
@@ -72,7 +72,6 @@ def queries(view: Any) -> Iterator[str]:
         yield "&".join(f"{name}={sent(text)}" for name in names)
     for number, name in enumerate(names):
         yield f"{name}={sent(TEXTS[number % len(TEXTS)])}"
-        yield f"{name}={sent(TEXTS[(number + 4) % len(TEXTS)])}"
 
 
 class TestHostileInput(InTheHouse):
@@ -94,7 +93,7 @@ class TestHostileInput(InTheHouse):
         assert faults == []
 
     def test_in_the_address_of_any_other_page(self) -> None:
-        clients, faults = [client_of("head"), client_of("officer")], []
+        client, faults = client_of("head"), []
         others = [a for a in all_addresses() if not a.arguments and VIEWS[a.name] is not None]
         for address in others:
             for text in TEXTS:

@@ -79,6 +79,7 @@ class TestPlantedMarkup(InTheHouse):
         assert response.status_code == 200
         assert response["Content-Disposition"].startswith("attachment;")
         assert "\n" not in response["Content-Disposition"]
+        assert b"".join(response)
 
 
 class TestPlantedFormulas(InTheHouse):

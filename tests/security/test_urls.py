@@ -19,13 +19,22 @@ ADDRESSES = all_addresses()
 READ = [a for a in ADDRESSES if "-transition-" not in a.name]
 MAYBE_NOTHING_THERE = {
     "desk:notice", "desk:retry", "desk:system", "evaluation:evidence", "guidance:guidance_draft", "set_language",
-    "sign_in",
+    "sign_in", "leniency:condition_act", "leniency:entry_act", "leniency:list_act",
 }  # fmt: skip
 ASKS_TWICE = {
-    "desk:system": "also for who audits",
-    "guidance:guidance_document": "the document names the counterpart: as who may read both",
     "api_docs": "the browsable form asks for an account in its own way",
+    "case-evidence": "a file shows persons: as who may read counterparts too",
+    "case-evidence-content": "the same",
+    "desk:system": "for who operates and who audits",
+    "enforcement:evidence_download": "the same as by the API",
+    "leniency-assessment-detail": "the facts of a case: as who may read cases too",
+    "leniency-assessment-list": "the same",
 }
+
+
+def asks_twice(name: str) -> bool:
+    """Where the permission opens nothing by itself: an act is for who works on the thing."""
+    return name in ASKS_TWICE or name.endswith("_act")
 
 
 class TestTheTable:
@@ -41,6 +50,8 @@ class TestTheTable:
 def status_of(client: Client, path: str) -> int:
     """What the answer means; being sent to the entrance is being unknown."""
     response = client.get(path)
+    if response.streaming:
+        b"".join(response)  # read to its end, a file is closed
     return (
         401 if response.status_code == 302 and "/sign-in/" in response["Location"] else response.status_code
     )
@@ -52,17 +63,17 @@ class TestEveryAddress(InTheHouse):
 
     def wrong_for(self, username: str) -> Iterator[str]:
         client, actor = client_of(username), self.house.city.actor(username)
-        for address in (a for a in READ if a.name not in ASKS_TWICE):
+        for address in READ:
             status, who = status_of(client, self.house.path_to(address)), WHO_OPENS[address.name]
-            may = who in {EVERYBODY, SIGNED_IN} or actor.may(Permission(who))
-            if status >= 500 or (status in {401, 403}) is may:
+            may, closed = who in {EVERYBODY, SIGNED_IN} or actor.may(Permission(who)), status in {401, 403}
+            if status >= 500 or (closed is may and not (may and asks_twice(address.name))):
                 yield f"{username} {address.name}: {status}"
 
     def test_is_there_for_those_who_work_with_it(self) -> None:
         """The walk above could be satisfied by addresses that lead nowhere."""
         clients = [client_of(name) for name in ("officer", "head", "secadmin", "orgadmin")]
         paths = {a.name: self.house.path_to(a) for a in READ if a.name not in MAYBE_NOTHING_THERE}
-        lost = {n for n, p in paths.items() if not any(c.get(p).status_code in {200, 405} for c in clients)}
+        lost = {n for n, p in paths.items() if not any(status_of(c, p) in {200, 405} for c in clients)}
         assert lost == set()
 
     def test_of_the_house_is_closed_to_the_unknown(self) -> None:
@@ -94,7 +105,7 @@ class TestATokenOfFewerScopes(InTheHouse):
         lists = list(lists_of_the_api(self.house))
         for scope in ("case:read", "organ:read", "evaluation:read"):
             client = token_of("head", scope)
-            opened = {name for name, path, _who in lists if client.get(path).status_code == 200}
+            opened = {name for name, path, _who in lists if status_of(client, path) == 200}
             assert opened == {name for name, _path, who in lists if who == scope}
 
     def test_does_not_act_with_a_right_to_read(self) -> None:
