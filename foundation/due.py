@@ -111,7 +111,8 @@ def _claim(*, at: datetime, batch: int) -> list[int]:
 
 def _work(ids: list[int], at: datetime, result: SweepResult) -> None:
     with transaction.atomic():
-        rows = DueItem.objects.select_for_update(skip_locked=True).filter(id__in=ids, state=DueState.PENDING)
+        # Waits: whoever looked for work at the same moment holds a claimed row for an instant.
+        rows = DueItem.objects.select_for_update().filter(id__in=ids, state=DueState.PENDING)
         for item in rows.order_by("due_at", "id"):
             _work_one(item, at, result)
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import connection
 
 from tests.city import small_city
+from tests.databases import close_connections
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 IN_CI = os.environ.get("CI") == "true"
@@ -52,3 +53,10 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     """Debian's Chromium; as root it has no sandbox."""
     args = ["--no-sandbox"] if os.geteuid() == 0 else []
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": args}
+
+
+@pytest.fixture(scope="session")
+def playwright(playwright: Any) -> Any:
+    """The browser's driver; what was connected under its loop is closed while the loop runs."""
+    yield playwright
+    close_connections()
