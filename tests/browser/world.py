@@ -1,0 +1,49 @@
+"""The city of the browser's walk: invented as for the demonstration, with a case at every step and a draft.
+
+Run as a program, in the surroundings of the house that it is for.
+"""
+
+from __future__ import annotations
+
+import django
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from desk.services.founding import found_city  # noqa: E402
+from desk.services.founding.places import Places  # noqa: E402
+from enforcement.models import Field, Matter, Organ, Region  # noqa: E402
+from foundation.record.chain import link_pending  # noqa: E402
+from guidance.vocabulary import Way  # noqa: E402
+from tests.city import City  # noqa: E402
+from tests.enforcement import case_course  # noqa: E402
+from tests.guidance.drafts import a_draft  # noqa: E402
+
+STEPS = ("clue", "filed", "investigated", "assessed", "notified")
+PRICES = "SJ-005"  # a matter whose fine may be five hundred
+
+
+def found() -> None:
+    """Found it, then lead more cases, each only as far as one step."""
+    people = found_city(at=timezone.now(), password=None, cases=25, counterparts=30, guidance=24).people
+    city = City(_places(), people, Matter.objects.get(code=PRICES))
+    for step in STEPS:
+        case_course.LEAD[step](city)
+    case_course.educated(city)
+    a_draft(city, Way.EXHORT)
+    call_command("load_indicators")
+    link_pending()
+
+
+def _places() -> Places:
+    return Places(
+        regions={region.code: region for region in Region.objects.select_related("parent")},
+        fields={field.code: field for field in Field.objects.all()},
+        organs={organ.code: organ for organ in Organ.objects.select_related("region", "district", "parent")},
+    )
+
+
+if __name__ == "__main__":
+    found()
