@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import signal
 import time
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -56,7 +55,7 @@ class Visitor:
 
 
 @pytest.fixture
-def house(start: Start, city: City, settings: Any) -> Iterator[str]:
+def house(start: Start, city: City, settings: Any) -> str:
     """The web, as it is served; people's words are hashed as it hashes them."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
     with connection.cursor() as cursor:
@@ -64,7 +63,7 @@ def house(start: Start, city: City, settings: Any) -> Iterator[str]:
     address = f"127.0.0.1:{_free_port()}"
     web = start("gunicorn", "config.wsgi", "-k", "gthread", "-w", "1", "--threads", "4", "-b", address)
     wait_until(lambda: _answers(f"http://{address}/healthz"), program=web)
-    yield f"http://{address}"
+    return f"http://{address}"
 
 
 def _answers(url: str) -> bool:
