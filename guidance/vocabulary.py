@@ -127,7 +127,7 @@ class VisitState(models.TextChoices):
     HELD = "held", _("held")
     UNREACHABLE = "unreachable", _("not reached in three attempts")
     REFUSED = "refused", _("refused by the counterpart")
-    CLOSED = "closed", _("closed")
+    CLOSED = "closed", pgettext_lazy("visit", "closed")
     CANCELLED = "cancelled", _("cancelled")
 
 

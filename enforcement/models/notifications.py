@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Self
 
 from django.db import models
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from enforcement.models.officers import Officer
 from foundation.actors import Actor
 from foundation.record import DerivedModel
+from foundation.wording import day_text
 
 
 class NotificationQuerySet(models.QuerySet[Any]):
@@ -57,7 +59,14 @@ class Notification(DerivedModel):
     def text(self) -> str:
         """The sentence in the reader's language."""
         template = TEXTS.get(self.kind)
-        return str(template) % self.data if template else self.kind
+        return str(template) % _worded(self.data) if template else self.kind
+
+
+def _worded(data: dict[str, Any]) -> dict[str, Any]:
+    """The data of a sentence with its day as people write it."""
+    if "day" not in data:
+        return data
+    return {**data, "day": day_text(date.fromisoformat(data["day"]))}
 
 
 TEXTS: dict[str, Any] = {

@@ -17,6 +17,7 @@ from desk.services.founding.places import found_places
 from desk.services.founding.visiting import hold_due_visits
 from enforcement.models import Officer, Organ
 from enforcement.services.sample_data import load_matters
+from evaluation.services import load_indicators, open_periods
 from foundation.actors import COMMAND, SCHEDULER
 from foundation.articles import Article
 from foundation.due import sweep
@@ -63,6 +64,8 @@ def found_city(
         load_matters(by=COMMAND, at=start)
         load_lists(by=COMMAND, at=start)
         load_risk_points(by=COMMAND, at=start)
+        load_indicators(by=COMMAND, at=start)
+        open_periods(by=COMMAND, at=at)
         tell("counterparts")
         businesses = register_businesses(places, people, at=start, number=counterparts, random=random)
         tell("cases")

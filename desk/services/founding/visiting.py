@@ -6,9 +6,10 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
-from enforcement.models import Officer
+from enforcement.models import Notification, Officer
 from foundation.due import sweep
 from guidance.models import ReturnVisit
+from guidance.models.visits import OPEN_VISITS
 from guidance.services.visits import close_visit, hold_visit
 from guidance.vocabulary import VisitState
 
@@ -18,7 +19,7 @@ STILL_OPEN = 6
 def hold_due_visits(people: dict[str, Officer], *, until: datetime) -> None:
     """Hold the visits whose day has passed, but leave the latest six for today."""
     sweep(at=until)
-    by_id = {officer.pk: officer for officer in people.values()}
+    by_id: dict[int, Officer] = {officer.pk: officer for officer in people.values()}
     assigned = ReturnVisit.objects.filter(state=VisitState.ASSIGNED).order_by("due_on", "id")
     for serial, visit in enumerate(list(assigned)[:-STILL_OPEN]):
         held = min(timezone.make_aware(datetime.combine(visit.due_on, time(15))), until) - timedelta(days=2)
@@ -30,3 +31,10 @@ def hold_due_visits(people: dict[str, Officer], *, until: datetime) -> None:
         )  # fmt: skip
         if serial % 4:
             close_visit(visit.pk, by=visitor, at=held + timedelta(days=1), feedback="已向当事人反馈")
+    _read_what_is_done(until)
+
+
+def _read_what_is_done(at: datetime) -> None:
+    """What was told about visits that are over has been read."""
+    over = ReturnVisit.objects.exclude(state__in=OPEN_VISITS).values_list("pk", flat=True)
+    Notification.objects.filter(thing__in=[f"visit:{pk}" for pk in over]).update(read_at=at)
