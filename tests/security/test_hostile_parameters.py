@@ -94,14 +94,13 @@ class TestHostileInput(InTheHouse):
 
     def test_in_the_address_of_any_other_page(self) -> None:
         client, faults = client_of("head"), []
-        others = [a for a in all_addresses() if not a.arguments and VIEWS[a.name] is not None]
-        for address in others:
-            for text in TEXTS:
+        lists = {a.name for a, _view in of_kind((ListPage, Resource))}
+        for address in (a for a in all_addresses() if not a.arguments and a.name not in lists):
+            path = self.house.path_to(address)
+            for text in TEXTS[::2]:
                 query = "&".join(f"{name}={sent(text)}" for name in sorted(ALWAYS))
-                path = self.house.path_to(address)
-                faults += [
-                    path for client in clients if client.get(path, QUERY_STRING=query).status_code >= 500
-                ]
+                if client.get(path, QUERY_STRING=query).status_code >= 500:
+                    faults.append(f"{path}?{query[:120]}")
         assert faults == []
 
     def test_in_every_field_of_every_form(self) -> None:
