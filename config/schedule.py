@@ -28,6 +28,11 @@ TIMETABLE = [
         "enforcement.remove_orphaned_files", crontab(minute=35), "Art. 6: evidence is whole, or is not there"
     ),
     Periodic("evaluation.open_periods", crontab(minute=5), "Art. 4: a period can be seen from its first day"),
+    Periodic(
+        "desk.fold_tallies",
+        60,
+        "Art. 4: whoever answers for a city sees how it stands, however much there is",
+    ),
     Periodic("foundation.beat_heartbeat", 30, "Art. 6: supervisors see when the timer stands still"),
 ]
 

@@ -1,5 +1,7 @@
 """Floor 5: pages that cross apps."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +16,7 @@ class DeskConfig(AppConfig):
     verbose_name = _("Desk")
 
     def ready(self) -> None:
+        import_module("desk.reports.invariants")
         operating = (Permission.SYSTEM_OPERATE, Permission.AUDIT_READ)
         add_item(_("Work"), _("Today"), "home", "desk:today", WORKERS, 10)
         add_item(

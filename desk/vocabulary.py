@@ -27,6 +27,17 @@ class Wait(models.TextChoices):
     ISSUE = "issue", pgettext_lazy("waiting for", "issuing")
 
 
+class Measure(models.TextChoices):
+    """What the dashboard counts."""
+
+    CASES_OPEN = "cases_open", _("open cases")
+    CASES_UNDECIDED = "cases_undecided", _("cases to decide")
+    CASES_DECIDED = "cases_decided", _("cases decided")
+    CORRECTIONS = "corrections", _("violations put right")
+    GUIDANCE_ISSUED = "guidance_issued", _("guidance given")
+    VISITS_OPEN = "visits_open", _("return visits to hold")
+
+
 WORKERS = (
     Permission.CASE_HANDLE,
     Permission.CASE_REVIEW,

@@ -1,4 +1,4 @@
-"""What heads and supervisors look at: six queries over the rows in reach, grouped (Art. 4)."""
+"""What heads and supervisors look at: figures that are kept, or counted from the rows (Art. 4)."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q
 from django.db.models.functions import TruncMonth
 
 from desk.reports.months import after_month, month_starts
+from desk.reports.tallies import Figures, figures_for
+from desk.vocabulary import Measure
 from enforcement.models import Case, Circumstances
 from enforcement.vocabulary import OPEN_STATES, PENALISING
 from foundation.actors import Actor
@@ -53,14 +55,43 @@ class Dashboard:
 
 
 def dashboard(actor: Actor, today: date) -> Dashboard:
-    """Everything in the actor's reach; the number of queries does not depend on it."""
+    """Everything in the actor's reach, from the kept figures; without them the rows are counted."""
     months = month_starts(today, months=MONTHS)
-    totals = _totals(actor, today)
+    figures = figures_for(actor, since=months[0], today=today)
+    return _counted_now(actor, today, months) if figures is None else _from_figures(figures, today, months)
+
+
+def _from_figures(figures: Figures, today: date, months: list[date]) -> Dashboard:
+    undecided = _by_day(figures, Measure.CASES_UNDECIDED)
     return Dashboard(
         months=months,
-        open_cases=totals["open"],
-        overdue_cases=totals["overdue"],
-        undecided=_undecided(actor),
+        open_cases=sum(_by_day(figures, Measure.CASES_OPEN).values()),
+        overdue_cases=sum(n for day, n in undecided.items() if day < today),
+        undecided=undecided,
+        visits=_by_day(figures, Measure.VISITS_OPEN),
+        decided=_by_value(figures, Measure.CASES_DECIDED, months),
+        guidance=_by_value(figures, Measure.GUIDANCE_ISSUED, months),
+        corrections=sum(n for day, n in _by_day(figures, Measure.CORRECTIONS).items() if day in months),
+    )
+
+
+def _by_day(figures: Figures, measure: Measure) -> Counter[date]:
+    return Counter({share.day: n for share, n in figures.items() if share.measure == measure})
+
+
+def _by_value(figures: Figures, measure: Measure, months: list[date]) -> ByMonth:
+    wanted = ((s, n) for s, n in figures.items() if s.measure == measure and s.day in months)
+    return Counter({(share.day, share.value): n for share, n in wanted})
+
+
+def _counted_now(actor: Actor, today: date, months: list[date]) -> Dashboard:
+    opened = _open_cases(actor)
+    undecided = Counter({day: n for day, waits, n in opened if waits and day is not None})
+    return Dashboard(
+        months=months,
+        open_cases=sum(n for _day, _waits, n in opened),
+        overdue_cases=sum(n for day, n in undecided.items() if day < today),
+        undecided=undecided,
         visits=_visits(actor),
         decided=_decided(actor, months),
         guidance=_guidance(actor, months),
@@ -68,17 +99,11 @@ def dashboard(actor: Actor, today: date) -> Dashboard:
     )
 
 
-def _totals(actor: Actor, today: date) -> dict[str, int]:
-    late = Q(deadline_on__lt=today, decided_on=None)
-    opened = Case.objects.visible_to(actor).filter(state__in=OPEN_STATES)
-    return opened.aggregate(open=Count("pk"), overdue=Count("pk", filter=late))
-
-
-def _undecided(actor: Actor) -> Counter[date]:
-    waiting = Case.objects.visible_to(actor).filter(
-        state__in=OPEN_STATES, decided_on=None, deadline_on__isnull=False
-    )
-    return _counted(waiting, "deadline_on")
+def _open_cases(actor: Actor) -> list[tuple[date | None, bool, int]]:
+    """Open cases by deadline, and whether they wait for their decision."""
+    undecided = ExpressionWrapper(Q(decided_on=None), output_field=BooleanField())
+    rows = Case.objects.visible_to(actor).filter(state__in=OPEN_STATES).annotate(undecided=undecided)
+    return list(rows.order_by().values_list("deadline_on", "undecided").annotate(n=Count("pk")))
 
 
 def _visits(actor: Actor) -> Counter[date]:

@@ -12,6 +12,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from desk.models import Tally
+from desk.services.tallies import fold_tallies
 from desk.services.volume import load_volume
 from enforcement.models import (
     Case,
@@ -32,6 +34,7 @@ from foundation.invariants import breaches, codes, invariant
 from foundation.models import DueItem
 from foundation.permissions import Role
 from foundation.record import audited
+from foundation.record.chain import link_pending
 from foundation.vocabulary import DueState
 from guidance.models import GuidanceAction, ReturnVisit, VisitPerson
 from guidance.vocabulary import VisitState, Way
@@ -44,7 +47,7 @@ LATER = NOON + timedelta(hours=2)
 
 @pytest.fixture
 def files(settings: Any, tmp_path: Path) -> Path:
-    settings.MEDIA_ROOT = str(tmp_path)
+    settings.MEDIA_ROOT = settings.GUIDEPOST_DATA = str(tmp_path)
     return tmp_path
 
 
@@ -53,6 +56,8 @@ def city(db: None, files: Path) -> City:
     city = small_city()
     load_volume(by=COMMAND, at=NOON, cases=120)
     review_all(by=SCHEDULER, at=NOON + timedelta(minutes=90))
+    link_pending()
+    fold_tallies(at=NOON)
     return city
 
 
@@ -134,6 +139,7 @@ BREAKS: dict[str, Callable[[City, Path], None]] = {
     ),
     "risk:everybody_reviewed": lambda _c, _f: _remove(CounterpartRisk.objects),
     "role:administrators_apart": lambda _c, _f: _mix_administrators(),
+    "tally:as_counted": lambda _c, _f: _change(Tally.objects.filter(sphere="all"), number=-1),
     "visit:by_others": lambda _c, _f: _remove(CasePerson.objects.filter(role=CaseRole.VISITOR)),
     "visit:never_forgotten": lambda _c, _f: _change(ReturnVisit.objects, state=VisitState.PLANNED),
     "visit:one_a_case": lambda _c, _f: _lose_a_visit(),

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from desk.services.tallies import fold_tallies
 from desk.services.volume import load_volume
 from foundation.actors import COMMAND
 from foundation.record.chain import link_pending
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         for kind, number in loaded.rows.items():
             self.stdout.write(f"{number:>12,} {kind}")
         link_pending()
+        fold_tallies(at=timezone.now())
         self.stdout.write(self.style.SUCCESS(f"written under audit entry {loaded.entry_id}"))
 
     def _tell(self, what: str, done: int, number: int) -> None:
