@@ -41,8 +41,8 @@ class ResourceSchema(AutoSchema):
         return "_".join(names).replace("-", "_")
 
     def _shared_actions(self) -> set[str]:
-        """Actions that several methods of one address lead to."""
-        actions = list(self.view.action_map.values())
+        """Actions that several methods of one address lead to; HEAD appears among them with the first request."""
+        actions = [action for method, action in self.view.action_map.items() if method != "head"]
         return {action for action in actions if actions.count(action) > 1}
 
     def get_tags(self) -> list[str]:
