@@ -85,7 +85,7 @@ class TestTheFirstPage:
         """Two hundred kilobytes as the deployment compresses them, all scripts and styles, an empty browser."""
         enter(eyes, "officer")
         answers: list[Any] = []
-        eyes.page.on("response", answers.append)
+        eyes.page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - the driver marks it
         eyes.page.goto(house)
         eyes.page.wait_for_load_state("networkidle")
         weighed = {answer.url: len(gzip.compress(answer.body())) for answer in answers if answer.ok}
