@@ -24,6 +24,7 @@ POSTGRES_SETTINGS = {
     "listen_addresses": "",
     "fsync": "off",
     "full_page_writes": "off",
+    "jit": "off",  # as in production: it costs more than small statements take
     "max_connections": "80",
     "shared_buffers": "64MB",
 }
