@@ -71,7 +71,7 @@ def main(address: str | None) -> None:
             return
         data = Path(folder)
         environment = surroundings(data, DATABASE_URL=f"sqlite:///{data}/guidepost.sqlite3")
-        for words in (["migrate", "--verbosity", "0"], ["found_city"], ["load_indicators"]):
+        for words in (["migrate", "--verbosity", "0"], ["found_city"]):
             run(["manage.py", *words], environment)
         with web(environment, data / "web.log") as house:
             take_all(house, page)
