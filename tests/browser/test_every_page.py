@@ -19,7 +19,7 @@ NO_PAGES = {
     "enforcement:counterpart_find", "enforcement:counterpart_reveal",  # only sent to
     "enforcement:counterpart_duplicates", "enforcement:counterpart_pick",  # asked for while one types
     "enforcement:evidence_download", "healthz", "readyz",  # files, and for machines
-    "leniency:condition_act", "leniency:entry_act", "leniency:list_act",  # a list's drafts: TestDrafts of leniency
+    "leniency:condition_act", "leniency:entry_act", "leniency:list_act",  # of drafts; this city has only lists in force
     "riskcontrol:counterpart_act",  # offered once the nightly review has moved a level
 }  # fmt: skip
 

@@ -9,7 +9,6 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from desk.services.founding import found_city  # noqa: E402
@@ -33,7 +32,6 @@ def found() -> None:
         case_course.LEAD[step](city)
     case_course.educated(city)
     a_draft(city, Way.EXHORT)
-    call_command("load_indicators")
     link_pending()
 
 
