@@ -30,7 +30,9 @@ class ScopedQuerySet(RecordedQuerySet):
         """Rows that ``actor`` may change: those of the own organ, or all for the scheduler."""
         if actor.reach.kind in {ReachKind.NONE, ReachKind.ALL} and actor.organ_id is None:
             return self._reached(actor.reach)
-        return self.visible_to(actor).filter(**{f"{self.scope_path}organ_id": actor.organ_id})
+        nobody = actor.reach.kind == ReachKind.NONE
+        seen = self.visible_to(actor) if nobody else self  # one's own organ lies within every other reach
+        return seen.filter(**{f"{self.scope_path}organ_id": actor.organ_id})
 
     def _reached(self, reach: Reach) -> Self:
         if reach.kind == ReachKind.NONE:

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Min, Q
+from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from desk.vocabulary import Slot
-from enforcement.models import Case
+from enforcement.models import Case, CasePerson
 from enforcement.rules.deadlines import deadlines_of
 from foundation.actors import Actor
 from foundation.permissions import Permission
-from guidance.models import GuidanceAction, ReturnVisit
+from guidance.models import GuidanceAction, RectificationItem, ReturnVisit
 from guidance.vocabulary import LIVE_STATES, Recheck, Way
 
 AHEAD = timedelta(days=7)
@@ -62,13 +62,17 @@ def open_cases_of(actor: Actor) -> list[dict[str, Any]]:
     """The open cases that the actor handles, the nearest deadline first."""
     if actor.officer_id is None or not actor.may(Permission.CASE_READ):
         return []
-    mine = Case.objects.visible_to(actor).open().of_officer(actor.officer_id)
+    handled = CasePerson.objects.handling().filter(officer_id=actor.officer_id)
+    if not handled.exists():  # a head has other duties in many cases, and this one in none
+        return []
+    mine = Case.objects.workable_by(actor).open().of_officer(actor.officer_id)
+    nearest = mine.order_by("deadline_on", "id").values("pk")[:MOST]
     return list(
-        mine.order_by("deadline_on", "id").values(
+        Case.objects.filter(pk__in=nearest).order_by("deadline_on", "id").values(
             "id", "number", "clue_number", "state", "matter__name_zh", "matter__name_en",
             "counterpart__name", "deadline_on", "decided_on", "carried_out_on", "decision__carry_out_by",
             "circumstances__correct_by", "circumstances__corrected_on",
-        )[:MOST]
+        )
     )  # fmt: skip
 
 
@@ -94,11 +98,12 @@ def guidance_tasks(actor: Actor, until: date) -> Iterator[Task]:
     """Replies that were invited and second looks that are due, of guidance that the actor implements."""
     if actor.officer_id is None or not actor.may(Permission.GUIDANCE_HANDLE):
         return
-    open_items = Q(rectification_items__recheck_result__in=NOT_IN_ORDER)
+    open_items = RectificationItem.objects.filter(action=OuterRef("pk"), recheck_result__in=NOT_IN_ORDER)
     mine = GuidanceAction.objects.visible_to(actor).filter(
         officers__officer_id=actor.officer_id, state__in=LIVE_STATES
     )
-    rows = mine.annotate(item_due=Min("rectification_items__due_on", filter=open_items)).filter(
+    first = Subquery(open_items.order_by("due_on").values("due_on")[:1])
+    rows = mine.annotate(item_due=first).filter(
         Q(reply_by__lte=until, response="")
         | Q(exhort__correct_by__lte=until, exhort__rechecked_on=None)
         | Q(item_due__lte=until)

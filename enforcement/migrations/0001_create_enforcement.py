@@ -251,7 +251,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='case',
             name='counterpart',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='enforcement.counterpart', verbose_name='counterpart'),
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='enforcement.counterpart', verbose_name='counterpart'),
         ),
         migrations.CreateModel(
             name='HistoricalAccessToken',
@@ -829,7 +829,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='case',
             name='matter',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='enforcement.matter', verbose_name='matter'),
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='enforcement.matter', verbose_name='matter'),
         ),
         migrations.CreateModel(
             name='Notice',
@@ -973,32 +973,32 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='counterpart',
             name='branch',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='branch'),
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='branch'),
         ),
         migrations.AddField(
             model_name='counterpart',
             name='line',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='system line'),
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='system line'),
         ),
         migrations.AddField(
             model_name='counterpart',
             name='organ',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='organ'),
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='organ'),
         ),
         migrations.AddField(
             model_name='case',
             name='branch',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='branch'),
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='branch'),
         ),
         migrations.AddField(
             model_name='case',
             name='line',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='system line'),
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='system line'),
         ),
         migrations.AddField(
             model_name='case',
             name='organ',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='organ'),
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='organ'),
         ),
         migrations.AddField(
             model_name='officer',
@@ -1270,7 +1270,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='counterpart',
             name='district',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.region', verbose_name='district'),
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.region', verbose_name='district'),
         ),
         migrations.AddField(
             model_name='counterpart',
@@ -1280,7 +1280,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='case',
             name='district',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.region', verbose_name='district'),
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.region', verbose_name='district'),
         ),
         migrations.CreateModel(
             name='RoleGrant',
@@ -1305,8 +1305,8 @@ class Migration(migrations.Migration):
                 ('updated_at', models.DateTimeField(editable=False, verbose_name='updated at')),
                 ('version', models.PositiveIntegerField(default=0, editable=False, verbose_name='version')),
                 ('role', models.CharField(choices=[('handler', 'handling officer'), ('reviewer', 'legal reviewer'), ('decider', 'deciding head'), ('visitor', 'return visitor')], max_length=8, verbose_name='role')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='enforcement.case')),
-                ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='case_roles', to=settings.AUTH_USER_MODEL, verbose_name='officer')),
+                ('case', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='enforcement.case')),
+                ('officer', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='case_roles', to=settings.AUTH_USER_MODEL, verbose_name='officer')),
             ],
             options={
                 'verbose_name': 'person in a case',
@@ -1517,5 +1517,25 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='rolegrant',
             constraint=models.UniqueConstraint(condition=models.Q(('role__in', ['audit_admin', 'security_admin', 'system_admin'])), fields=('officer',), name='one_administrator_role_a_person', violation_error_message='System, security and audit administration are three different people.'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(condition=models.Q(('state__in', ('clue', 'filed', 'investigated', 'assessed', 'notified', 'decided', 'carried_out'))), fields=['deadline_on', 'id'], name='case_open_all_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(condition=models.Q(('state__in', ('clue', 'filed', 'investigated', 'assessed', 'notified', 'decided', 'carried_out'))), fields=['branch', 'deadline_on', 'id'], name='case_open_branch_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(condition=models.Q(('state__in', ('clue', 'filed', 'investigated', 'assessed', 'notified', 'decided', 'carried_out'))), fields=['district', 'deadline_on', 'id'], name='case_open_district_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(condition=models.Q(('state__in', ('clue', 'filed', 'investigated', 'assessed', 'notified', 'decided', 'carried_out'))), fields=['line', 'deadline_on', 'id'], name='case_open_line_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(condition=models.Q(('state__in', ('clue', 'filed', 'investigated', 'assessed', 'notified', 'decided', 'carried_out'))), fields=['organ', 'deadline_on', 'id'], name='case_open_organ_idx'),
         ),
     ]

@@ -1,6 +1,6 @@
 """Tables of enforcement."""
 
-from enforcement.models.base import Bilingual, CityWide, OrganScoped, name_field
+from enforcement.models.base import Bilingual, CityWide, OrganScoped, indexes_of_open, name_field
 from enforcement.models.cases import Case, CasePerson, Circumstances
 from enforcement.models.counterpart_search import CounterpartSearch
 from enforcement.models.counterparts import Contact, Counterpart, Licence
@@ -42,6 +42,7 @@ __all__ = [
     "Region",
     "RoleGrant",
     "TokenUse",
+    "indexes_of_open",
     "name_field",
     "whole_files",
 ]

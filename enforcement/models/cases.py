@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.models.base import OrganScoped
+from enforcement.models.base import OrganScoped, indexes_of_open
 from enforcement.models.counterparts import Counterpart
 from enforcement.models.matters import Matter
 from enforcement.models.officers import Officer
@@ -57,10 +57,14 @@ class Case(OrganScoped):
     number = models.CharField(_("case number"), max_length=40, blank=True)
     title = models.CharField(_("title"), max_length=200)
     counterpart = models.ForeignKey(
-        Counterpart, verbose_name=_("counterpart"), on_delete=models.PROTECT, related_name="cases"
+        Counterpart,
+        verbose_name=_("counterpart"),
+        on_delete=models.PROTECT,
+        related_name="cases",
+        db_index=False,
     )
     matter = models.ForeignKey(
-        Matter, verbose_name=_("matter"), on_delete=models.PROTECT, related_name="cases"
+        Matter, verbose_name=_("matter"), on_delete=models.PROTECT, related_name="cases", db_index=False
     )
     source = models.CharField(_("source"), max_length=12, choices=CaseSource.choices)
     state = models.CharField(_("state"), max_length=12, choices=CaseState.choices, default=CaseState.CLUE)
@@ -99,6 +103,7 @@ class Case(OrganScoped):
             models.Index(fields=["-opened_at", "-id"], name="case_opened_idx"),
             models.Index(fields=["counterpart", "matter", "decided_on"], name="case_history_idx"),
             models.Index(fields=["matter", "-decided_on", "-id"], name="case_matter_idx"),
+            *indexes_of_open("case", ["deadline_on", "id"], models.Q(state__in=OPEN_STATES)),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -236,9 +241,13 @@ class CasePersonQuerySet(ScopedQuerySet):
 class CasePerson(RecordedModel):
     """An officer's one role in a case; nobody holds two (Penalty Law, Art. 42, 58; Measures, Art. 8)."""
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="people")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="people", db_index=False)
     officer = models.ForeignKey(
-        Officer, verbose_name=_("officer"), on_delete=models.PROTECT, related_name="case_roles"
+        Officer,
+        verbose_name=_("officer"),
+        on_delete=models.PROTECT,
+        related_name="case_roles",
+        db_index=False,
     )
     role = models.CharField(_("role"), max_length=8, choices=CaseRole.choices)
 

@@ -98,6 +98,8 @@ class Listing:
 
     def count(self, cap: int = 10_000) -> Count:
         """The number of rows, exact up to ``cap``; raises BadQuery."""
+        if self.asked.text and self.spec.search_cap is not None:
+            cap = min(cap, self.spec.search_cap)
         try:
             return count_up_to(self.queryset, cap)
         except _NOT_STORABLE as error:

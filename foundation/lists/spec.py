@@ -27,7 +27,8 @@ class ListSpec:
     ``queryset()`` gives the rows unscoped: the machinery always applies ``visible_to(actor)``.
     ``default_ordering`` is a column's name, with ``-`` for descending. ``search(queryset, text)``
     narrows by free text; with ``search_by_actor`` it is called with the actor as well, since what is
-    masked for somebody must not be found by that person either. ``row_url`` is the URL name of a row's
+    masked for somebody must not be found by that person either. ``search_cap`` is how many hits such a
+    search looks at: a list that finds more says so and asks for a longer text. ``row_url`` is the URL name of a row's
     page, with ``pk`` as its argument. ``filters`` holds filters that belong to no column. A ``public``
     list has no permission and no scope: its queryset gives published rows only.
     """
@@ -40,6 +41,7 @@ class ListSpec:
     permission: Permission | None
     search: Callable[..., QuerySet[Any]] | None = None
     search_by_actor: bool = False
+    search_cap: int | None = None
     row_url: str = ""
     filters: dict[str, Filter] = field(default_factory=dict)
     public: bool = False

@@ -50,15 +50,15 @@ class Migration(migrations.Migration):
                 ('effect_note', models.TextField(blank=True, verbose_name='what it achieved')),
                 ('concluded_on', models.DateField(blank=True, null=True, verbose_name='concluded on')),
                 ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='approved by')),
-                ('branch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='branch')),
+                ('branch', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='branch')),
                 ('case', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='guidance_actions', to='enforcement.case', verbose_name='case')),
-                ('counterpart', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='guidance_actions', to='enforcement.counterpart', verbose_name='counterpart')),
-                ('district', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.region', verbose_name='district')),
+                ('counterpart', models.ForeignKey(db_index=False, blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='guidance_actions', to='enforcement.counterpart', verbose_name='counterpart')),
+                ('district', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.region', verbose_name='district')),
                 ('drafted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='drafted by')),
                 ('field', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.field', verbose_name='field of enforcement')),
-                ('line', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='system line')),
+                ('line', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='system line')),
                 ('matter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.matter', verbose_name='matter')),
-                ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='organ')),
+                ('organ', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='organ')),
                 ('supersedes', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='successors', to='guidance.guidanceaction', verbose_name='replaces')),
             ],
             options={
@@ -135,7 +135,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(editable=False, verbose_name='created at')),
                 ('updated_at', models.DateTimeField(editable=False, verbose_name='updated at')),
                 ('version', models.PositiveIntegerField(default=0, editable=False, verbose_name='version')),
-                ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='officers', to='guidance.guidanceaction')),
+                ('action', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='officers', to='guidance.guidanceaction')),
                 ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='guidance_duties', to=settings.AUTH_USER_MODEL, verbose_name='officer')),
             ],
             options={
@@ -659,11 +659,11 @@ class Migration(migrations.Migration):
                 ('satisfaction', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='satisfaction (1-5)')),
                 ('feedback', models.TextField(blank=True, verbose_name='feedback given to the party')),
                 ('closed_on', models.DateField(blank=True, null=True, verbose_name='closed on')),
-                ('branch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='branch')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='return_visits', to='enforcement.case', verbose_name='case')),
-                ('district', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.region', verbose_name='district')),
-                ('line', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='system line')),
-                ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='organ')),
+                ('branch', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='branch')),
+                ('case', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='return_visits', to='enforcement.case', verbose_name='case')),
+                ('district', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.region', verbose_name='district')),
+                ('line', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='system line')),
+                ('organ', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='organ')),
             ],
             options={
                 'verbose_name': 'return visit',
@@ -759,7 +759,7 @@ class Migration(migrations.Migration):
                 ('updated_at', models.DateTimeField(editable=False, verbose_name='updated at')),
                 ('version', models.PositiveIntegerField(default=0, editable=False, verbose_name='version')),
                 ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='return_visits', to=settings.AUTH_USER_MODEL, verbose_name='officer')),
-                ('visit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='visitors', to='guidance.returnvisit')),
+                ('visit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='visitors', to='guidance.returnvisit')),
             ],
             options={
                 'verbose_name': 'return visitor',
@@ -885,7 +885,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='returnvisit',
-            index=models.Index(condition=models.Q(('state__in', ['planned', 'assigned'])), fields=['due_on', 'id'], name='visit_open_idx'),
+            index=models.Index(condition=models.Q(('state__in', ['planned', 'assigned'])), fields=['due_on', 'id'], name='visit_open_all_idx'),
         ),
         migrations.AddConstraint(
             model_name='returnvisit',
@@ -914,5 +914,57 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='visitperson',
             constraint=models.UniqueConstraint(fields=('visit', 'officer'), name='visitor_once_a_visit', violation_error_message='This officer visits already.'),
+        ),
+        migrations.AddIndex(
+            model_name='guidanceaction',
+            index=models.Index(condition=models.Q(('state__in', ['draft', 'pending_approval', 'approved', 'issued', 'acknowledged', 'declined'])), fields=['drafted_at', 'id'], name='guidance_open_all_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='guidanceaction',
+            index=models.Index(condition=models.Q(('state__in', ['draft', 'pending_approval', 'approved', 'issued', 'acknowledged', 'declined'])), fields=['branch', 'drafted_at', 'id'], name='guidance_open_branch_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='guidanceaction',
+            index=models.Index(condition=models.Q(('state__in', ['draft', 'pending_approval', 'approved', 'issued', 'acknowledged', 'declined'])), fields=['district', 'drafted_at', 'id'], name='guidance_open_district_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='guidanceaction',
+            index=models.Index(condition=models.Q(('state__in', ['draft', 'pending_approval', 'approved', 'issued', 'acknowledged', 'declined'])), fields=['line', 'drafted_at', 'id'], name='guidance_open_line_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='guidanceaction',
+            index=models.Index(condition=models.Q(('state__in', ['draft', 'pending_approval', 'approved', 'issued', 'acknowledged', 'declined'])), fields=['organ', 'drafted_at', 'id'], name='guidance_open_organ_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='returnvisit',
+            index=models.Index(fields=['branch', 'due_on', 'id'], name='visit_branch_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='returnvisit',
+            index=models.Index(fields=['line', 'due_on', 'id'], name='visit_line_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='returnvisit',
+            index=models.Index(fields=['district', 'due_on', 'id'], name='visit_district_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='returnvisit',
+            index=models.Index(fields=['due_on', 'id'], name='visit_due_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='returnvisit',
+            index=models.Index(condition=models.Q(('state__in', ('planned', 'assigned'))), fields=['branch', 'due_on', 'id'], name='visit_open_branch_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='returnvisit',
+            index=models.Index(condition=models.Q(('state__in', ('planned', 'assigned'))), fields=['district', 'due_on', 'id'], name='visit_open_district_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='returnvisit',
+            index=models.Index(condition=models.Q(('state__in', ('planned', 'assigned'))), fields=['line', 'due_on', 'id'], name='visit_open_line_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='returnvisit',
+            index=models.Index(condition=models.Q(('state__in', ('planned', 'assigned'))), fields=['organ', 'due_on', 'id'], name='visit_open_organ_idx'),
         ),
     ]

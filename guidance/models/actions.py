@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.models import Case, Counterpart, Field, Matter, Officer, OrganScoped
+from enforcement.models import Case, Counterpart, Field, Matter, Officer, OrganScoped, indexes_of_open
 from enforcement.rules.facts import OfficerFacts
 from enforcement.scope import ScopedQuerySet, through
 from enforcement.vocabulary import CaseState
@@ -86,6 +86,7 @@ class GuidanceAction(OrganScoped):
         blank=True,
         on_delete=models.PROTECT,
         related_name="guidance_actions",
+        db_index=False,
     )
     audience = models.CharField(_("audience"), max_length=200, blank=True)
     trigger = models.CharField(_("occasion"), max_length=12, choices=Trigger.choices)
@@ -140,6 +141,7 @@ class GuidanceAction(OrganScoped):
             models.Index(fields=["-drafted_at", "-id"], name="guidance_drafted_idx"),
             models.Index(fields=["counterpart", "-drafted_at", "-id"], name="guidance_counterpart_idx"),
             models.Index(fields=["organ", "way", "issued_at"], name="guidance_way_idx"),
+            *indexes_of_open("guidance", ["drafted_at", "id"], Q(state__in=[*UNISSUED_STATES, *LIVE_STATES])),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -270,7 +272,9 @@ class GuidanceAction(OrganScoped):
 class GuidanceOfficer(RecordedModel):
     """An officer who implements a guidance action and is named on its document."""
 
-    action = models.ForeignKey(GuidanceAction, on_delete=models.PROTECT, related_name="officers")
+    action = models.ForeignKey(
+        GuidanceAction, on_delete=models.PROTECT, related_name="officers", db_index=False
+    )
     officer = models.ForeignKey(
         Officer, verbose_name=_("officer"), on_delete=models.PROTECT, related_name="guidance_duties"
     )

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.models import Case, Officer, OrganScoped
+from enforcement.models import Case, Officer, OrganScoped, indexes_of_open
 from enforcement.scope import ScopedQuerySet, through
 from foundation.actors import Actor
 from foundation.record import RecordedModel
@@ -35,7 +35,7 @@ class ReturnVisit(OrganScoped):
     """One round of visiting the party of one case. What was said about officers is not kept here."""
 
     case = models.ForeignKey(
-        Case, verbose_name=_("case"), on_delete=models.PROTECT, related_name="return_visits"
+        Case, verbose_name=_("case"), on_delete=models.PROTECT, related_name="return_visits", db_index=False
     )
     round = models.PositiveSmallIntegerField(_("round"), default=1)
     reasons = models.JSONField(_("why selected"), default=list)
@@ -81,11 +81,11 @@ class ReturnVisit(OrganScoped):
         ]
         indexes = [
             models.Index(fields=["organ", "due_on", "id"], name="visit_organ_idx"),
-            models.Index(
-                fields=["due_on", "id"],
-                condition=models.Q(state__in=["planned", "assigned"]),
-                name="visit_open_idx",
-            ),
+            models.Index(fields=["branch", "due_on", "id"], name="visit_branch_idx"),
+            models.Index(fields=["line", "due_on", "id"], name="visit_line_idx"),
+            models.Index(fields=["district", "due_on", "id"], name="visit_district_idx"),
+            models.Index(fields=["due_on", "id"], name="visit_due_idx"),
+            *indexes_of_open("visit", ["due_on", "id"], models.Q(state__in=OPEN_VISITS)),
         ]
 
     def __str__(self) -> str:
@@ -119,7 +119,7 @@ class ReturnVisit(OrganScoped):
 class VisitPerson(RecordedModel):
     """A visitor of one round; the duty itself stands in the case, where nobody holds two."""
 
-    visit = models.ForeignKey(ReturnVisit, on_delete=models.PROTECT, related_name="visitors")
+    visit = models.ForeignKey(ReturnVisit, on_delete=models.PROTECT, related_name="visitors", db_index=False)
     officer = models.ForeignKey(
         Officer, verbose_name=_("officer"), on_delete=models.PROTECT, related_name="return_visits"
     )

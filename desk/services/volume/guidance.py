@@ -30,7 +30,7 @@ from guidance.ways import WAYS
 DAY = timedelta(days=1)
 FRESH = timedelta(days=30)
 SHARES = {Way.TIP: 35, Way.COUNSEL: 20, Way.SUGGEST: 15, Way.EXHORT: 30}
-OLD = {GuidanceState.CONCLUDED: 92, GuidanceState.DECLINED: 5, GuidanceState.ACKNOWLEDGED: 3}
+OLD = {GuidanceState.CONCLUDED: 98, GuidanceState.DECLINED: 1, GuidanceState.ACKNOWLEDGED: 1}
 NEW = {
     GuidanceState.DRAFT: 15,
     GuidanceState.ISSUED: 40,
