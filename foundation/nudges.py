@@ -10,7 +10,11 @@ from celery import current_app
 from kombu.exceptions import OperationalError
 
 PAUSE = 30.0
-IMPATIENT = {"socket_timeout": 0.5, "socket_connect_timeout": 0.5, "max_retries": 0}  # a person waits for this
+IMPATIENT = {
+    "socket_timeout": 0.5,
+    "socket_connect_timeout": 0.5,
+    "max_retries": 0,
+}  # a person waits for this
 _log = logging.getLogger(__name__)
 _closed_until = 0.0
 
@@ -25,7 +29,7 @@ def nudge(task: str, *args: Any) -> bool:
         return False
     try:
         with current_app.connection_for_write() as connection:
-            connection.transport_options = {**connection.transport_options, **IMPATIENT}
+            connection.transport_options = {**(connection.transport_options or {}), **IMPATIENT}
             current_app.send_task(task, args=args, retry=False, connection=connection)
     except (OperationalError, OSError) as error:
         _closed_until = time.monotonic() + PAUSE

@@ -10,7 +10,14 @@ from tests.city import City, a_counterpart
 
 pytestmark = pytest.mark.django_db
 
-NAMES = ("甲一示例食品店", "甲二·示例（南）ＡＢＣ超市", "晴川便利店", "QingHe Trading", "龘𠀀示例坊", "重庆小面馆")
+NAMES = (
+    "甲一示例食品店",
+    "甲二·示例（南）ＡＢＣ超市",
+    "晴川便利店",
+    "QingHe Trading",
+    "龘𠀀示例坊",
+    "重庆小面馆",
+)
 
 
 @pytest.fixture
