@@ -26,7 +26,9 @@ from tests.private_servers import _free_port
 pytestmark = [
     pytest.mark.faults, pytest.mark.postgresql, pytest.mark.slow, pytest.mark.django_db(transaction=True),
 ]  # fmt: skip
-LONGEST = 3.0  # seconds, though the broker is asked once before it is left alone
+PATIENCE = (
+    3.0  # seconds beyond what a page takes on the same machine: the broker is asked once, then left alone
+)
 _HIDDEN = re.compile(r'<input type="hidden" name="([\w-]+)"(?: value="([^"]*)")?')
 
 
@@ -79,6 +81,7 @@ def test_people_work_on_and_the_clock_catches_up(
 ) -> None:
     case, day = assessed(city), timezone.localdate() - timedelta(days=1)
     shop, matter = a_counterpart(city), city.matter
+    calm = max(Visitor(house, "reviewer").took)
     broker.signal(blow)
     try:
         officer, head = Visitor(house, "officer"), Visitor(house, "head")
@@ -91,6 +94,6 @@ def test_people_work_on_and_the_clock_catches_up(
         broker.signal(signal.SIGCONT) if blow == signal.SIGSTOP else None
     assert Case.objects.filter(state=CaseState.CLUE, counterpart=shop).count() == 1
     assert Case.objects.get(pk=case.pk).state == CaseState.DECIDED
-    assert max(officer.took + head.took) < LONGEST
+    assert max(officer.took + head.took) < PATIENCE + 3 * calm
     assert not ReturnVisit.objects.exists()
     assert plan_missing_visits(at=timezone.now()) == 1
