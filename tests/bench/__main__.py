@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import subprocess
 import sys
 import tempfile
@@ -26,6 +27,7 @@ ENTERING = "create a case"
 
 def main() -> None:
     asked = _arguments()
+    signal.signal(signal.SIGTERM, lambda *_args: sys.exit(143))  # the servers end with us
     with tempfile.TemporaryDirectory(prefix="guidepost-bench-") as folder:
         measured = _measure(asked, Path(folder))
     print("\n".join(lines(measured)))
@@ -86,9 +88,9 @@ def _served(env: dict[str, str], size: int, described: dict[str, Any]) -> tuple[
     ours = start_web("tests.bench.app", env)
     figures = []
     for name, module in ((RAW, "tests.bench.floor_raw"), (DRF, "tests.bench.floor_drf")):
-        port = start_web(module, env).port
-        url = f"http://127.0.0.1:{port}/?district={described['district']}"
-        figures.append(Figure(size, name, Target(name, url), 1))
+        floor = start_web(module, env)
+        url = f"http://127.0.0.1:{floor.port}/?district={described['district']}"
+        figures.append(Figure(size, name, Target(name, url), floor, 1))
     for ask in described["asks"]:
         target = Target(
             ask["name"],
@@ -97,7 +99,7 @@ def _served(env: dict[str, str], size: int, described: dict[str, Any]) -> tuple[
             ask["body"],
             ask["expect"],
         )
-        figures.append(Figure(size, ask["name"], target, ask["statements"]))
+        figures.append(Figure(size, ask["name"], target, ours, ask["statements"]))
     return ours, figures
 
 
@@ -108,7 +110,9 @@ def _rounds(measured: Measured, asked: argparse.Namespace) -> None:
         _tell("warming up" if number == 0 else f"round {number} of {asked.rounds}")
         for figure in order:
             seconds = asked.seconds if number else min(asked.seconds, 0.5)
+            before = figure.web.busy()
             sample = load(figure.target, connections=asked.connections, seconds=seconds)
+            sample.busy = figure.web.busy() - before
             if number:
                 figure.samples.append(sample)
 

@@ -51,11 +51,17 @@ class Sample:
 
     times: list[float] = field(default_factory=list)
     seconds: float = 0.0
+    busy: float = 0.0
     wrong: dict[int, int] = field(default_factory=dict)
 
     @property
     def rate(self) -> float:
         return len(self.times) / self.seconds if self.seconds else 0.0
+
+    @property
+    def cost(self) -> float:
+        """Milliseconds of the processors for one answer, in the web and in the database."""
+        return self.busy / len(self.times) * 1000 if self.times else float("nan")
 
     def at(self, share: float) -> float:
         """The time within which ``share`` of the answers came, in milliseconds."""

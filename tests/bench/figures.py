@@ -6,6 +6,7 @@ import statistics
 from dataclasses import dataclass, field
 
 from tests.bench.client import Sample, Target
+from tests.bench.machines import Web
 
 
 @dataclass
@@ -15,12 +16,17 @@ class Figure:
     size: int
     name: str
     target: Target
+    web: Web
     statements: int | None = None
     samples: list[Sample] = field(default_factory=list)
 
     @property
     def rate(self) -> float:
         return statistics.median(sample.rate for sample in self.samples)
+
+    @property
+    def cost(self) -> float:
+        return statistics.median(sample.cost for sample in self.samples)
 
     @property
     def p50(self) -> float:

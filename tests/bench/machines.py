@@ -9,15 +9,19 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg2
 
 from tests.private_servers import _free_port, start_postgres
 
-ROOM = {"shared_buffers": "1GB", "max_wal_size": "8GB", "maintenance_work_mem": "256MB", "jit": "off"}
+ROOM = {"shared_buffers": "1GB", "max_wal_size": "8GB", "maintenance_work_mem": "256MB", "jit": "off",
+        "max_parallel_workers_per_gather": "0"}  # fmt: skip
 WORKERS, THREADS = 2, 4
+TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def new_postgres(name: str) -> str:
@@ -55,11 +59,20 @@ class Web:
 
     port: int
     process: subprocess.Popen[bytes]
+    database: str
+
+    @property
+    def workers(self) -> list[int]:
+        text = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
+        return [int(pid) for pid in text.split()]
 
     def memory(self) -> int:
         """The most that one of its workers took, in megabytes."""
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        return max(_peak(int(pid)) for pid in children)
+        return max(_peak(pid) for pid in self.workers)
+
+    def busy(self) -> float:
+        """Seconds of the processors that its workers and their database sessions took so far."""
+        return sum(_busy(pid) for pid in [*self.workers, *_sessions(self.database)])
 
     def stop(self) -> None:
         self.process.terminate()
@@ -76,7 +89,7 @@ def start_web(module: str, env: dict[str, str]) -> Web:
         ],
         env=env,
     )  # fmt: skip
-    web = Web(port, process)
+    web = Web(port, process, urlsplit(env["DATABASE_URL"]).path[1:])
     atexit.register(_end, process)
     for _turn in range(300):
         if process.poll() is not None or _answers(port):
@@ -100,6 +113,25 @@ def _answers(port: int) -> bool:
 def _end(process: subprocess.Popen[bytes]) -> None:
     if process.poll() is None:
         process.terminate()
+
+
+def _sessions(database: str) -> list[int]:
+    """The processes of PostgreSQL that serve ``database``."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            words = path.read_bytes().replace(b"\0", b" ").decode(errors="replace").split()
+            if words[:1] == ["postgres:"] and database in words:
+                found.append(int(path.parent.name))
+    return found
+
+
+def _busy(pid: int) -> float:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:  # it has just ended
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / TICKS
 
 
 def _peak(pid: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tests.bench.figures import Figure, Measured
 from tests.bench.goals import DRF, RAW, goals
 
-HEAD = f"{'':<28}{'req/s':>8}{'p50 ms':>9}{'p99 ms':>9}{'SQL':>5}{'x raw':>8}{'x DRF':>8}"
+HEAD = f"{'':<28}{'req/s':>8}{'p50 ms':>9}{'p99 ms':>9}{'CPU ms':>9}{'SQL':>5}{'x raw':>8}{'x DRF':>8}"
 
 
 def lines(measured: Measured) -> Iterator[str]:
@@ -30,15 +30,17 @@ def _line(figure: Figure, measured: Measured, size: int) -> str:
         ratios += f"{figure.rate / found.rate:>8.2f}" if found else f"{'':>8}"
     statements = "" if figure.statements is None else figure.statements
     wrong = f"  {figure.wrong} wrong answers" if figure.wrong else ""
-    return f"{figure.name:<28}{figure.rate:>8.0f}{figure.p50:>9.1f}{figure.p99:>9.1f}{statements:>5}{ratios}{wrong}"
+    times = f"{figure.rate:>8.0f}{figure.p50:>9.1f}{figure.p99:>9.1f}{figure.cost:>9.1f}"
+    return f"{figure.name:<28}{times}{statements:>5}{ratios}{wrong}"
 
 
 def _growth(measured: Measured) -> Iterator[str]:
     if len(measured.sizes) < 2:
         return
     small, large = measured.sizes[0], measured.sizes[-1]
-    yield f"\nGrowth of p50 from {small:,} to {large:,} cases"
+    yield f"\nFrom {small:,} to {large:,} cases{'p50 ms':>14}{'':>9}{'growth':>8}{'of CPU':>12}"
     for name in measured.names():
         before, after = measured.of(name, small), measured.of(name, large)
         if before and after:
-            yield f"{name:<28}{before.p50:>9.1f}{after.p50:>9.1f}{after.p50 / before.p50:>8.2f}"
+            wall, cost = after.p50 / before.p50, after.cost / before.cost
+            yield f"{name:<28}{before.p50:>9.1f}{after.p50:>9.1f}{wall:>8.2f}{cost:>12.2f}"

@@ -33,6 +33,7 @@ from tests.bench.probes import timings  # noqa: E402
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 PAGE_SIZE, FAR = 50, 1000
+OWN_WORK = 10_000
 SCOPES = ["case:read", "counterpart:read", "guidance:read", "visit:read"]
 NAME = "示例"
 
@@ -51,7 +52,7 @@ class Ask:
 
 
 def asks() -> list[Ask]:
-    root, district, organ = _root(), _named("supervisor"), _named("officer")
+    root, district, organ, team = _root(), _named("supervisor"), _named("officer"), _of_a_team()
     case = Case.objects.filter(organ=organ.organ_id, decided_on__isnull=False).latest("opened_at", "id")
     cases = "/api/v1/cases/"
     token = {who.username: _bearer(who) for who in (root, district, organ)}
@@ -65,9 +66,16 @@ def asks() -> list[Ask]:
         Ask("search, no hit", f"/api/v1/counterparts/?search={quote('龘靐')}", token[root.username]),
         Ask("case", f"{cases}{case.pk}/", token[organ.username]),
         Ask("page of cases", "/cases/", _session(organ)),
+        Ask("page of open cases", "/cases/?open=true", _session(organ)),
+        Ask("cases searched, two signs", f"/cases/?q={quote(_two_signs())}", _session(organ)),
+        Ask("cases searched, no hit", f"/cases/?q={quote('龘靐')}", _session(organ)),
+        Ask("page of guidance", "/guidance/", _session(organ)),
+        Ask("page of visits", "/visits/", _session(organ)),
+        Ask("page of counterparts", "/counterparts/", _session(organ)),
         Ask("page of a case", f"/cases/{case.pk}/", _session(organ)),
-        Ask("Today, officer", "/", _session(organ)),
-        Ask("Today, head", "/", _session(_named("head"))),
+        Ask("Today, officer of a team", "/", _session(team)),
+        Ask("Today, head of a team", "/", _session(_head_of(team))),
+        Ask("Today, officer of a bureau", "/", _session(organ)),
         Ask("dashboard, head", "/dashboard/", _session(_named("head"))),
         Ask("dashboard, root", "/dashboard/", _session(root)),
         Ask("create a case", cases, _bearer(organ, "case:handle"), _clue(organ), 201),
@@ -88,6 +96,19 @@ def _root() -> Officer:
 
 def _named(username: str) -> Officer:
     return Officer.objects.get(username=username)
+
+
+def _of_a_team() -> Officer:
+    """An officer of an organ with about as much work whatever the size of the city."""
+    cases = Case.objects.order_by().values("organ").annotate(n=Count("pk"))
+    organ = min(cases, key=lambda row: abs(row["n"] - OWN_WORK))["organ"]
+    found: Officer = Officer.objects.filter(organ=organ, grants__role=Role.OFFICER).order_by("pk")[0]
+    return found
+
+
+def _head_of(officer: Officer) -> Officer:
+    found: Officer = Officer.objects.filter(organ=officer.organ_id, grants__role=Role.HEAD).order_by("pk")[0]
+    return found
 
 
 def _leaf() -> Officer | None:
