@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from rest_framework import serializers
 from rest_framework.fields import flatten_choices_dict, to_choices_dict
 
@@ -24,9 +25,13 @@ _BY_KIND: dict[Kind, Any] = {
 }
 
 
-@cache
 def body_shape(name: str, act: Act, *, partial: bool = False) -> Any:
-    """What the API takes for ``act``; with ``partial`` nothing is required."""
+    """What the API takes for ``act``, in the reader's language; with ``partial`` nothing is required."""
+    return _body_shape(name, act, partial, get_language())
+
+
+@cache
+def _body_shape(name: str, act: Act, partial: bool, _language: str | None) -> Any:
     fields = {n: _of_form(f, partial) for n, f in act.form.base_fields.items() if n not in MACHINERY}
     if act.takes_overrides:
         reasons = "Reasons against warnings, by the obstacle's code."
@@ -36,9 +41,13 @@ def body_shape(name: str, act: Act, *, partial: bool = False) -> Any:
     return type(name, (serializers.Serializer,), fields) if fields else None
 
 
-@cache
 def page_shape(spec: ListSpec) -> Any:
-    """A page of the list."""
+    """A page of the list, in the reader's language."""
+    return _page_shape(spec, get_language())
+
+
+@cache
+def _page_shape(spec: ListSpec, _language: str | None) -> Any:
     row = {c.name: _of_column(c) for c in spec.api_columns}
     keys = {"id": serializers.CharField(), "url": serializers.URLField()}
     rows = type(f"{spec.name}_row", (serializers.Serializer,), {**keys, **row})

@@ -1,0 +1,25 @@
+"""The description of the API speaks the language of each reader, whoever asked first."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from enforcement.models import Officer
+
+pytestmark = pytest.mark.django_db
+
+
+def test_each_reader_meets_his_own_language() -> None:
+    client = Client()
+    client.force_login(
+        Officer.objects.get(username="officer"), backend="django.contrib.auth.backends.ModelBackend"
+    )
+    asked = [
+        client.get("/api/v1/schema/", headers={"Accept-Language": code})
+        for code in ("zh-hans", "en", "zh-hans")
+    ]
+    chinese, english, again = (answer.content.decode() for answer in asked)
+    assert chinese == again
+    assert "案件" in chinese
+    assert "案件" not in english
