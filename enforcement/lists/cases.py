@@ -17,7 +17,7 @@ from enforcement.lists.case_cells import (
     state_tone,
     text_key,
 )
-from enforcement.lists.case_filters import CASE_FILTERS, matter_filter, search_cases
+from enforcement.lists.case_filters import CASE_FILTERS, SEARCH_CAP, matter_filter, search_cases
 from enforcement.lists.scopes import organ_and_below
 from enforcement.models import Case
 from enforcement.vocabulary import CaseSource, CaseState, Outcome, Procedure
@@ -72,6 +72,7 @@ CASE_LIST = ListSpec(
     permission=Permission.CASE_READ,
     search=search_cases,
     search_by_actor=True,
+    search_cap=SEARCH_CAP,
     row_url="enforcement:case_detail",
     filters=CASE_FILTERS,
 )  # fmt: skip

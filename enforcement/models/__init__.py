@@ -1,7 +1,7 @@
 """Tables of enforcement."""
 
 from enforcement.models.base import Bilingual, CityWide, OrganScoped, indexes_of_open, name_field
-from enforcement.models.cases import Case, CasePerson, Circumstances
+from enforcement.models.cases import Case, CasePerson, CaseSearch, Circumstances
 from enforcement.models.counterpart_search import CounterpartSearch
 from enforcement.models.counterparts import Contact, Counterpart, Licence
 from enforcement.models.matters import DiscretionBand, Instrument, Matter, MatterProvision, Provision
@@ -9,12 +9,14 @@ from enforcement.models.notifications import Notification
 from enforcement.models.officers import AccessToken, Officer, RoleGrant, TokenUse
 from enforcement.models.organs import Field, Holiday, HolidayYear, NumberSeries, Organ, OrganField, Region
 from enforcement.models.procedure import Decision, Evidence, LegalReview, Notice, whole_files
+from enforcement.models.text_search import FoundText, FoundTextQuerySet
 
 __all__ = [
     "AccessToken",
     "Bilingual",
     "Case",
     "CasePerson",
+    "CaseSearch",
     "Circumstances",
     "CityWide",
     "Contact",
@@ -24,6 +26,8 @@ __all__ = [
     "DiscretionBand",
     "Evidence",
     "Field",
+    "FoundText",
+    "FoundTextQuerySet",
     "Holiday",
     "HolidayYear",
     "Instrument",

@@ -14,6 +14,7 @@ from enforcement.models.base import OrganScoped, indexes_of_open
 from enforcement.models.counterparts import Counterpart
 from enforcement.models.matters import Matter
 from enforcement.models.officers import Officer
+from enforcement.models.text_search import FoundText
 from enforcement.rules.deadlines import Deadline, deadlines_of
 from enforcement.rules.facts import CaseFacts, OfficerFacts
 from enforcement.scope import ScopedQuerySet, through
@@ -150,6 +151,12 @@ class Case(OrganScoped):
     def audit_subjects(self) -> tuple[models.Model, ...]:
         return (self.counterpart,)
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write the row, and by which texts it is found."""
+        is_new = self._state.adding
+        super().save(*args, **kwargs)
+        CaseSearch.keep(self.pk, self.number, self.clue_number, self.title, is_new=is_new)
+
     @property
     def is_flagged(self) -> bool:
         return self.is_major or self.is_complex or self.has_social_impact
@@ -229,6 +236,14 @@ class Case(OrganScoped):
             for p in self.people.all()
             if p.role == CaseRole.HANDLER
         )
+
+
+class CaseSearch(FoundText):
+    """A case by its numbers and its title."""
+
+    FULL_TEXT = "enforcement_case_fts"
+
+    case = models.OneToOneField(Case, on_delete=models.CASCADE, primary_key=True, related_name="search_row")
 
 
 class CasePersonQuerySet(ScopedQuerySet):

@@ -5,33 +5,14 @@ from __future__ import annotations
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import BooleanField, F, Func, Q
+from django.db.models import F, Q
 
 from enforcement.models.counterparts import Counterpart
+from enforcement.models.text_search import HoldsAll
 from enforcement.rules.names import SearchName, pieces_asked, plain_of
 from foundation.record import DerivedModel
 
 FULL_TEXT = "enforcement_counterpart_fts"
-
-
-class HoldsAll(Func):
-    """Whether the grams of a row hold all ``pieces``; the index of migration 0002 answers it."""
-
-    output_field = BooleanField()
-
-    def __init__(self, *expressions: Any, pieces: list[str]) -> None:
-        super().__init__(*expressions)
-        self.pieces = pieces
-
-    def as_postgresql(self, compiler: Any, connection: Any, **_extra: Any) -> tuple[str, tuple[Any, ...]]:
-        grams, params = compiler.compile(self.source_expressions[0])
-        return f"string_to_array({grams}, ' ') @> %s::text[]", (*params, self.pieces)
-
-    def as_sqlite(self, compiler: Any, connection: Any, **_extra: Any) -> tuple[str, tuple[Any, ...]]:
-        key, params = compiler.compile(self.source_expressions[1])
-        asked = " AND ".join(f'"{piece}"' for piece in self.pieces)
-        found = f"SELECT rowid FROM {FULL_TEXT} WHERE {FULL_TEXT} MATCH %s"  # noqa: S608 - a constant
-        return f"{key} IN ({found})", (*params, asked)
 
 
 class CounterpartSearchQuerySet(models.QuerySet[Any]):
@@ -39,7 +20,7 @@ class CounterpartSearchQuerySet(models.QuerySet[Any]):
         """Rows whose name, pinyin or pinyin initials contain ``text``; none for an empty text."""
         candidates = Q(pk__in=[])
         for pieces in pieces_asked(text):
-            candidates |= Q(HoldsAll(F("grams"), F("pk"), pieces=pieces))
+            candidates |= Q(HoldsAll(F("grams"), F("pk"), pieces=pieces, full_text=FULL_TEXT))
         plain = plain_of(text)
         said = Q(plain__contains=plain) | Q(initials__contains=plain) | Q(pinyin__contains=plain)
         return self.filter(candidates, said)
@@ -49,7 +30,7 @@ class CounterpartSearchQuerySet(models.QuerySet[Any]):
         candidates = Q(pk__in=[])
         for text in texts:
             for pieces in pieces_asked(text)[:1]:
-                candidates |= Q(HoldsAll(F("grams"), F("pk"), pieces=pieces))
+                candidates |= Q(HoldsAll(F("grams"), F("pk"), pieces=pieces, full_text=FULL_TEXT))
         return self.filter(candidates)
 
 

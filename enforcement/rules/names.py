@@ -74,13 +74,13 @@ def likeness(one: str, other: str) -> float:
 
 
 def _grams(text: str, size: int) -> set[str]:
-    return {_token(text[i : i + size]) for i in range(len(text) - size + 1)}
+    return {token(text[i : i + size]) for i in range(len(text) - size + 1)}
 
 
 def _spelled(text: str) -> set[str]:
     return {f"p{gram}" for gram in _grams(text, _SPELLED)}
 
 
-def _token(gram: str) -> str:
+def token(gram: str) -> str:
     """A piece in plain ASCII, so that no tokenizer of a database has an opinion on its signs."""
     return "x".join(f"{ord(sign):x}" for sign in gram)

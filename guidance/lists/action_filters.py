@@ -7,16 +7,19 @@ from typing import Any
 
 from django import forms
 from django.core.validators import RegexValidator
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter, CharFilter, ChoiceFilter, ModelChoiceFilter
 
+from enforcement.lists.newest import newest_of
 from enforcement.models import Case, Counterpart, CounterpartSearch
 from foundation.actors import Actor
 from foundation.permissions import Permission
+from guidance.models import GuidanceSearch
 from guidance.vocabulary import GuidanceState, Way
 
+SEARCH_CAP = 1000
 _MONTH = RegexValidator(r"^(19|20|21)\d\d-(0[1-9]|1[0-2])\Z", _("Write a month as 2026-11."))
 
 
@@ -69,12 +72,12 @@ ACTION_FILTERS = {
 
 
 def search_actions(rows: QuerySet[Any], text: str, actor: Actor) -> QuerySet[Any]:
-    """By number; and, for who may read counterparts, by title or name."""
-    found = Q(number__icontains=text)
-    if actor.may(Permission.COUNTERPART_READ):
-        named = CounterpartSearch.objects.named(text).values("pk")
-        found |= Q(title__icontains=text) | Q(counterpart_id__in=named) | Q(audience__icontains=text)
-    return rows.filter(found)
+    """By number; and, for who may read counterparts, by title, audience or name: the newest SEARCH_CAP."""
+    said = rows.filter(pk__in=GuidanceSearch.objects.holding(text).values("pk"))
+    if not actor.may(Permission.COUNTERPART_READ):
+        return newest_of(rows, said.filter(number__icontains=text), by="drafted_at", cap=SEARCH_CAP)
+    named = rows.filter(counterpart_id__in=CounterpartSearch.objects.named(text).values("pk"))
+    return newest_of(rows, said, named, by="drafted_at", cap=SEARCH_CAP)
 
 
 def _midnight(day: date) -> datetime:

@@ -9,7 +9,7 @@ from enforcement.lists.scopes import organ_and_below
 from foundation.lists import Column, Kind, ListSpec
 from foundation.permissions import Permission
 from guidance.lists.action_cells import PERSONS, addressee, masked_addressee, number_or_draft, state_tone
-from guidance.lists.action_filters import ACTION_FILTERS, search_actions
+from guidance.lists.action_filters import ACTION_FILTERS, SEARCH_CAP, search_actions
 from guidance.models import GuidanceAction
 from guidance.vocabulary import Effect, Formality, GuidanceState, Trigger, Way
 
@@ -46,6 +46,7 @@ GUIDANCE_LIST = ListSpec(
     permission=Permission.GUIDANCE_READ,
     search=search_actions,
     search_by_actor=True,
+    search_cap=SEARCH_CAP,
     row_url="guidance:guidance_detail",
     filters=ACTION_FILTERS,
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """Tables of guidance: what all ways share, and one detail a way."""
 
-from guidance.models.actions import GuidanceAction, GuidanceOfficer
+from guidance.models.actions import GuidanceAction, GuidanceOfficer, GuidanceSearch
 from guidance.models.rectification import RectificationItem
 from guidance.models.visits import ReturnVisit, VisitPerson
 from guidance.ways.counsel import Counsel
@@ -19,6 +19,7 @@ __all__ = [
     "Exhort",
     "GuidanceAction",
     "GuidanceOfficer",
+    "GuidanceSearch",
     "Guide",
     "Interview",
     "Other",

@@ -10,7 +10,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.models import Case, Counterpart, Field, Matter, Officer, OrganScoped, indexes_of_open
+from enforcement.models import (
+    Case,
+    Counterpart,
+    Field,
+    FoundText,
+    Matter,
+    Officer,
+    OrganScoped,
+    indexes_of_open,
+)
 from enforcement.rules.facts import OfficerFacts
 from enforcement.scope import ScopedQuerySet, through
 from enforcement.vocabulary import CaseState
@@ -202,6 +211,12 @@ class GuidanceAction(OrganScoped):
     def audit_subjects(self) -> tuple[models.Model, ...]:
         return tuple(thing for thing in (self.case, self.counterpart) if thing is not None)
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write the row, and by which texts it is found."""
+        is_new = self._state.adding
+        super().save(*args, **kwargs)
+        GuidanceSearch.keep(self.pk, self.number, self.title, self.audience, is_new=is_new)
+
     @property
     def page(self) -> WayPage:
         """The page of the action's way."""
@@ -267,6 +282,16 @@ class GuidanceAction(OrganScoped):
             case_undecided=self.case is not None and self.case.state in UNDECIDED,
             effect=self.effect,
         )
+
+
+class GuidanceSearch(FoundText):
+    """Guidance by its number, its title and its audience."""
+
+    FULL_TEXT = "guidance_action_fts"
+
+    action = models.OneToOneField(
+        GuidanceAction, on_delete=models.CASCADE, primary_key=True, related_name="search_row"
+    )
 
 
 class GuidanceOfficer(RecordedModel):

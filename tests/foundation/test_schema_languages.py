@@ -5,16 +5,14 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from enforcement.models import Officer
+from tests.city import City
 
 pytestmark = pytest.mark.django_db
 
 
-def test_each_reader_meets_his_own_language() -> None:
+def test_each_reader_meets_his_own_language(city: City) -> None:
     client = Client()
-    client.force_login(
-        Officer.objects.get(username="officer"), backend="django.contrib.auth.backends.ModelBackend"
-    )
+    client.force_login(city.people["officer"], backend="django.contrib.auth.backends.ModelBackend")
     asked = [
         client.get("/api/v1/schema/", headers={"Accept-Language": code})
         for code in ("zh-hans", "en", "zh-hans")

@@ -13,7 +13,8 @@ from desk.services.volume.courses import Course, invent_course
 from desk.services.volume.moments import Span, moment
 from desk.services.volume.serials import Serials
 from desk.services.volume.tables import Row, Table
-from enforcement.models import Case, CasePerson, Circumstances, Decision, LegalReview, Notice
+from enforcement.models import Case, CasePerson, CaseSearch, Circumstances, Decision, LegalReview, Notice
+from enforcement.rules.found_texts import FoundWords
 from enforcement.services.cases.deciding import PAY_WITHIN
 from enforcement.services.cases.notifying import DEFENCE_WORKING_DAYS
 from enforcement.vocabulary import (
@@ -59,11 +60,20 @@ class Caseload:
         )
         self.weights = [1 / rank for rank in range(1, len(bureaux) + 1)]
         self.cases, self.circumstances, self.people = Table(Case), Table(Circumstances), Table(CasePerson)
+        self.search = Table(CaseSearch)
         self.notices, self.reviews, self.decisions = Table(Notice), Table(LegalReview), Table(Decision)
 
     @property
     def tables(self) -> list[Table]:
-        return [self.cases, self.circumstances, self.people, self.notices, self.reviews, self.decisions]
+        return [
+            self.cases,
+            self.search,
+            self.circumstances,
+            self.people,
+            self.notices,
+            self.reviews,
+            self.decisions,
+        ]
 
     def write(self, number: int) -> list[Led]:
         """Write the next ``number`` cases; the roles of their visitors are still to come."""
@@ -73,6 +83,7 @@ class Caseload:
             led.append(one)
             rows.append(row)
         self.cases.pour(rows)
+        self.search.pour([self._found_by(row) for row in rows])
         self.circumstances.pour([self._circumstances(one) for one in led])
         self.notices.pour([self._notice(one, day) for one in led if (day := one.course.notified_on)])
         decided = [(one, day) for one in led if (day := one.course.decided_on)]
@@ -92,6 +103,11 @@ class Caseload:
             self.random.sample(bureau.officers, 2), opened_at,
         )  # fmt: skip
         return one, self.cases.numbered(**bureau.place, **self._values(one))
+
+    def _found_by(self, case: Row) -> Row:
+        told = dict(zip(self.cases.names, case, strict=True))
+        words = FoundWords((told["number"], told["clue_number"], told["title"]))
+        return self.search.row(case_id=told["id"], plain=words.plain, grams=words.grams)
 
     def _values(self, one: Led) -> dict[str, Any]:
         course = one.course

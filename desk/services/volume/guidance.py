@@ -12,8 +12,9 @@ from desk.services.volume.cases import Led
 from desk.services.volume.counterparts import Registry
 from desk.services.volume.serials import Serials
 from desk.services.volume.tables import Row, Table
+from enforcement.rules.found_texts import FoundWords
 from enforcement.vocabulary import DocumentKind
-from guidance.models import Counsel, Exhort, GuidanceAction, GuidanceOfficer, Suggest, Tip
+from guidance.models import Counsel, Exhort, GuidanceAction, GuidanceOfficer, GuidanceSearch, Suggest, Tip
 from guidance.vocabulary import (
     Adoption,
     Effect,
@@ -99,11 +100,12 @@ class GuidanceLoad:
     def __init__(self, registry: Registry, serials: Serials, at: datetime, random: Random) -> None:
         self.registry, self.serials, self.at, self.random = registry, serials, at, random
         self.actions, self.officers = Table(GuidanceAction), Table(GuidanceOfficer)
+        self.search = Table(GuidanceSearch)
         self.details = {way: Table(model) for way, (model, _values) in DETAILS.items()}
 
     @property
     def tables(self) -> list[Table]:
-        return [self.actions, self.officers, *self.details.values()]
+        return [self.actions, self.search, self.officers, *self.details.values()]
 
     def write(self, led: list[Led], number: int) -> None:
         """Write ``number`` actions on occasion of ``led``."""
@@ -117,9 +119,15 @@ class GuidanceLoad:
             pair = case.handlers if one.way == Way.EXHORT else case.handlers[:1]
             officers += [self.officers.numbered(action_id=key, officer_id=officer) for officer in pair]
         self.actions.pour(actions)
+        self.search.pour([self._found_by(action) for action in actions])
         self.officers.pour(officers)
         for way, rows in details.items():
             self.details[way].pour(rows)
+
+    def _found_by(self, action: Row) -> Row:
+        told = dict(zip(self.actions.names, action, strict=True))
+        words = FoundWords((told["number"], told["title"]))
+        return self.search.row(action_id=told["id"], plain=words.plain, grams=words.grams)
 
     def _invent(self, case: Led) -> Given:
         drafted_at = min(case.opened_at + DAY * self.random.randint(0, 20), self.at - timedelta(hours=1))

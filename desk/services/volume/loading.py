@@ -26,6 +26,7 @@ from enforcement.services.sample_data import load_matters
 from foundation.actors import Actor
 from foundation.articles import Article
 from foundation.events import silence
+from foundation.obstacles import Obstacle, Refused
 from foundation.permissions import Permission
 from foundation.record import audited
 from foundation.record.entry import kind_of
@@ -80,12 +81,19 @@ def _found_what_is_missing(by: Actor, at: datetime, teams: int) -> None:
     found_teams(teams, by=by, at=at)
 
 
+def _able_organs() -> list[Bureau]:
+    if found := bureaux():
+        return found
+    nobody = "No organ has four certified officers, a head and a matter among its duties: nobody could lead a case."
+    raise Refused([Obstacle(code="volume:nobody", message=nobody, article=Article(3))])
+
+
 class _Load:
     """The writers of one load and the tables that they share."""
 
     def __init__(self, at: datetime, random: Random) -> None:
         span, self.random = Span.until(at), random
-        organs: list[Bureau] = bureaux()
+        organs = _able_organs()
         self.serials = Serials()
         self.register = Register(organs)
         registry = self.register.registry
