@@ -5,7 +5,7 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.vocabulary import CASE_ACTIONS, REGISTRY_ACTIONS
+from enforcement.vocabulary import CASE_ACTIONS, REGISTRY_ACTIONS, TIME_ACTIONS
 from foundation.context import add_item
 from foundation.endpoints.auth import use_token_lookup
 from foundation.labels import register_all, register_noun
@@ -20,6 +20,7 @@ NOUNS = (
     ("token", _("Access token"), "key"),
     ("auth", _("Sign-in"), "login"),
     ("matter", _("Matter"), "scale"),
+    ("time", _("Forbidden time"), "clock"),
 )
 
 
@@ -30,7 +31,7 @@ class EnforcementConfig(AppConfig):
     def ready(self) -> None:
         for noun, text, icon in NOUNS:
             register_noun(noun, text, icon=icon)
-        register_all({**CASE_ACTIONS, **REGISTRY_ACTIONS})
+        register_all({**CASE_ACTIONS, **REGISTRY_ACTIONS, **TIME_ACTIONS})
         tokens = import_module("enforcement.services.officers.tokens")  # models are loaded only now
         use_token_lookup(tokens.token_of)
         import_module("enforcement.reports.invariants")

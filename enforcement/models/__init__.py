@@ -1,13 +1,22 @@
 """Tables of enforcement."""
 
-from enforcement.models.base import Bilingual, CityWide, OrganScoped, indexes_of_open, name_field
+from enforcement.models.base import (
+    Bilingual,
+    CityWide,
+    OrganScoped,
+    indexes_in_order,
+    indexes_of_open,
+    name_field,
+)
 from enforcement.models.cases import Case, CasePerson, CaseSearch, Circumstances
 from enforcement.models.counterpart_search import CounterpartSearch
 from enforcement.models.counterparts import Contact, Counterpart, Licence
+from enforcement.models.forbidden_times import CityNight, LocalBan, QuietPeriod
 from enforcement.models.matters import DiscretionBand, Instrument, Matter, MatterProvision, Provision
 from enforcement.models.notifications import Notification
 from enforcement.models.officers import AccessToken, Officer, RoleGrant, TokenUse
 from enforcement.models.organs import Field, Holiday, HolidayYear, NumberSeries, Organ, OrganField, Region
+from enforcement.models.out_of_hours import EmergencyOverride, TimeSignal
 from enforcement.models.procedure import Decision, Evidence, LegalReview, Notice, whole_files
 from enforcement.models.text_search import FoundText, FoundTextQuerySet
 
@@ -18,12 +27,14 @@ __all__ = [
     "CasePerson",
     "CaseSearch",
     "Circumstances",
+    "CityNight",
     "CityWide",
     "Contact",
     "Counterpart",
     "CounterpartSearch",
     "Decision",
     "DiscretionBand",
+    "EmergencyOverride",
     "Evidence",
     "Field",
     "FoundText",
@@ -33,6 +44,7 @@ __all__ = [
     "Instrument",
     "LegalReview",
     "Licence",
+    "LocalBan",
     "Matter",
     "MatterProvision",
     "Notice",
@@ -43,9 +55,12 @@ __all__ = [
     "OrganField",
     "OrganScoped",
     "Provision",
+    "QuietPeriod",
     "Region",
     "RoleGrant",
+    "TimeSignal",
     "TokenUse",
+    "indexes_in_order",
     "indexes_of_open",
     "name_field",
     "whole_files",

@@ -105,6 +105,13 @@ class OrganScoped(RecordedModel):
         self.line_id, self.branch_id, self.district_id = organ.line_id, organ.branch_id, organ.district_id
 
 
+def indexes_in_order(name: str, order: list[str]) -> list[models.Index]:
+    """An index for the list of a model in everybody's reach."""
+    return [
+        models.Index(fields=[*scope, *order], name=f"{name}_{whose}_idx") for whose, scope in _SCOPES.items()
+    ]
+
+
 def indexes_of_open(name: str, order: list[str], condition: models.Q) -> list[models.Index]:
     """Small indexes of what is still open, in everybody's reach: most rows of a city are closed."""
     return [

@@ -18,6 +18,13 @@ from enforcement.vocabulary.counterparts import (
     Industry,
     LicenceState,
 )
+from enforcement.vocabulary.forbidden_times import (
+    TIME_ACTIONS,
+    LookState,
+    QuietException,
+    SignalKind,
+    TimedAct,
+)
 from enforcement.vocabulary.organs import (
     REGISTRY_ACTIONS,
     CertificateState,
@@ -37,6 +44,7 @@ __all__ = [
     "OPEN_STATES",
     "PENALISING",
     "REGISTRY_ACTIONS",
+    "TIME_ACTIONS",
     "UNDECIDED",
     "CaseRole",
     "CaseSource",
@@ -49,11 +57,15 @@ __all__ = [
     "Harm",
     "Industry",
     "LicenceState",
+    "LookState",
     "OrganKind",
     "Outcome",
     "PenaltyKind",
     "Procedure",
+    "QuietException",
     "RegionLevel",
     "ReviewOpinion",
+    "SignalKind",
     "Tier",
+    "TimedAct",
 ]
