@@ -144,4 +144,4 @@ class TimeSignal(LookedAt):
         return reverse("enforcement:time_signal_detail", args=[self.pk])
 
     def takes_part(self) -> frozenset[int]:
-        return frozenset({self.recorded_by_id} - {None})
+        return frozenset() if self.recorded_by_id is None else frozenset({self.recorded_by_id})
