@@ -1,5 +1,6 @@
 """All settings, one file; what differs between installations comes from the environment (docs/settings)."""
 
+import os
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,9 @@ from config.logs import logging_for
 from config.schedule import BEAT_SCHEDULE
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+os.environ.setdefault(
+    "PYPINYIN_NO_PHRASES", "true"
+)  # 41 MB a process; enforcement.rules.readings has what matters
 
 # --- This installation --------------------------------------------------------------------------------------
 DATA = Path(

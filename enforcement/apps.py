@@ -5,6 +5,7 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from enforcement.rules.readings import load_readings
 from enforcement.vocabulary import CASE_ACTIONS, REGISTRY_ACTIONS, TIME_ACTIONS
 from foundation.context import add_item
 from foundation.endpoints.auth import use_token_lookup
@@ -29,6 +30,7 @@ class EnforcementConfig(AppConfig):
     verbose_name = _("Enforcement")
 
     def ready(self) -> None:
+        load_readings()
         for noun, text, icon in NOUNS:
             register_noun(noun, text, icon=icon)
         register_all({**CASE_ACTIONS, **REGISTRY_ACTIONS, **TIME_ACTIONS})
