@@ -29,7 +29,10 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A snapshot of who acts, through which door, with what rights and over which rows."""
+    """A snapshot of who acts, through which door, with what rights and over which rows.
+
+    ``name`` is the Chinese one, which the record keeps; the shown ones are in the reader's language.
+    """
 
     name: str
     officer_id: int | None = None
@@ -40,6 +43,8 @@ class Actor:
     reach: Reach = field(default_factory=Reach)
     via: str = Via.BROWSER
     token_id: int | None = None
+    shown_name: str = ""
+    shown_organ: str = ""
 
     def may(self, permission: Permission) -> bool:
         return permission in self.permissions

@@ -4,14 +4,16 @@ from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
 from guidance.api.actions import GuidanceResource
+from guidance.api.public import PublicGuidanceResource
 from guidance.api.visits import VisitResource
-from guidance.views import actions, drafting, panels, visits
+from guidance.views import actions, drafting, panels, public, visits
 
 app_name = "guidance"
 
 router = SimpleRouter()
 router.register("guidance-actions", GuidanceResource, basename="guidance-action")
 router.register("return-visits", VisitResource, basename="return-visit")
+router.register("public/guidance", PublicGuidanceResource, basename="public-guidance")
 
 urlpatterns = [
     path("guidance/", actions.GuidanceListPage.as_view(), name="guidance_list"),
@@ -30,5 +32,7 @@ urlpatterns = [
     path("visits/<int:pk>/", visits.VisitPage.as_view(), name="visit_detail"),
     path("visits/<int:pk>/do/<slug:act>/", visits.VisitActPage.as_view(), name="visit_act"),
     path("cases/<int:pk>/visits/", visits.CaseVisitsPanel.as_view(), name="case_visits_panel"),
+    path("public/guidance/", public.PublicGuidanceList.as_view(), name="public_list"),
+    path("public/guidance/<int:pk>/", public.PublicGuidancePage.as_view(), name="public_action"),
 ]
 api_urlpatterns = [path("", include(router.urls))]

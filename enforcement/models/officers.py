@@ -130,6 +130,8 @@ class Officer(AbstractBaseUser, CityWide):
             reach=reach_of(roles=self.roles, organ=self.organ),
             via=via,
             token_id=getattr(token, "pk", None),
+            shown_name=self.name,
+            shown_organ=self.organ.name if self.organ else "",
         )
         return actor if token is None else actor.narrowed_to(frozenset(Permission(s) for s in token.scopes))
 

@@ -60,7 +60,7 @@ class Account(OwnPage):
         initial = {"language": self.officer.language or self.request.LANGUAGE_CODE}
         return {
             "officer": self.officer,
-            "facts": facts_of(self.officer, today=timezone.localdate(self.now)),
+            "facts": facts_of(self.officer, today=timezone.localdate(self.now), by=self.actor),
             "scope": scope_of(self.actor),
             "language_form": LanguageForm(actor=self.actor, at=self.now, initial=initial),
             "tokens": [(t, token_state(t, self.now)) for t in tokens],

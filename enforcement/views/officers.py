@@ -54,7 +54,7 @@ class OfficerDetail(DetailPage):
         may_follow = self.actor.may(EDIT) or self.actor.may(Permission.ROLE_GRANT)
         return {
             **super().context(),
-            "facts": facts_of(self.thing, today=timezone.localdate(self.now)),
+            "facts": facts_of(self.thing, today=timezone.localdate(self.now), by=self.actor),
             "scope": scope_of(self.thing.as_actor()),
             "entries": entries_of(self.thing, limit=50) if may_follow else None,
             "may_reset": self.actor.may(Permission.ROLE_GRANT) and self.thing.is_active,
@@ -98,7 +98,7 @@ class ResetPassword(ActPage):
         return self.show({"title": str(self.act.label)}, template=self.shown_template)
 
 
-def facts_of(officer: Officer, *, today: date) -> list[dict[str, Any]]:
+def facts_of(officer: Officer, *, today: date, by: Actor) -> list[dict[str, Any]]:
     """What stands in an officer's entry, the certificate in words."""
     certificate = (officer.certificate_state, officer.certificate_until)
     rows: tuple[tuple[Any, Any, str, str], ...] = (
@@ -115,7 +115,8 @@ def facts_of(officer: Officer, *, today: date) -> list[dict[str, Any]]:
         (_("account"), _("active") if officer.is_active else _("closed"), "badge",
          Tone.NEUTRAL if officer.is_active else Tone.WATCH),
     )  # fmt: skip
-    url = officer.organ.get_absolute_url() if officer.organ else ""
+    linked = officer.organ if by.may(Permission.ORGAN_READ) else None
+    url = linked.get_absolute_url() if linked else ""
     return [
         {"label": label, "value": value or "", "kind": kind, "tone": tone, "url": url}
         for label, value, kind, tone in rows

@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from datetime import datetime
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db import models, transaction
 
 from foundation.actors import Actor
@@ -82,8 +83,13 @@ def kind_of(thing: models.Model | type[models.Model]) -> str:
 
 
 def timeline_of(thing: models.Model, *, noun: str = "", limit: int = 200) -> models.QuerySet[Any]:
-    """The latest entries about ``thing``, newest first, at most ``limit``; of ``noun:*`` alone if named."""
+    """The latest entries about ``thing``, newest first, at most ``limit``; of ``noun:*`` alone if named.
+
+    Each knows the Latin name of its actor as ``actor_name_en``.
+    """
+    actors = get_user_model()._base_manager.filter(pk=models.OuterRef("actor_id"))
     entries = AuditEntry.objects.filter(subjects__kind=kind_of(thing), subjects__key=str(thing.pk))
     if noun:
         entries = entries.filter(action__startswith=f"{noun}:")
-    return entries.order_by("-at", "-id")[:limit]
+    named = entries.annotate(actor_name_en=models.Subquery(actors.values("name_en")[:1]))
+    return named.order_by("-at", "-id")[:limit]

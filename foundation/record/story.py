@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Model
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from foundation.articles import Article
@@ -40,11 +41,17 @@ def _told(entry: AuditEntry, *, reasons: bool) -> dict[str, Any]:
         "label": label.text,
         "icon": label.icon,
         "tone": label.tone,
-        "who": _AUTOMATIC.get(entry.via, entry.actor_name),
+        "who": _AUTOMATIC.get(entry.via) or _name_of(entry),
         "via": Via(entry.via).label,
         "why": "\n".join(filter(None, [entry.why, *entry.overrides.values()])) if reasons else "",
         "article": _article(entry.article),
     }
+
+
+def _name_of(entry: AuditEntry) -> str:
+    """The name that was borne then, or how English readers know the person."""
+    latin = getattr(entry, "actor_name_en", "")
+    return latin if latin and (get_language() or "").startswith("en") else entry.actor_name
 
 
 _AUTOMATIC: dict[str, Any] = {Via.CELERY.value: _("the system, automatically")}

@@ -15,6 +15,7 @@ from enforcement.forms.counterpart_picker import CounterpartField
 from enforcement.forms.days import day_field
 from enforcement.forms.texts import text_field
 from enforcement.models import Counterpart, Licence
+from guidance.models import ReturnVisit
 from guidance.ways import WayPage
 
 _MOMENT = "%Y-%m-%dT%H:%M"
@@ -45,8 +46,9 @@ def _field_of(column: Any, *, required: bool) -> forms.Field:
 def _relation_of(column: Any, label: Any, help_text: Any) -> forms.Field:
     if column.related_model is Counterpart:
         return CounterpartField(label=label, help_text=help_text, required=False)
+    model = ReturnVisit if column.related_model is ReturnVisit else Licence
     return forms.ModelChoiceField(
-        label=label, help_text=help_text, queryset=Licence.objects.none(), required=False
+        label=label, help_text=help_text, queryset=model.objects.none(), required=False
     )
 
 

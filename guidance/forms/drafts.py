@@ -15,7 +15,7 @@ from enforcement.models import Case, Field, Licence, Matter
 from foundation.acts import ActForm
 from guidance.forms.columns import way_fields
 from guidance.forms.implementers import ImplementersField
-from guidance.models import GuidanceAction
+from guidance.models import GuidanceAction, ReturnVisit
 from guidance.vocabulary import Channel, Formality, Nature, Trigger
 from guidance.ways import WAYS, WayPage
 
@@ -90,19 +90,20 @@ class CommonForm(ActForm):
             is_active=True, field__organs=organ_id
         ).order_by("code")
         fields["implementers"].of_organ(organ_id)  # type: ignore[attr-defined]
-        self._reach_licences()
+        self._reach_of_party("licence", Licence.objects.visible_to(self.actor), "counterpart_id")
+        visits = ReturnVisit.objects.workable_by(self.actor).recordable().select_related("case")
+        self._reach_of_party("visit", visits, "case__counterpart_id")
 
-    def _reach_licences(self) -> None:
-        """Licences of the chosen counterpart alone; before one is chosen there is nothing to ask."""
-        if "licence" not in self.fields:
+    def _reach_of_party(self, name: str, rows: Any, path: str) -> None:
+        """Rows of the chosen counterpart alone; before one is chosen there is nothing to ask."""
+        if name not in self.fields:
             return
         key = str(self.given("counterpart") or "")
         if not (key.isascii() and key.isdigit() and len(key) < 19):
             if not self.is_bound:
-                del self.fields["licence"]
+                del self.fields[name]
             return
-        licences = Licence.objects.visible_to(self.actor).filter(counterpart_id=int(key))
-        self.fields["licence"].queryset = licences  # type: ignore[attr-defined]
+        self.fields[name].queryset = rows.filter(**{path: int(key)})  # type: ignore[attr-defined]
 
     def given(self, name: str) -> Any:
         """The key that was typed or suggested for ``name``."""

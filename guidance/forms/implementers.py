@@ -7,7 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.models import Officer
+from enforcement.models import Officer, RoleGrant
+from foundation.permissions import PERMISSIONS_OF, Permission
+
+GUIDING_ROLES = [
+    role.value for role, permissions in PERMISSIONS_OF.items() if Permission.GUIDANCE_HANDLE in permissions
+]
 
 
 class ImplementersField(forms.ModelMultipleChoiceField):
@@ -25,8 +30,10 @@ class ImplementersField(forms.ModelMultipleChoiceField):
         super().__init__(**{**given, **kwargs})
 
     def of_organ(self, organ_id: int | None) -> None:
-        """Offer the active officers of the organ."""
-        self.queryset = Officer.objects.active().filter(organ_id=organ_id).order_by("name_pinyin", "id")
+        """Offer the active officers of the organ whose role is to guide."""
+        guiding = RoleGrant.objects.filter(role__in=GUIDING_ROLES).values("officer_id")
+        found = Officer.objects.active().filter(organ_id=organ_id, pk__in=guiding)
+        self.queryset = found.order_by("name_pinyin", "id")
 
     def label_from_instance(self, officer: Officer) -> str:
         return " · ".join(filter(None, [officer.name, officer.post, officer.certificate_number]))

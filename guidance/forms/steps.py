@@ -24,7 +24,20 @@ class RecordForm(ActForm):
 
     @classmethod
     def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {name: getattr(thing.detail, name) for name in cls.page.recorded}
+        return {**found_on_visit(thing), **_recorded(thing.detail, cls.page)}
+
+
+def _recorded(detail: Any, page: WayPage) -> dict[str, Any]:
+    values = {name: getattr(detail, name) for name in page.recorded}
+    return {name: value for name, value in values.items() if value not in (None, "")}
+
+
+def found_on_visit(action: Any) -> dict[str, Any]:
+    """What the linked return visit showed already, so that nobody types it twice (Art. 8 (8))."""
+    visit = getattr(action.detail, "visit", None)
+    if visit is None or visit.held_on is None:
+        return {}
+    return {"visited_on": visit.held_on, "rectified": visit.rectified, "difficulties": visit.difficulties}
 
 
 def record_form_of(page: WayPage) -> type[RecordForm]:

@@ -22,7 +22,7 @@ from enforcement.models import (
 )
 from enforcement.rules.facts import OfficerFacts
 from enforcement.scope import ScopedQuerySet, through
-from enforcement.vocabulary import CaseState
+from enforcement.vocabulary import CaseRole, CaseState
 from foundation.actors import Actor
 from foundation.record import RecordedModel
 from guidance.rules.facts import GuidanceFacts
@@ -42,6 +42,7 @@ from guidance.vocabulary import (
 from guidance.ways import WAYS, WayDetail, WayPage
 
 UNDECIDED = (CaseState.INVESTIGATED, CaseState.ASSESSED, CaseState.NOTIFIED)
+DETAIL_LINKS = ("demo__exemplar", "revisit__visit__case", "tip__licence")
 Q = models.Q
 
 
@@ -52,13 +53,20 @@ class GuidanceQuerySet(ScopedQuerySet):
     def live(self) -> Any:
         return self.filter(state__in=LIVE_STATES)
 
+    def published(self) -> Any:
+        """What the public may read: guides that were published, and models that agreed to be named."""
+        told = self.filter(state__in=[GuidanceState.ISSUED, GuidanceState.CONCLUDED], issued_at__isnull=False)
+        guides = Q(way=Way.GUIDE, guide__published_on__isnull=False)
+        models_named = Q(way=Way.DEMO) & (Q(demo__exemplar=None) | Q(demo__has_consent=True))
+        return told.filter(guides | models_named)
+
     def of_officer(self, officer_id: int) -> Any:
         return self.filter(officers__officer_id=officer_id)
 
     def with_everything(self) -> Any:
         """With all that the page of an action shows and its rules ask, in a handful of queries."""
         parts = ("organ", "field", "matter", "case", "counterpart", "drafted_by", "approved_by", "supersedes")
-        details = (*(page.related_name for page in WAYS.values()), "demo__exemplar", "tip__licence")
+        details = (*(page.related_name for page in WAYS.values()), *DETAIL_LINKS)
         found = self.select_related(*parts, *details)
         officers = models.Prefetch("officers", GuidanceOfficer.objects.select_related("officer"))
         return found.prefetch_related(officers, "organ__organ_fields", "rectification_items", "successors")
@@ -251,6 +259,14 @@ class GuidanceAction(OrganScoped):
         items = self.rectification_items.all()
         return sum(item.recheck_result != Recheck.CORRECTED for item in items)
 
+    @property
+    def handlers(self) -> frozenset[int]:
+        """Who holds a duty in the case other than to visit."""
+        if self.case is None:
+            return frozenset()
+        people = self.case.people.exclude(role=CaseRole.VISITOR)
+        return frozenset(people.values_list("officer_id", flat=True))
+
     def facts(self, *, by: Actor, at: datetime) -> GuidanceFacts:
         """What the rules need to know about this action now."""
         detail, today = self.detail, timezone.localdate(at)
@@ -274,6 +290,7 @@ class GuidanceAction(OrganScoped):
                 for o in officers
             ),
             needs_two_officers=self.needs_two_officers,
+            handlers=self.handlers if self.way == Way.REVISIT else frozenset(),
             prong=getattr(detail, "prong", ""),
             is_recorded=getattr(detail, "held_at", None) is not None,
             open_items=self.open_items,

@@ -27,6 +27,10 @@ class VisitQuerySet(ScopedQuerySet):
     def overdue(self, today: date) -> Any:
         return self.open().filter(due_on__lt=today)
 
+    def recordable(self) -> Any:
+        """Visits of which a record can be written: neither cancelled nor closed without being held."""
+        return self.exclude(state=VisitState.CANCELLED)
+
     def of_visitor(self, officer_id: int) -> Any:
         return self.filter(visitors__officer_id=officer_id)
 

@@ -29,6 +29,7 @@ class GuidanceFacts:
     voluntariness_shown: bool | None
     implementers: tuple[OfficerFacts, ...]
     needs_two_officers: bool
+    handlers: frozenset[int]
     prong: str
     is_recorded: bool
     open_items: int

@@ -129,6 +129,14 @@ def _obstacles_of_the_way(facts: GuidanceFacts) -> Iterator[Obstacle]:
             severity=Severity.REQUIRE,
             next_step=_("Choose the ground in the draft."),
         )
+    for officer in facts.implementers:
+        if facts.way == Way.REVISIT and officer.id in facts.handlers:
+            yield Obstacle(
+                code="GUI-8",
+                message=_("%(name)s worked on this case.") % {"name": officer.name},
+                article=Article(8, "8"),
+                next_step=_("Name in the draft two officers who did not work on the case."),
+            )
     if facts.way == Way.INTERVIEW and facts.channel != Channel.WRITTEN:
         yield Obstacle(
             code="GUI-7",

@@ -14,7 +14,7 @@ from foundation.actors import Actor
 from foundation.obstacles import Forbidden
 from foundation.permissions import Permission
 from foundation.record import audited
-from guidance.models import GuidanceAction, GuidanceOfficer
+from guidance.models import GuidanceAction, GuidanceOfficer, ReturnVisit
 from guidance.services.base import taking
 from guidance.ways import WAYS
 
@@ -59,6 +59,7 @@ def draft_guidance(
         action.place_under(Organ.objects.get(pk=by.organ_id))
         action.formality, action.nature, action.channel = page.formality, page.nature, page.channel
         _write(action, values, by)
+        _refuse_other_visit(action, detail or {})
         action.save()
         _write_detail(page.detail(action=action), detail or {}, page.drafted)
         officers = [Officer.objects.get(pk=by.officer_id)] if implementers is None else implementers
@@ -80,6 +81,7 @@ def edit_guidance(
     with taking(action_id, "edit", by=by, at=at, expected=expected) as action:
         _write(action, values, by)
         if detail:
+            _refuse_other_visit(action, detail)
             _write_detail(action.detail, detail, action.page.drafted)
         if implementers is not None:
             name_implementers(action, implementers)
@@ -133,6 +135,19 @@ def _refuse_misfits(action: GuidanceAction, by: Actor) -> None:
         errors["field"] = ValidationError(_("Choose the field of enforcement."), code="required")
     if errors:
         raise ValidationError(errors)
+
+
+def _refuse_other_visit(action: GuidanceAction, detail: dict[str, Any]) -> None:
+    """A record of a return visit belongs to the case that was visited (Art. 8 (8))."""
+    visit: ReturnVisit | None = detail.get("visit")
+    if visit is None:
+        return
+    if action.case_id is None:
+        action.case, action.matter = visit.case, action.matter or visit.case.matter
+    if visit.case_id != action.case_id or visit.organ_id != action.organ_id:
+        raise ValidationError(
+            {"visit": ValidationError(_("This visit belongs to another case."), code="misfit")}
+        )
 
 
 def _write_detail(row: Any, values: dict[str, Any], allowed: tuple[str, ...]) -> None:

@@ -91,4 +91,6 @@ def _column_fact(row: Model, name: str) -> Fact:
     kind = kinds.get(column.get_internal_type(), "text")
     if column.get_internal_type() == "BooleanField":
         value = _("yes") if value else _("no")
+    if column.is_relation and hasattr(value, "get_absolute_url"):
+        return _linked(column.verbose_name, value)
     return fact(column.verbose_name, str(value) if column.is_relation and value else value, kind)

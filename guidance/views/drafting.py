@@ -16,6 +16,7 @@ from foundation.pages import CreatePage, Page
 from foundation.permissions import Permission
 from guidance.forms.actions import DRAFTING_ACTS
 from guidance.forms.drafts import invited_until, suggestions
+from guidance.vocabulary import Trigger
 from guidance.ways import MILDER_FIRST, WAYS, WayPage
 
 LONGEST_KEY = 18
@@ -89,6 +90,7 @@ class DraftPage(AboutCase, CreatePage):
             **self._of_organ(),
             **super().initial(),
             **self._of_case(),
+            **self._of_visit(),
         }
 
     def _of_organ(self) -> dict[str, Any]:
@@ -110,6 +112,17 @@ class DraftPage(AboutCase, CreatePage):
             "field": case.matter.field_id,
             "trigger": "case",
         }
+
+    def _of_visit(self) -> dict[str, Any]:
+        """The record of a visit names its visitors, not who handled the case (Art. 8 (8))."""
+        key = self.request.GET.get("visit", "")
+        if self.case is None or not (key.isascii() and key.isdigit() and len(key) <= LONGEST_KEY):
+            return {}
+        visit = self.case.return_visits.filter(pk=int(key)).prefetch_related("visitors").first()
+        if visit is None:
+            return {}
+        visitors = [person.officer_id for person in visit.visitors.all()]
+        return {"visit": visit.pk, "mode": visit.mode, "trigger": Trigger.VISIT, "implementers": visitors}
 
     def back(self) -> str:
         return self.case.get_absolute_url() if self.case else reverse("guidance:guidance_list")

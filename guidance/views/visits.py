@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.models import Case
+from foundation.actors import Actor
 from foundation.lists.wording import bool_text
 from foundation.pages import DetailPage, ListPage, TransitionPage
 from foundation.pages.thing_page import ThingPage
@@ -19,8 +22,11 @@ from foundation.vocabulary import Tone
 from guidance.forms.visits import VISIT_ACTS
 from guidance.lifecycle import VISIT_LIFECYCLE
 from guidance.lists.visits import TONES, VISIT_LIST
-from guidance.models import ReturnVisit
+from guidance.models import GuidanceAction, ReturnVisit
 from guidance.services.visits import plan_visit
+from guidance.vocabulary import VisitState, Way
+
+SHOWN_RECORDS = 8
 
 
 class VisitListPage(ListPage):
@@ -45,22 +51,41 @@ class VisitPage(DetailPage):
         visit = self.thing
         return {
             "state": {"value": visit.get_state_display(), "tone": TONES.get(visit.state, Tone.NEUTRAL).value},
-            "visit_facts": _facts_of_plan(visit),
+            "visit_facts": _facts_of_plan(visit, self.actor),
             "findings": _findings(visit),
+            "records": list(self._records()),
+            "record_url": self._record_url(),
             "timeline": story_of(timeline_of(visit)),
             **super().context(),
         }
+
+    def _records(self) -> Any:
+        """The documents that record this visit as guidance, as far as the reader may open them."""
+        rows = GuidanceAction.objects.visible_to(self.actor).filter(revisit__visit=self.thing)
+        return (
+            rows.select_related("organ")[:SHOWN_RECORDS] if self.actor.may(Permission.GUIDANCE_READ) else []
+        )
+
+    def _record_url(self) -> str:
+        """Where the record is written; empty for who does not guide in this organ."""
+        visit = self.thing
+        own = visit.organ_id == self.actor.organ_id and self.actor.may(Permission.GUIDANCE_HANDLE)
+        if not own or visit.state == VisitState.CANCELLED:
+            return ""
+        address = reverse("guidance:guidance_draft", args=[Way.REVISIT.value])
+        return f"{address}?{urlencode({'case': visit.case_id, 'visit': visit.pk})}"
 
 
 def _fact(label: Any, value: Any, kind: str = "text", **more: Any) -> dict[str, Any]:
     return {"label": label, "value": value, "kind": kind, **more}
 
 
-def _facts_of_plan(visit: ReturnVisit) -> list[dict[str, Any]]:
+def _facts_of_plan(visit: ReturnVisit, by: Actor) -> list[dict[str, Any]]:
     case = visit.case
+    party = case.counterpart.get_absolute_url() if by.may(Permission.COUNTERPART_READ) else ""
     return [
         _fact(_("case"), str(case), "link", url=case.get_absolute_url()),
-        _fact(_("counterpart"), str(case.counterpart), "link", url=case.counterpart.get_absolute_url()),
+        _fact(_("counterpart"), str(case.counterpart), "link", url=party),
         _fact(_("matter"), str(case.matter)),
         _fact(_("why selected"), visit.reason_labels, "list"),
         _fact(_("due on"), visit.due_on, "date"),

@@ -13,6 +13,15 @@ from guidance.ways.base import WayDetail, WayPage
 class Revisit(WayDetail):
     """What a visit found out about the matter. Answers about officers' conduct never stand here."""
 
+    visit = models.ForeignKey(
+        "guidance.ReturnVisit",
+        verbose_name=_("planned return visit"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="records",
+        help_text=_("The visit that this document records, when one was planned."),
+    )
     mode = models.CharField(_("how"), max_length=13, choices=VisitMode.choices)
     purpose = models.CharField(_("what is to be looked at"), max_length=300)
     visited_on = models.DateField(_("visited on"), null=True, blank=True)
@@ -38,7 +47,7 @@ PAGE = WayPage(
     use_when=_("A case was major, complex or of social impact, or ended without penalty."),
     icon="walk",
     detail=Revisit,
-    drafted=("mode", "purpose"),
+    drafted=("visit", "mode", "purpose"),
     recorded=("visited_on", "rectified", "difficulties"),
     record_label=_("Record the visit"),
     required=frozenset({"mode", "purpose", "visited_on", "rectified"}),

@@ -12,7 +12,8 @@ import requests
 from django.urls import Resolver404, resolve
 
 ROLES = (
-    "officer", "head", "reviewer", "evaluator", "orgadmin", "sysadmin", "secadmin", "auditor", "integrity", "",
+    "officer", "head", "reviewer", "supervisor", "evaluator", "orgadmin", "sysadmin", "secadmin", "auditor",
+    "integrity", "",
 )  # fmt: skip
 BEGINNINGS = ("/", "/public/leniency/", "/public/risk/", "/search/?q=示例", "/sign-in/")
 NOT_WALKED = re.compile(r"/(api|admin|static)/|/cases/\d+/evidence/|.*export=")
@@ -42,14 +43,15 @@ class Roads:
     def walk(self, role: str) -> None:
         """Follow every link that leads to something new."""
         session = signed_in(self.house, role)
-        waiting, seen = deque(BEGINNINGS), set(BEGINNINGS)
+        waiting, seen = deque((path, "") for path in BEGINNINGS), set(BEGINNINGS)
         while waiting:
-            for path in self._open(session, role, waiting.popleft()):
+            here, came_from = waiting.popleft()
+            for path in self._open(session, role, here, came_from):
                 if path not in seen:
                     seen.add(path)
-                    waiting.append(path)
+                    waiting.append((path, here))
 
-    def _open(self, session: requests.Session, role: str, path: str) -> list[str]:
+    def _open(self, session: requests.Session, role: str, path: str, came_from: str) -> list[str]:
         key = key_of(path)
         if key is None or self._has_enough(key, role, path):
             return []
@@ -57,10 +59,9 @@ class Roads:
         answer = session.get(self.house + path, timeout=60)
         if urlsplit(answer.url).path != urlsplit(path).path:
             return [urlsplit(answer.url).path]
-        if answer.status_code == 403:
-            return []  # told why; a link that another role may follow
         if answer.status_code != 200:
-            self.broken.append(f"{role or 'anonymous'}: {path} answers {answer.status_code}")
+            who = role or "anonymous"
+            self.broken.append(f"{who}: {path} answers {answer.status_code}, linked on {came_from}")
             return []
         if not answer.headers["Content-Type"].startswith("text/html"):
             known.append(Stop(key[0], role, path, 0, is_whole=False))

@@ -35,6 +35,7 @@ READY = GuidanceFacts(
     voluntariness_shown=True,
     implementers=TWO,
     needs_two_officers=False,
+    handlers=frozenset(),
     prong="",
     is_recorded=False,
     open_items=0,

@@ -67,6 +67,7 @@ PREFIXES = (
     ("guidance:counterpart_", "counterpart"),
     ("guidance:visit", "visit"),
     ("guidance:guidance_draft", None),
+    ("guidance:public_", None),
     ("guidance:guidance_", "guidance"),
     ("guidance-action-", "guidance"),
     ("return-visit-", "visit"),

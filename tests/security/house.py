@@ -15,11 +15,15 @@ from enforcement.services.officers import issue_token
 from enforcement.services.sample_data import load_matters, sample_matters
 from evaluation.services import load_indicators, open_periods
 from foundation.actors import COMMAND
+from guidance.models import GuidanceAction
+from guidance.services.recording import record_progress
+from guidance.vocabulary import Way
 from leniency.models import LeniencyCondition, LeniencyEntry, LeniencyList
 from leniency.services import load_lists, sample_lists
 from riskcontrol.models import RiskPoint
 from riskcontrol.services.samples import load_risk_points
 from tests.city import NOON, City, small_city
+from tests.guidance.drafts import issued
 from tests.security.addresses import ACTS, Address, fill
 from tests.security.world import MARK, South, marked_south
 
@@ -85,8 +89,16 @@ def furnished(city: City, *, mark: str = MARK) -> House:
         ("riskcontrol:p", "risk-points-", "public-risk-points-"), RiskPoint.objects.published().first().pk
     )
     shared |= {"evaluation:": "A8-5", "evaluation-indicator-": "A8-5", "evaluation-period-": "2026"}
+    shared |= dict.fromkeys(("guidance:public_", "public-guidance-"), _a_published_guide(city).pk)
     shared |= {"account_token_": token.pk, "desk:notice": 0, "desk:retry": 0, "guidance:guidance_draft": 0}
     return House(city, south, shared)
+
+
+def _a_published_guide(city: City) -> GuidanceAction:
+    """What the whole city may read, so nothing in it is marked."""
+    guide = issued(city, Way.GUIDE)
+    found = {"published_on": NOON.date(), "published_at": "门户网站"}
+    return record_progress(guide.pk, by=city.actor("officer"), at=NOON, detail=found)
 
 
 def _put_one_entry_into_force() -> None:

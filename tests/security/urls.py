@@ -14,8 +14,10 @@ SIGNED_IN = "whoever is signed in"
 
 OPENED_BY: dict[str, tuple[str, ...]] = {
     EVERYBODY: (
-        "healthz", "leniency:public_entries", "leniency:public_entry", "leniency:public_list",
-        "leniency:public_lists", "public-leniency-entry-detail", "public-leniency-entry-list",
+        "guidance:public_action", "guidance:public_list", "healthz", "leniency:public_entries",
+        "leniency:public_entry", "leniency:public_list",
+        "leniency:public_lists", "public-guidance-detail",
+        "public-guidance-list", "public-leniency-entry-detail", "public-leniency-entry-list",
         "public-leniency-list-detail", "public-leniency-list-list", "public-risk-points-detail",
         "public-risk-points-list", "readyz", "riskcontrol:public_point", "riskcontrol:public_points",
         "set_language", "sign_in", "sign_out",

@@ -10,8 +10,13 @@ from enforcement.models import Notification, Officer
 from foundation.due import sweep
 from guidance.models import ReturnVisit
 from guidance.models.visits import OPEN_VISITS
+from guidance.services.concluding import conclude_guidance
+from guidance.services.drafting import draft_guidance
+from guidance.services.issuing import issue_guidance
+from guidance.services.recording import record_progress
+from guidance.services.responding import acknowledge_guidance
 from guidance.services.visits import close_visit, hold_visit
-from guidance.vocabulary import VisitState
+from guidance.vocabulary import Channel, Effect, Trigger, VisitState, Way
 
 STILL_OPEN = 6
 
@@ -31,7 +36,26 @@ def hold_due_visits(people: dict[str, Officer], *, until: datetime) -> None:
         )  # fmt: skip
         if serial % 4:
             close_visit(visit.pk, by=visitor, at=held + timedelta(days=1), feedback="已向当事人反馈")
+        if serial % 4 == 2:
+            _write_record(visit, by_id, at=held + timedelta(hours=1))
     _read_what_is_done(until)
+
+
+def _write_record(visit: ReturnVisit, people: dict[int, Officer], *, at: datetime) -> None:
+    """The document of a visit: guidance of the eighth way, by the visitors."""
+    visitors = [people[person.officer_id] for person in visit.visitors.all()]
+    by, case = visitors[0].as_actor(), visit.case
+    action = draft_guidance(
+        by=by, at=at, way=Way.REVISIT, case=case, trigger=Trigger.VISIT, channel=Channel.ON_SITE,
+        title="案后回访记录", content="了解改正情况与经营困难，说明后续可申请的帮助。",
+        reasons="巩固改正成果，听取意见", basis="本办法第八条", contact=f"{by.name} 0000-12345",
+        implementers=visitors, detail={"visit": visit, "mode": "on_site", "purpose": "查看改正情况"},
+    )  # fmt: skip
+    issue_guidance(action.pk, by=by, at=at, voluntariness_shown=True)
+    acknowledge_guidance(action.pk, by=by, at=at)
+    found = {"visited_on": timezone.localdate(at), "rectified": "corrected", "difficulties": ""}
+    record_progress(action.pk, by=by, at=at, detail=found)
+    conclude_guidance(action.pk, by=by, at=at, effect=Effect.EFFECTIVE, effect_note="改正保持良好")
 
 
 def _read_what_is_done(at: datetime) -> None:

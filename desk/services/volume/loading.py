@@ -85,7 +85,8 @@ def _able_organs() -> list[Bureau]:
     if found := bureaux():
         return found
     nobody = "No organ has four certified officers, a head and a matter among its duties: nobody could lead a case."
-    raise Refused([Obstacle(code="volume:nobody", message=nobody, article=Article(3))])
+    found_first = "Found the invented city first, or enrol the people and enter the matters that are missing."
+    raise Refused([Obstacle(code="volume:nobody", message=nobody, article=Article(3), next_step=found_first)])
 
 
 class _Load:

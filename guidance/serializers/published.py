@@ -1,0 +1,38 @@
+"""Published guidance in the API: the organ stands for it, and no officer is named (Art. 8 (1), (2))."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from foundation.endpoints.serializers import KeyField, ThingSerializer
+from guidance.models import GuidanceAction
+
+
+class PublicGuidanceSerializer(ThingSerializer):
+    organ, field = (KeyField(read_only=True) for _n in range(2))
+    organ_name_zh = serializers.CharField(source="organ.name_zh", read_only=True)
+    organ_name_en = serializers.CharField(source="organ.name_en", read_only=True)
+    holds_from = serializers.DateField(read_only=True, allow_null=True)
+    holds_until = serializers.DateField(read_only=True, allow_null=True)
+    kind = serializers.SerializerMethodField()
+    criteria = serializers.SerializerMethodField()
+    exemplar = serializers.SerializerMethodField()
+
+    class Meta:
+        model = GuidanceAction
+        fields = [
+            "number", "way", "title", "content", "basis", "audience", "organ", "organ_name_zh", "organ_name_en",
+            "field", "issued_at", "holds_from", "holds_until", "kind", "criteria", "exemplar",
+        ]  # fmt: skip
+
+    def get_kind(self, action: Any) -> str:
+        return str(getattr(action.detail, "kind", ""))
+
+    def get_criteria(self, action: Any) -> str:
+        return str(getattr(action.detail, "criteria", ""))
+
+    def get_exemplar(self, action: Any) -> str:
+        model = getattr(action.detail, "exemplar", None)
+        return model.name if model else ""
