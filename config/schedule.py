@@ -33,6 +33,11 @@ TIMETABLE = [
         60,
         "Art. 4: whoever answers for a city sees how it stands, however much there is",
     ),
+    Periodic(
+        "foundation.clear_leftovers",
+        crontab(minute=50),
+        "Art. 6: nothing about a person is kept past its use",
+    ),
     Periodic("foundation.beat_heartbeat", 30, "Art. 6: supervisors see when the timer stands still"),
 ]
 

@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "foundation.middleware.LiveSessionMiddleware",
     "foundation.middleware.ActorMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -162,8 +163,17 @@ AXES_LOCKOUT_CALLABLE = "enforcement.views.entrance.locked_out"
 AXES_IPWARE_PROXY_COUNT = PROXIES or None
 AXES_IPWARE_META_PRECEDENCE_ORDER = ("HTTP_X_FORWARDED_FOR", "REMOTE_ADDR") if PROXIES else ("REMOTE_ADDR",)
 AXES_VERBOSE = False
+AXES_SENSITIVE_PARAMETERS = ["code", "csrfmiddlewaretoken"]  # a mistyped recovery code is still half a secret
+REQUIRE_SECOND_FACTOR = env.flag(
+    "REQUIRE_SECOND_FACTOR",
+    default=not (EMBEDDED or DEMO),
+    meaning="Heads, reviewers, supervisors, evaluators and administrators enter with a second factor.",
+)
+IDLE_MINUTES = env.number(
+    "IDLE_MINUTES", 0 if EMBEDDED or DEMO else 30, "Minutes without a request that end a session; 0: never."
+)
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_AGE = 12 * 3600  # and no session lasts longer, however busy
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
 # --- The wall -----------------------------------------------------------------------------------------------

@@ -56,6 +56,14 @@ class Role(models.TextChoices):
 
 
 ADMINISTRATORS = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
+WITH_SECOND_FACTOR = ADMINISTRATORS | {
+    Role.HEAD,
+    Role.REVIEWER,
+    Role.SUPERVISOR,
+    Role.INTEGRITY,
+    Role.EVALUATOR,
+    Role.ORGAN_ADMIN,
+}
 
 P = Permission
 _READING = {

@@ -6,6 +6,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from foundation.due import heartbeat, sweep
+from foundation.leftovers import clear_leftovers
 from foundation.record.chain import link_pending
 
 
@@ -22,3 +23,8 @@ def link_audit_entries() -> int:
 @shared_task(name="foundation.beat_heartbeat")
 def beat_heartbeat() -> None:
     heartbeat("beat", at=timezone.now())
+
+
+@shared_task(name="foundation.clear_leftovers")
+def clear_what_is_over() -> dict[str, int]:
+    return clear_leftovers(at=timezone.now())

@@ -80,3 +80,24 @@ def _written(value: date | None, style: str) -> str:
         value = timezone.localtime(value)
     patterns = _CHINESE if (get_language() or "").startswith("zh") else _ENGLISH
     return formats.date_format(value, patterns[style])
+
+
+_BROWSERS = (
+    ("Edg", "Edge"),
+    ("OPR", "Opera"),
+    ("Firefox", "Firefox"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
+_SYSTEMS = (
+    ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"),
+    ("Mac OS", "macOS"), ("Linux", "Linux"),
+)  # fmt: skip
+
+
+def device_text(user_agent: str) -> str:
+    """Browser and system as far as they say who they are: enough to know one's own again."""
+    found = [
+        next((name for sign, name in names if sign in user_agent), "") for names in (_BROWSERS, _SYSTEMS)
+    ]
+    return " · ".join(name for name in found if name) or gettext("unknown device")

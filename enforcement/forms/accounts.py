@@ -67,6 +67,39 @@ class PasswordForm(ActForm):
         return {n: v for n, v in super().service_data().items() if n != "repeated"}
 
 
+class CodeForm(ActForm):
+    """The code of a device, or a recovery code."""
+
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=20,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "inputmode": "text", "autocapitalize": "characters"}
+        ),
+    )
+
+
+class FirstCodeForm(ActForm):
+    """The first code of a device that is being bound."""
+
+    code = forms.CharField(
+        label=_("Code of six digits that the app shows"),
+        max_length=10,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+
+class OwnFirstCodeForm(FirstCodeForm):
+    """In an open session the password is asked again: an unattended screen binds no device."""
+
+    password = forms.CharField(
+        label=_("Present password"),
+        max_length=LONGEST_PASSWORD,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+
 class LanguageForm(ActForm):
     language = forms.ChoiceField(label=_("Language of the pages"), choices=settings.LANGUAGES)
 

@@ -18,6 +18,7 @@ from enforcement.services.officers import (
     reactivate_officer,
     record_certificate,
     reset_password,
+    reset_second_factor,
     revoke_role,
 )
 from enforcement.vocabulary import CertificateState
@@ -112,6 +113,17 @@ OFFICER_ACTS = {
     "grant_role": Act("grant_role", grant_role, GrantForm, label=_("Grant a role"), permission=GRANT),
     "revoke_role": Act("revoke_role", revoke_role, RevokeForm, label=_("Revoke a role"), permission=GRANT),
     "lift_lock": Act("lift_lock", lift_lock, WhyForm, label=_("Lift the sign-in lock"), permission=GRANT),
+    "reset_second_factor": Act(
+        "reset_second_factor",
+        reset_second_factor,
+        WhyForm,
+        label=_("Reset the second factor"),
+        intro=_(
+            "For a lost device. See the person: the next sign-in binds a new device by the password alone."
+        ),
+        done=_("The second factor is reset; the officer was told."),
+        permission=GRANT,
+    ),
 }
 RESET_PASSWORD = Act(
     "reset_password",

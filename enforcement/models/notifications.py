@@ -70,6 +70,13 @@ def _worded(data: dict[str, Any]) -> dict[str, Any]:
 
 
 TEXTS: dict[str, Any] = {
+    "account:recovery_code_used": _("A recovery code opened your account; %(left)s are left."),
+    "account:second_factor_blocked": _(
+        "Your right password came with ten wrong codes. If that was not you, change your password now."
+    ),
+    "account:second_factor_enrolled": _("A device was bound to your account as second factor."),
+    "account:second_factor_removed": _("The second factor of your account was removed."),
+    "account:second_factor_reset": _("The security administrator reset the second factor of your account."),
     "case:deadline": _("%(number)s must be decided by %(day)s."),
     "visit:assigned": _("You are to hold a return visit for %(number)s by %(day)s."),
     "visit:due": _("The return visit for %(number)s is due on %(day)s."),

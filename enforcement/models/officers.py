@@ -18,7 +18,7 @@ from enforcement.models.organs import Organ
 from enforcement.scope import CityWideQuerySet, reach_of
 from enforcement.vocabulary import CertificateState
 from foundation.actors import Actor
-from foundation.permissions import ADMINISTRATORS, Permission, Role, permissions_of
+from foundation.permissions import ADMINISTRATORS, WITH_SECOND_FACTOR, Permission, Role, permissions_of
 from foundation.record import DerivedModel
 from foundation.vocabulary import Via
 
@@ -106,6 +106,11 @@ class Officer(AbstractBaseUser, CityWide):
     def is_staff(self) -> bool:
         """Whether the administration site opens; what it shows is decided per model."""
         return bool(self.roles & (ADMINISTRATORS | {Role.ORGAN_ADMIN, Role.HEAD, Role.REVIEWER}))
+
+    @property
+    def is_to_have_second_factor(self) -> bool:
+        """Whether the roles of this officer open too much for a password alone (等保 2.0)."""
+        return bool(self.roles & WITH_SECOND_FACTOR)
 
     @property
     def is_superuser(self) -> bool:

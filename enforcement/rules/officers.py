@@ -46,6 +46,24 @@ def obstacles_to_revoking(*, role: Role, is_oneself: bool, is_last: bool) -> Ite
         yield _last_security_administrator()
 
 
+def obstacles_to_resetting_second_factor(*, has_one: bool, is_oneself: bool) -> Iterator[Obstacle]:
+    """Nobody opens the own account with half its keys, and what is not there is not reset."""
+    if is_oneself:
+        yield Obstacle(
+            code="second_factor:own",
+            message=_("Nobody resets one's own second factor."),
+            article=Article(4),
+            next_step=_("Remove it on the page of your account, by a code; or ask another administrator."),
+        )
+    if not has_one:
+        yield Obstacle(
+            code="second_factor:none",
+            message=_("No device is bound to this account."),
+            article=Article(4),
+            next_step=_("The officer binds one at the next sign-in, or on the page of the own account."),
+        )
+
+
 def obstacles_to_leaving(facts: DutyFacts) -> Iterator[Obstacle]:
     """An officer leaves an organ without leaving it headless, and hands over what is open."""
     if facts.is_oneself:

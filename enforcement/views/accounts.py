@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth import update_session_auth_hash
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
@@ -15,10 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.forms.accounts import CHOOSE_LANGUAGE, REVOKE_OWN_TOKEN, LanguageForm, PasswordForm
 from enforcement.models import AccessToken, Officer
-from enforcement.services.officers import change_own_password
-from enforcement.views.entrance import remember_language
+from enforcement.services.officers import change_own_password, codes_left, sessions_of
+from enforcement.views.entering import keep_open, remember_language
 from enforcement.views.officers import facts_of, scope_of
 from foundation.acts import perform
+from foundation.models import SecondFactor
 from foundation.pages import Page
 from foundation.pages.submissions import put_errors
 
@@ -64,6 +64,9 @@ class Account(OwnPage):
             "scope": scope_of(self.actor),
             "language_form": LanguageForm(actor=self.actor, at=self.now, initial=initial),
             "tokens": [(t, token_state(t, self.now)) for t in tokens],
+            "sessions": sessions_of(self.officer, at=self.now, this_key=self.request.session.session_key),
+            "factor": SecondFactor.objects.filter(pk=self.officer.pk).first(),
+            "codes_left": codes_left(self.officer),
         }
 
 
@@ -86,7 +89,7 @@ class ChangePassword(OwnPage):
         except ValidationError as error:
             put_errors(form, error)
             return self.show_form(form, status=400)
-        update_session_auth_hash(request, officer)
+        keep_open(request, officer)
         messages.success(request, str(_("The password is changed. All other sessions have ended.")))
         return redirect(ACCOUNT)
 

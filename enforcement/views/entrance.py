@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, login, logout
+from django.contrib.auth import BACKEND_SESSION_KEY, logout
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -14,12 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.forms.accounts import SignInForm
 from enforcement.models import Officer
-from enforcement.services.officers import note_sign_in, note_sign_out
+from enforcement.services.officers import note_sign_out
 from enforcement.views.demo_logins import DEMO_LOGINS, DEMO_USERNAMES
+from enforcement.views.entering import lead_in
+from foundation.middleware.live_session import ENDED, IDLE
 from foundation.pages import Page
-from foundation.vocabulary import Via
-
-MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 class SignIn(Page):
@@ -36,19 +35,13 @@ class SignIn(Page):
 
     def post(self, request: HttpRequest) -> HttpResponseBase:
         if "demo_login" in request.POST:
-            return self.enter(demo_officer(request), why=str(_("one click of the demonstration")))
+            why = str(_("one click of the demonstration"))
+            return lead_in(request, demo_officer(request), at=self.now, onward=self.onward(), why=why)
         form = SignInForm(request, data=request.POST)
         if not form.is_valid():
             return self.show_form(form, status=400)
-        return self.enter(form.get_user())
-
-    def enter(self, officer: Any, *, why: str = "") -> HttpResponseBase:
-        login(self.request, officer, backend=MODEL_BACKEND)
-        note_sign_in(officer, by=officer.as_actor(via=Via.BROWSER), at=self.now, why=why)
-        answer = redirect(self.onward())
-        if officer.language:
-            remember_language(answer, officer.language)
-        return answer
+        officer = form.get_user()
+        return lead_in(request, officer, at=self.now, onward=self.onward())
 
     def onward(self) -> str:
         """Where the person wanted to go, if that is a page of ours."""
@@ -63,6 +56,7 @@ class SignIn(Page):
             "form": form,
             "next": self.request.POST.get("next") or self.request.GET.get("next") or "",
             "demo_logins": DEMO_LOGINS if settings.DEMO else (),
+            "idle_minutes": settings.IDLE_MINUTES if self.request.session.get(ENDED) == IDLE else 0,
         }
         return render(self.request, self.template_name, context, status=status)
 
@@ -97,14 +91,3 @@ def locked_out(request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpRespons
     answer = render(request, "enforcement/locked_out.html", {"minutes": minutes}, status=429)
     answer["Retry-After"] = str(minutes * 60)
     return answer
-
-
-def remember_language(answer: HttpResponseBase, language: str) -> None:
-    """Pages come in this language from now on, on this device."""
-    answer.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        language,
-        max_age=settings.LANGUAGE_COOKIE_AGE,
-        secure=settings.LANGUAGE_COOKIE_SECURE,
-        samesite="Lax",
-    )

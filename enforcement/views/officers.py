@@ -14,6 +14,7 @@ from enforcement.forms.officers import ENROL, OFFICER_ACTS, RESET_PASSWORD
 from enforcement.lists.certificates import certificate_text, certificate_tone
 from enforcement.lists.officers import OFFICER_LIST
 from enforcement.models import Officer, Organ, Region
+from enforcement.services.officers import has_second_factor
 from foundation.actors import Actor, ReachKind
 from foundation.acts import perform
 from foundation.obstacles import Refused
@@ -61,9 +62,11 @@ class OfficerDetail(DetailPage):
         }
 
     def offers(self) -> list[dict[str, Any]]:
-        """A closed account can only be opened again, an open one only be closed."""
-        senseless = "reactivate" if self.thing.is_active else "deactivate"
-        return [offer for offer in super().offers() if offer["name"] != senseless]
+        """A closed account can only be opened again, an open one only be closed; no device, no reset."""
+        senseless = {"reactivate" if self.thing.is_active else "deactivate"}
+        if not has_second_factor(self.thing):
+            senseless.add("reset_second_factor")
+        return [offer for offer in super().offers() if offer["name"] not in senseless]
 
 
 class OfficerAct(TransitionPage):

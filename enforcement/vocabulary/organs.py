@@ -28,9 +28,16 @@ class CertificateState(models.TextChoices):
 
 REGISTRY_ACTIONS: dict[str, Any] = {
     "api:read_personal": _("Personal data read by a program"),
+    "auth:end_sessions": _("Own sessions elsewhere ended"),
+    "auth:enrol_second_factor": _("Second factor set up"),
     "auth:lift_lock": _("Sign-in lock lifted"),
+    "auth:miss_second_factor": _("Right password, wrong code"),
+    "auth:remove_second_factor": _("Second factor removed"),
+    "auth:renew_recovery_codes": _("Recovery codes renewed"),
+    "auth:reset_second_factor": _("Second factor reset"),
     "auth:sign_in": _("Signed in"),
     "auth:sign_out": _("Signed out"),
+    "auth:use_recovery_code": _("Recovery code used"),
     "counterpart:add_contact": _("Contact added"),
     "counterpart:add_licence": _("Licence added"),
     "counterpart:edit": _("Entry corrected"),

@@ -4,6 +4,7 @@ from foundation.middleware.actor import ActorMiddleware
 from foundation.middleware.database_down import DatabaseDownMiddleware
 from foundation.middleware.headers import HeadersMiddleware
 from foundation.middleware.hostile_address import HostileAddressMiddleware
+from foundation.middleware.live_session import LiveSessionMiddleware
 from foundation.middleware.queue_age import QueueAgeMiddleware
 
 __all__ = [
@@ -11,5 +12,6 @@ __all__ = [
     "DatabaseDownMiddleware",
     "HeadersMiddleware",
     "HostileAddressMiddleware",
+    "LiveSessionMiddleware",
     "QueueAgeMiddleware",
 ]

@@ -26,6 +26,7 @@ register.filter("weekday", wording.weekday_text)
 register.filter("money", wording.money_text)
 register.filter("deadline", wording.deadline_text)
 register.filter("deadline_tone", wording.deadline_tone)
+register.filter("device_words", wording.device_text)
 
 
 @register.filter

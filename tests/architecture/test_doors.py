@@ -15,7 +15,9 @@ from tests.architecture.sources import called, in_rooms, name_of, tree_of
 
 OTHER_DOORS = {"healthz", "readyz", "set_language", "api_schema", "api_docs"}
 FOR_EVERYBODY_SIGNED_IN = {
-    "account", "account_password", "account_token_revoke", "notice", "notifications", "search", "system", "today",
+    "account", "account_device_remove", "account_password", "account_recovery_codes", "account_second_factor",
+    "account_session_end", "account_sessions_end", "account_token_revoke", "notice",
+    "notifications", "search", "system", "today",
 }  # fmt: skip
 DOORS = ("views", "api", "admin", "forms", "serializers")
 SCOPED = {"visible_to", "workable_by"}

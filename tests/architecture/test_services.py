@@ -19,6 +19,8 @@ BY_COMMAND_ONLY = ("desk/services/founding/", "desk/services/volume/")
 WITHOUT_A_RIGHT = {
     "enforcement/services/notifications.py": "everybody reads and ticks off the own notices",
     "enforcement/services/officers/own_account.py": "everybody keeps the own account",
+    "enforcement/services/officers/second_factor.py": "everybody keeps the own second factor",
+    "enforcement/services/officers/sessions.py": "everybody ends the own sessions",
     "enforcement/services/officers/sign_in.py": "signing in and out is noted, whoever does it",
     "enforcement/services/counterparts/revealing.py": "notes what a token read, after it was allowed to",
 }

@@ -87,7 +87,8 @@ CITY_WIDE = (
     "enforcement:organ_", "enforcement:officer_", "enforcement:matter_", "enforcement:provision_",
     "organ-", "officer-", "matter-", "provision-", "region-", "leniency:", "leniency-list-",
     "leniency-entry-", "public-leniency", "public-risk", "riskcontrol:p", "risk-points-", "evaluation:",
-    "evaluation-", "indicator-", "guidance:guidance_draft", "account_token_revoke", "public", "desk:",
+    "evaluation-", "indicator-", "guidance:guidance_draft", "account_token_revoke", "account_session_end",
+    "public", "desk:",
 )  # fmt: skip
 
 

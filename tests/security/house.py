@@ -90,7 +90,13 @@ def furnished(city: City, *, mark: str = MARK) -> House:
     )
     shared |= {"evaluation:": "A8-5", "evaluation-indicator-": "A8-5", "evaluation-period-": "2026"}
     shared |= dict.fromkeys(("guidance:public_", "public-guidance-"), _a_published_guide(city).pk)
-    shared |= {"account_token_": token.pk, "desk:notice": 0, "desk:retry": 0, "guidance:guidance_draft": 0}
+    shared |= {
+        "account_token_": token.pk,
+        "account_session_": 0,
+        "desk:notice": 0,
+        "desk:retry": 0,
+        "guidance:guidance_draft": 0,
+    }
     return House(city, south, shared)
 
 

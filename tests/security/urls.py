@@ -23,8 +23,10 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "set_language", "sign_in", "sign_out",
     ),
     SIGNED_IN: (
-        "account", "account_password", "account_token_revoke", "api_docs", "api_schema", "desk:notice",
-        "desk:system", "desk:today", "notifications", "search",
+        "account", "account_device_remove", "account_password", "account_recovery_codes",
+        "account_second_factor", "account_session_end", "account_sessions_end", "account_token_revoke",
+        "api_docs", "api_schema", "desk:notice", "desk:system", "desk:today", "notifications", "search",
+        "sign_in_code", "sign_in_enrol",
     ),
     P.CASE_HANDLE: (
         "enforcement:case_new",
