@@ -6,11 +6,19 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.rules.readings import load_readings
-from enforcement.vocabulary import CASE_ACTIONS, REGISTRY_ACTIONS, TIME_ACTIONS
+from enforcement.vocabulary import (
+    CASE_ACTIONS,
+    REASONS_AGAINST,
+    REGISTRY_ACTIONS,
+    RULE_ACTIONS,
+    TIME_ACTIONS,
+)
 from foundation.context import add_item
 from foundation.endpoints.auth import use_token_lookup
+from foundation.firing import ask_what_is_laid_down
 from foundation.labels import register_all, register_noun
 from foundation.permissions import Permission
+from foundation.reasons import narrow_reasons
 
 NOUNS = (
     ("case", _("Case"), "folder"),
@@ -22,6 +30,7 @@ NOUNS = (
     ("auth", _("Sign-in"), "login"),
     ("matter", _("Matter"), "scale"),
     ("time", _("Forbidden time"), "clock"),
+    ("rule", _("Rule"), "section"),
 )
 
 
@@ -33,10 +42,14 @@ class EnforcementConfig(AppConfig):
         load_readings()
         for noun, text, icon in NOUNS:
             register_noun(noun, text, icon=icon)
-        register_all({**CASE_ACTIONS, **REGISTRY_ACTIONS, **TIME_ACTIONS})
+        register_all({**CASE_ACTIONS, **REGISTRY_ACTIONS, **RULE_ACTIONS, **TIME_ACTIONS})
         tokens = import_module("enforcement.services.officers.tokens")  # models are loaded only now
         use_token_lookup(tokens.token_of)
         import_module("enforcement.reports.invariants")
+        rules = import_module("enforcement.services.rules")
+        ask_what_is_laid_down(rules.laid_down_among)
+        for code, reasons in REASONS_AGAINST.items():
+            narrow_reasons(code, reasons)
         self._add_items()
 
     def _add_items(self) -> None:

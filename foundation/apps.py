@@ -1,5 +1,7 @@
 """Floor 0: the grammar that every app speaks, and the administration site of the house."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.contrib.admin import apps as administration
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +16,7 @@ class FoundationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        import_module("foundation.record.overriding")
         register("due:retry", _("Parked item tried again"), icon="refresh")
 
 

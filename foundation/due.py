@@ -11,7 +11,8 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
-from foundation.actors import Actor
+from foundation.actors import SCHEDULER, Actor
+from foundation.firing import reporting_refusals
 from foundation.models import DueItem, Heartbeat
 from foundation.permissions import Permission
 from foundation.record.entry import audited, tell
@@ -119,7 +120,7 @@ def _work(ids: list[int], at: datetime, result: SweepResult) -> None:
 
 def _work_one(item: DueItem, at: datetime, result: SweepResult) -> None:
     try:
-        with transaction.atomic():
+        with reporting_refusals(by=SCHEDULER, at=at), transaction.atomic():
             _handlers[item.kind](item, at)
     except Exception as error:  # noqa: BLE001 - one poisoned item must not stop the others; it is parked and shown
         _log.exception("due item %s failed", item)

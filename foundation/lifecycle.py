@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.actors import Actor
 from foundation.articles import Article, Citation
-from foundation.obstacles import Obstacle, Refused, standing
+from foundation.firing import in_use, weigh
+from foundation.obstacles import Obstacle, Refused
 from foundation.permissions import Permission
 from foundation.vocabulary import Tone
 
@@ -91,14 +92,8 @@ class Lifecycle:
     def obstacles(self, thing: Any, name: str, *, by: Actor, at: datetime) -> list[Obstacle]:
         """Every reason why ``thing`` cannot take the transition now, none first or favoured."""
         transition = self._by_name[name]
-        found = list(self._fixed(thing, transition, by))
-        if transition.rules:
-            facts = thing.facts(by=by, at=at)
-            for rule in transition.rules:
-                found.extend(rule(facts))
-        for upper in self._upper[name]:
-            found.extend(upper(thing, by, at))
-        return found
+        facts = thing.facts(by=by, at=at) if transition.rules else None
+        return self._found(thing, transition, facts, by, at)
 
     def offers(self, thing: Any, *, by: Actor, at: datetime) -> list[Offer]:
         """The transitions that leave the present state, as they stand for ``by``."""
@@ -117,13 +112,33 @@ class Lifecycle:
         at: datetime,
         overrides: dict[str, str] | None = None,
     ) -> Transition:
-        """Set the new state on ``thing`` (unsaved); raises Refused with every standing obstacle."""
-        remaining = standing(self.obstacles(thing, name, by=by, at=at), overrides or {})
-        if remaining:
-            raise Refused(remaining)
+        """Set the new state on ``thing`` (unsaved); raises Refused with every standing obstacle.
+
+        Warnings that fired and were answered are told to who listens, in the open act.
+        """
         transition = self._by_name[name]
+        facts = thing.facts(by=by, at=at) if transition.rules else None
+        weigh(
+            self._found(thing, transition, facts, by, at),
+            action=f"{self.noun}:{name}",
+            thing=thing,
+            by=by,
+            at=at,
+            overrides=overrides,
+            facts=facts,
+        )
         thing.state = transition.target
         return transition
+
+    def _found(
+        self, thing: Any, transition: Transition, facts: Any, by: Actor, at: datetime
+    ) -> list[Obstacle]:
+        found = list(self._fixed(thing, transition, by))
+        for rule in transition.rules:
+            found.extend(rule(facts))
+        for upper in self._upper[transition.name]:
+            found.extend(upper(thing, by, at))
+        return in_use(found)
 
     def _fixed(self, thing: Any, transition: Transition, by: Actor) -> Iterator[Obstacle]:
         if thing.state not in transition.sources:

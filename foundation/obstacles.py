@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -45,10 +45,13 @@ class Obstacle:
 
 
 class Refused(Exception):
-    """An act was refused by rule; carries all obstacles."""
+    """An act was refused by rule; carries all obstacles, and what is known of the attempt."""
 
     def __init__(self, obstacles: Iterable[Obstacle]) -> None:
         self.obstacles = tuple(obstacles)
+        self.action = ""
+        self.thing: Any = None
+        self.facts: Mapping[str, Any] = {}
         super().__init__("; ".join(str(o.message) for o in self.obstacles))
 
     @property
@@ -72,7 +75,7 @@ class Stale(Exception):
         super().__init__(f"the current version is {current_version}")
 
 
-def standing(obstacles: Iterable[Obstacle], overrides: dict[str, str]) -> list[Obstacle]:
+def standing(obstacles: Iterable[Obstacle], overrides: Mapping[str, str]) -> list[Obstacle]:
     """Obstacles that remain after the recorded reasons in ``overrides`` (code -> reason).
 
     Only warnings can be overridden, and only by a reason that says something.

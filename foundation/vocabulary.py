@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Tone(models.TextChoices):
@@ -37,6 +38,20 @@ class ImageKind(models.TextChoices):
     CHANGED = "changed", _("changed")
     DELETED = "deleted", _("deleted")
     LOADED = "loaded", _("loaded in bulk")
+
+
+class OverrideReason(models.TextChoices):
+    """Why a warning may be passed over; each is written down in words as well."""
+
+    SPECIAL_FACTS = "special_facts", _("the facts differ from what the rule assumes")
+    PUBLIC_SAFETY = "public_safety", _("danger to people or public safety")
+    HIGHER_LAW = "higher_law", _("another provision of law requires it")
+    SUPERIOR_ORDER = "superior_order", _("written order of a superior organ")
+    PARTY_CONDUCT = "party_conduct", _("conduct of the party")
+    COLLECTIVE = "collective", _("decided in collective discussion")
+    OUTSIDE_CAUSE = "outside_cause", _("cause outside the organ's control")
+    WRONG_DATA = "wrong_data", _("the data are wrong and being corrected")
+    OTHER = "other", pgettext_lazy("reason", "another reason")
 
 
 class JobState(models.TextChoices):

@@ -18,6 +18,7 @@ from enforcement.models.officers import AccessToken, Officer, RoleGrant, TokenUs
 from enforcement.models.organs import Field, Holiday, HolidayYear, NumberSeries, Organ, OrganField, Region
 from enforcement.models.out_of_hours import EmergencyOverride, TimeSignal
 from enforcement.models.procedure import Decision, Evidence, LegalReview, Notice, whole_files
+from enforcement.models.rules import Rule, RuleFiring, RuleParameter
 from enforcement.models.text_search import FoundText, FoundTextQuerySet
 
 __all__ = [
@@ -58,6 +59,9 @@ __all__ = [
     "QuietPeriod",
     "Region",
     "RoleGrant",
+    "Rule",
+    "RuleFiring",
+    "RuleParameter",
     "TimeSignal",
     "TokenUse",
     "indexes_in_order",

@@ -13,9 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from foundation.actors import Actor
 from foundation.acts.typed_text import tidy
 from foundation.obstacles import Obstacle, Severity
+from foundation.reasons import Reason, reasons_against
 
 MACHINERY = frozenset({"expected_version", "submission_key"})
 OVERRIDE = "override-"
+REASON = "reason-"
 _CODE = re.compile(r"[A-Za-z0-9_:.-]{1,80}")
 _MOST_OVERRIDES = 20
 
@@ -50,30 +52,34 @@ class ActForm(forms.Form):
         return {
             name: value
             for name, value in self.cleaned_data.items()
-            if name not in MACHINERY and not name.startswith(OVERRIDE)
+            if name not in MACHINERY and not name.startswith((OVERRIDE, REASON))
         }
 
-    def reasons(self) -> dict[str, str]:
+    def reasons(self) -> dict[str, Reason]:
         """The reasons given against warnings, by obstacle code."""
-        return {
-            name.removeprefix(OVERRIDE): value
-            for name, value in self.cleaned_data.items()
-            if name.startswith(OVERRIDE) and value
-        }
+        codes = [name.removeprefix(OVERRIDE) for name in self.fields if name.startswith(OVERRIDE)]
+        given = {code: self.cleaned_data.get(OVERRIDE + code) for code in codes}
+        return {code: Reason(text, self.cleaned_data[REASON + code]) for code, text in given.items() if text}
 
     def ask_reasons(self, obstacles: Iterable[Obstacle]) -> None:
         """Show a field for the reason against each warning."""
         for obstacle in obstacles:
             if obstacle.severity is Severity.WARN:
                 self._add_overrides([obstacle.code])
-                field = self.fields[OVERRIDE + obstacle.code]
-                field.label = _("Reason for going on all the same")
-                field.help_text = obstacle.message
+                self.fields[REASON + obstacle.code].help_text = obstacle.message
 
     def _add_overrides(self, codes: Iterable[str]) -> None:
         for code in codes:
+            self.fields[REASON + code] = forms.ChoiceField(
+                label=_("Reason for going on all the same"),
+                required=False,
+                choices=[("", "—"), *((reason.value, reason.label) for reason in reasons_against(code))],
+            )
             self.fields[OVERRIDE + code] = forms.CharField(
-                label=code, required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+                label=_("The reason in words"),
+                required=False,
+                max_length=1000,
+                widget=forms.Textarea(attrs={"rows": 3}),
             )
 
     def _clean_fields(self) -> None:
@@ -82,11 +88,23 @@ class ActForm(forms.Form):
             self.cleaned_data[name] = tidy(value)
             if value and self.cleaned_data[name] == "" and self.fields[name].required:
                 self.add_error(name, forms.ValidationError(_("This field is required."), code="required"))
+        self._check_reasons()
+
+    def _check_reasons(self) -> None:
+        """A reason is a code and words: the one counts, the others explain (Art. 6)."""
+        for code in given_codes(self.data):
+            text, reason = self.cleaned_data.get(OVERRIDE + code), self.cleaned_data.get(REASON + code)
+            if text and reason == "":
+                self.add_error(REASON + code, forms.ValidationError(_("Choose the reason."), code="required"))
+            if reason and text == "":
+                words = forms.ValidationError(_("Say it in a sentence or two as well."), code="required")
+                self.add_error(OVERRIDE + code, words)
 
 
 def given_codes(data: Mapping[str, Any]) -> list[str]:
-    """The codes of warnings that ``data`` gives reasons against."""
-    codes = (name.removeprefix(OVERRIDE) for name in data if name.startswith(OVERRIDE))
+    """The codes of warnings that ``data`` gives reasons against, each once."""
+    prefixed = (name for name in data if name.startswith((OVERRIDE, REASON)))
+    codes = dict.fromkeys(name.removeprefix(OVERRIDE).removeprefix(REASON) for name in prefixed)
     return [code for code in codes if _CODE.fullmatch(code)][:_MOST_OVERRIDES]
 
 

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils.crypto import salted_hmac
 
 from foundation.actors import Actor
+from foundation.firing import reporting_refusals
 from foundation.models import IdempotencyKey
 from foundation.secrecy import decrypt, encrypt
 
@@ -44,7 +45,7 @@ def once(answer: Callable[[], Answer], *, actor: Actor, at: datetime, key: str, 
     Without a key it simply runs, in a transaction. Raises KeyReused when the key came before with
     another fingerprint, and whatever ``answer`` raises; then nothing is kept and the key is free again.
     """
-    with transaction.atomic():
+    with reporting_refusals(by=actor, at=at), transaction.atomic():
         if not key:
             return answer()
         try:

@@ -14,6 +14,7 @@ from foundation.acts import Act, perform
 from foundation.admin.forms import VERSION, ServiceForm
 from foundation.admin.inlines import ServiceInline
 from foundation.admin.rights import RightsMixin, actor_of
+from foundation.firing import reporting_refusals
 from foundation.obstacles import Obstacle, Refused, Stale
 from foundation.permissions import Permission
 from foundation.record.story import entries_of
@@ -60,7 +61,8 @@ class ServiceAdmin(RightsMixin, admin.ModelAdmin):
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Once more with the reasons, when a service refused: nothing was written by then."""
         try:
-            return super().changeform_view(request, *args, **kwargs)
+            with reporting_refusals(by=actor_of(request), at=request.now):  # type: ignore[attr-defined]
+                return super().changeform_view(request, *args, **kwargs)
         except Refused as error:
             request.refusal = error.obstacles  # type: ignore[attr-defined]
         except Stale:

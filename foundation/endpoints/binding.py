@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.actors import Actor
 from foundation.acts import Act, ActForm
-from foundation.acts.form import MACHINERY, OVERRIDE
+from foundation.acts.form import MACHINERY, OVERRIDE, REASON
+from foundation.vocabulary import OverrideReason
 
 _NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
 _MOST_CHOICES = 1000
@@ -35,7 +36,7 @@ def bind(act: Act, data: Any, *, actor: Actor, at: datetime, thing: Any = None, 
     if errors:
         raise ValidationError(errors)
     if not form.is_valid():
-        raise ValidationError(form.errors.as_data())
+        raise ValidationError({_place(name): errors for name, errors in form.errors.as_data().items()})
     return form
 
 
@@ -49,16 +50,37 @@ def _reasons(act: Act, data: Mapping[str, Any]) -> dict[str, str]:
     given = data.get(OVERRIDES, {})
     if given and not act.takes_overrides:
         raise ValidationError({OVERRIDES: _UNKNOWN})
-    if not isinstance(given, Mapping) or not all(isinstance(reason, str) for reason in given.values()):
+    if not isinstance(given, Mapping) or not all(_is_reason(reason) for reason in given.values()):
         raise ValidationError({OVERRIDES: _TYPE})
-    return {OVERRIDE + str(code): reason for code, reason in given.items()}
+    reasons = {str(code): _coded(reason) for code, reason in given.items()}
+    words = {OVERRIDE + code: reason["text"] for code, reason in reasons.items()}
+    return words | {REASON + code: reason["reason"] for code, reason in reasons.items()}
+
+
+def _is_reason(value: Any) -> bool:
+    if isinstance(value, Mapping):
+        return set(value) == {"reason", "text"} and all(isinstance(part, str) for part in value.values())
+    return isinstance(value, str)
+
+
+def _coded(value: Any) -> Mapping[str, str]:
+    """Mere words count as another reason than those that have a code."""
+    return value if isinstance(value, Mapping) else {"reason": OverrideReason.OTHER.value, "text": value}
+
+
+def _place(name: str) -> str:
+    """Where the fault stands in what was sent."""
+    for prefix, part in ((OVERRIDE, "text"), (REASON, "reason")):
+        if name.startswith(prefix):
+            return f"{OVERRIDES}.{name.removeprefix(prefix)}.{part}"
+    return name
 
 
 def _type_errors(form: ActForm, values: Mapping[str, Any]) -> dict[str, ValidationError]:
     errors = {}
     for name, value in values.items():
         field = form.fields.get(name)
-        if field is None or name in MACHINERY or name.startswith(OVERRIDE):
+        if field is None or name in MACHINERY or name.startswith((OVERRIDE, REASON)):
             errors[str(name)[:100]] = _UNKNOWN
         elif not _fits(field, value):
             errors[name] = _TYPE

@@ -14,6 +14,19 @@ from foundation.acts import Act
 from foundation.acts.form import MACHINERY
 from foundation.lists.column import Column, Kind
 from foundation.lists.spec import ListSpec
+from foundation.vocabulary import OverrideReason
+
+_OVERRIDES = (
+    "Reasons against warnings, by the obstacle's code. Mere text in place of an object counts as “other”."
+)
+
+
+class ReasonShape(serializers.Serializer[Any]):
+    """Why a warning is passed over: a code that counts, and words that explain."""
+
+    reason = serializers.ChoiceField(OverrideReason.choices)
+    text = serializers.CharField(max_length=1000)
+
 
 _BY_KIND: dict[Kind, Any] = {
     Kind.BOOL: serializers.BooleanField,
@@ -34,10 +47,7 @@ def body_shape(name: str, act: Act, *, partial: bool = False) -> Any:
 def _body_shape(name: str, act: Act, partial: bool, _language: str | None) -> Any:
     fields = {n: _of_form(f, partial) for n, f in act.form.base_fields.items() if n not in MACHINERY}
     if act.takes_overrides:
-        reasons = "Reasons against warnings, by the obstacle's code."
-        fields["overrides"] = serializers.DictField(
-            child=serializers.CharField(), required=False, help_text=reasons
-        )
+        fields["overrides"] = serializers.DictField(child=ReasonShape(), required=False, help_text=_OVERRIDES)
     return type(name, (serializers.Serializer,), fields) if fields else None
 
 

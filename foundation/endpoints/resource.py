@@ -146,6 +146,7 @@ class Resource(ViewSetMixin, APIView):
             thing_id=None if thing is None else thing.pk,
             expected=expected,
             reasons=form.reasons(),
+            thing=thing,
         )
         done = self.find(result.pk if thing is None else thing.pk)
         text = OrjsonRenderer().render(self.representation(done)).decode()

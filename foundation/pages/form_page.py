@@ -125,6 +125,7 @@ class FormPage(Page):
             thing_id=None if self.thing is None else self.thing.pk,
             expected=self.expected(form),
             reasons=form.reasons(),
+            thing=self.thing,
         )
         if self.thing is None:
             refuse_unseen(result, self.actor)

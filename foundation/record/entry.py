@@ -14,6 +14,8 @@ from django.db import models, transaction
 from foundation.actors import Actor
 from foundation.articles import Article
 from foundation.models import AuditEntry, AuditPending, AuditSubject
+from foundation.obstacles import Refused
+from foundation.reasons import Reason
 
 
 class Unrecorded(RuntimeError):
@@ -44,8 +46,8 @@ def audited(
     """Open a transaction and its audit entry.
 
     ``action`` is ``"noun:verb"``; ``at`` the moment of the act; ``under`` the article that it serves;
-    ``why`` a reason in words; ``overrides`` the reasons given against warnings (code -> text).
-    A nested call becomes an effect of the outer one.
+    ``why`` a reason in words; ``overrides`` the reasons with which warnings that fired were passed over.
+    A nested call becomes an effect of the outer one. A Refused that passes learns which act it refused.
     """
     cause = _current.get()
     with transaction.atomic():
@@ -58,13 +60,16 @@ def audited(
             via=by.via,
             article=under.code if under else "",
             why=why,
-            overrides={code: text for code, text in (overrides or {}).items() if text.strip()},
+            overrides={code: Reason.of(text).as_stored() for code, text in (overrides or {}).items()},
             cause=cause,
         )
         AuditPending.objects.create(entry=entry)
         token = _current.set(entry)
         try:
             yield entry
+        except Refused as refused:
+            refused.action = refused.action or action
+            raise
         finally:
             _current.reset(token)
 

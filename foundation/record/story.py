@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import Model
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation.articles import Article
 from foundation.labels import label_of
 from foundation.models import AuditEntry
+from foundation.reasons import Reason
 from foundation.record.entry import timeline_of
 from foundation.vocabulary import Via
 
@@ -43,7 +44,7 @@ def _told(entry: AuditEntry, *, reasons: bool) -> dict[str, Any]:
         "tone": label.tone,
         "who": _AUTOMATIC.get(entry.via) or _name_of(entry),
         "via": Via(entry.via).label,
-        "why": "\n".join(filter(None, [entry.why, *entry.overrides.values()])) if reasons else "",
+        "why": "\n".join(filter(None, [entry.why, *_reasons(entry)])) if reasons else "",
         "article": _article(entry.article),
     }
 
@@ -52,6 +53,11 @@ def _name_of(entry: AuditEntry) -> str:
     """The name that was borne then, or how English readers know the person."""
     latin = getattr(entry, "actor_name_en", "")
     return latin if latin and (get_language() or "").startswith("en") else entry.actor_name
+
+
+def _reasons(entry: AuditEntry) -> Iterator[str]:
+    for code, stored in entry.overrides.items():
+        yield f"{code} · {Reason.stored(stored).told}"
 
 
 _AUTOMATIC: dict[str, Any] = {Via.CELERY.value: _("the system, automatically")}

@@ -37,7 +37,7 @@ def taking(
     organ, and Stale; nothing of the body remains then.
     """
     under = article_of(action_id, by)
-    with audited(f"guidance:{name}", by=by, at=at, under=under, why=why, overrides=overrides):
+    with audited(f"guidance:{name}", by=by, at=at, under=under, why=why):
         action: GuidanceAction = GuidanceAction.objects.workable_by(by).locked(action_id, expected=expected)
         yield action
         GUIDANCE_LIFECYCLE.take(action, name, by=by, at=at, overrides=overrides)

@@ -97,7 +97,7 @@ def _take(
 ) -> RiskPoint:
     transition = POINT_LIFECYCLE.transition(name)
     by.require(transition.permission)
-    with audited(f"risk_point:{name}", by=by, at=at, under=Article(9), why=why, overrides=overrides):
+    with audited(f"risk_point:{name}", by=by, at=at, under=Article(9), why=why):
         point: RiskPoint = RiskPoint.objects.workable_by(by).locked(point_id, expected=expected)
         POINT_LIFECYCLE.take(point, name, by=by, at=at, overrides=overrides)
         if name == "publish":

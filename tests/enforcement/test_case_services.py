@@ -219,8 +219,12 @@ class TestDecision:
         assert not people_of(case, CaseRole.DECIDER)
 
     def test_a_reason_against_a_warning_is_recorded(self, city: City) -> None:
-        entry = timeline_of(educated(city))[0]
-        assert (entry.action, entry.overrides) == ("case:decide", OFF_LIST)
+        passed_over, decided = timeline_of(educated(city))[:2]
+        assert (decided.action, decided.overrides) == ("case:decide", {})
+        assert (passed_over.action, passed_over.cause) == ("rule:override", decided)
+        assert passed_over.overrides == {
+            code: {"reason": "other", "text": text} for code, text in OFF_LIST.items()
+        }
 
     def test_when_served_the_time_to_pay_runs_from_then(self, city: City) -> None:
         case = decided(city)

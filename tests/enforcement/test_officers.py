@@ -144,7 +144,9 @@ class TestLeaving:
         deactivate_officer(officer.pk, by=by, at=NOON, why="离职", overrides=reasons)
         officer.refresh_from_db()
         assert not officer.is_active
-        assert AuditEntry.objects.get(action="officer:deactivate").overrides == reasons
+        assert AuditEntry.objects.get(action="rule:override").overrides == {
+            "officer:open_cases": {"reason": "other", "text": "由二中队接办"}
+        }
 
     def test_a_closed_account_is_opened_again_on_record(self, city: City) -> None:
         officer, by = city.people["officer2"], city.actor("orgadmin")
@@ -242,7 +244,8 @@ class TestPages:
         answer = client.post(page, given)
         assert answer.status_code == 409
         assert "override-officer:open_cases" in answer.context["form"].fields
-        answer = client.post(page, {**given, "override-officer:open_cases": "已移交"})
+        reasons = {"reason-officer:open_cases": "other", "override-officer:open_cases": "已移交"}
+        answer = client.post(page, {**given, **reasons})
         assert answer.status_code == 302
 
     def test_takes_few_queries(self, city: City, as_user: SignIn, django_assert_max_num_queries: Any) -> None:

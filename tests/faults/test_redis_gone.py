@@ -89,7 +89,11 @@ def test_people_work_on_and_the_clock_catches_up(
             "/cases/new/", counterpart=shop.pk, matter=matter.pk, title="示例", source="inspection",
             occurred_on=day, discovered_on=day, place="一街道",
         )  # fmt: skip
-        head.send(f"/cases/{case.pk}/do/decide/", **EDUCATION, **{"override-LEN-9": "清单外，依法不予处罚"})
+        head.send(
+            f"/cases/{case.pk}/do/decide/",
+            **EDUCATION,
+            **{"reason-LEN-9": "special_facts", "override-LEN-9": "清单外，依法不予处罚"},
+        )
     finally:
         broker.signal(signal.SIGCONT) if blow == signal.SIGSTOP else None
     assert Case.objects.filter(state=CaseState.CLUE, counterpart=shop).count() == 1

@@ -79,7 +79,9 @@ class TestAForm:
         assert self.form(title="a\0b").errors["title"]
 
     def test_keeps_its_machinery_from_the_service(self) -> None:
-        form = self.form(title="x", expected_version="3", **{"override-case:late": "because"})
+        form = self.form(
+            title="x", expected_version="3", **{"reason-case:late": "other", "override-case:late": "because"}
+        )
         assert form.is_valid()
         assert form.service_data() == {"title": "x", "place": ""}
         assert form.reasons() == {"case:late": "because"}

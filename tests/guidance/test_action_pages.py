@@ -298,7 +298,12 @@ class TestSteps:
         action, client = issued(city, Way.EXHORT, detail=detail), as_user("officer")
         url = f"/guidance/{action.pk}/do/conclude/"
         assert "override-GUI-10" in html(client.get(url))
-        body = {"effect": "partly", "expected_version": action.version, "override-GUI-10": "不构成违法"}
+        body = {
+            "effect": "partly",
+            "expected_version": action.version,
+            "override-GUI-10": "不构成违法",
+            "reason-GUI-10": "special_facts",
+        }
         assert client.post(url, body).status_code == 302
 
     def test_a_corrected_version_opens_at_once(self, city: City, as_user: SignIn):

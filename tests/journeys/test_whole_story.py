@@ -64,7 +64,9 @@ class Story:
         """Give a reason wherever the program warns; it says why it does."""
         asked = self.page.locator("main textarea[name^='override-']")
         if asked.count():
+            coded = self.page.locator("main select[name^='reason-']")
             for number in range(asked.count()):
+                coded.nth(number).select_option("special_facts")
                 asked.nth(number).fill("首次、轻微、当场改正，经负责人同意")
             self.send()
 

@@ -71,7 +71,7 @@ def taking(
     before a constraint does. Raises Refused with every standing obstacle; nothing of the body remains then.
     """
     transition = CASE_LIFECYCLE.transition(name)
-    with audited(f"case:{name}", by=by, at=at, under=transition.article, why=why, overrides=overrides):
+    with audited(f"case:{name}", by=by, at=at, under=transition.article, why=why):
         case = Case.objects.workable_by(by).locked(case_id, expected=expected)
         yield case
         CASE_LIFECYCLE.take(case, name, by=by, at=at, overrides=overrides)

@@ -15,7 +15,7 @@ from enforcement.services.officers.roles import give
 from enforcement.vocabulary import OPEN_STATES
 from foundation.actors import Actor
 from foundation.articles import Article
-from foundation.obstacles import Refused, standing
+from foundation.firing import weigh
 from foundation.permissions import Permission, Role
 from foundation.record import audited
 
@@ -84,9 +84,9 @@ def move_officer(
     overrides: dict[str, str] | None = None,
 ) -> Officer:
     """Move an officer to another organ; whoever is signed in must sign in anew."""
-    with _working_on(officer_id, "move", by=by, at=at, expected=expected, overrides=overrides) as officer:
+    with _working_on(officer_id, "move", by=by, at=at, expected=expected) as officer:
         _refuse_foreign_organ(organ, by)
-        _refuse_leaving(officer, by, overrides)
+        _refuse_leaving(officer, "officer:move", by=by, at=at, overrides=overrides)
         officer.organ, officer.post = organ, post
         _end_sessions(officer)
         return officer
@@ -102,10 +102,8 @@ def deactivate_officer(
     overrides: dict[str, str] | None = None,
 ) -> Officer:
     """Close an account: its sessions end at once, its tokens find nobody."""
-    with _working_on(
-        officer_id, "deactivate", by=by, at=at, expected=expected, overrides=overrides, why=why
-    ) as officer:
-        _refuse_leaving(officer, by, overrides)
+    with _working_on(officer_id, "deactivate", by=by, at=at, expected=expected, why=why) as officer:
+        _refuse_leaving(officer, "officer:deactivate", by=by, at=at, overrides=overrides)
         officer.is_active = False
         _end_sessions(officer)
         return officer
@@ -129,11 +127,10 @@ def _working_on(
     by: Actor,
     at: datetime,
     expected: int | None,
-    overrides: dict[str, str] | None = None,
     why: str = "",
 ) -> Iterator[Officer]:
     by.require(Permission.OFFICER_EDIT)
-    with audited(f"officer:{verb}", by=by, at=at, under=Article(4), why=why, overrides=overrides):
+    with audited(f"officer:{verb}", by=by, at=at, under=Article(4), why=why):
         yield Officer.objects.workable_by(by).locked(officer_id, expected=expected)
 
 
@@ -152,7 +149,9 @@ def _refuse_foreign_organ(organ: Organ | None, by: Actor) -> None:
         Organ.objects.workable_by(by).get(pk=organ.pk)
 
 
-def _refuse_leaving(officer: Officer, by: Actor, overrides: dict[str, str] | None) -> None:
+def _refuse_leaving(
+    officer: Officer, action: str, *, by: Actor, at: datetime, overrides: dict[str, str] | None
+) -> None:
     security = RoleGrant.objects.filter(role=Role.SECURITY_ADMIN, officer__is_active=True)
     facts = DutyFacts(
         first_responsible_for=tuple(o.name for o in officer.responsible_for.all()),
@@ -161,5 +160,12 @@ def _refuse_leaving(officer: Officer, by: Actor, overrides: dict[str, str] | Non
         and not security.exclude(officer=officer).exists(),
         is_oneself=officer.pk == by.officer_id,
     )
-    if remaining := standing(obstacles_to_leaving(facts), overrides or {}):
-        raise Refused(remaining)
+    weigh(
+        obstacles_to_leaving(facts),
+        action=action,
+        thing=officer,
+        by=by,
+        at=at,
+        overrides=overrides,
+        facts=facts,
+    )

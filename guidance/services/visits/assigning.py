@@ -50,7 +50,7 @@ def assign_visitors(
 ) -> ReturnVisit:
     """Name the visitors; raises Refused when one of them holds another duty in the case."""
     transition = VISIT_LIFECYCLE.transition("assign")
-    with audited("visit:assign", by=by, at=at, under=transition.article, overrides=overrides):
+    with audited("visit:assign", by=by, at=at, under=transition.article):
         visit: ReturnVisit = ReturnVisit.objects.workable_by(by).locked(visit_id, expected=expected)
         VISIT_LIFECYCLE.take(visit, "assign", by=by, at=at, overrides=overrides)
         _replace_visitors(visit, visitors)

@@ -30,7 +30,7 @@ def _taking(
     why: str = "",
 ) -> Iterator[ReturnVisit]:
     transition = VISIT_LIFECYCLE.transition(name)
-    with audited(f"visit:{name}", by=by, at=at, under=transition.article, why=why, overrides=overrides):
+    with audited(f"visit:{name}", by=by, at=at, under=transition.article, why=why):
         visit = ReturnVisit.objects.workable_by(by).locked(visit_id, expected=expected)
         yield visit
         VISIT_LIFECYCLE.take(visit, name, by=by, at=at, overrides=overrides)
