@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from enforcement.rules.readings import load_readings
 from enforcement.vocabulary import (
     CASE_ACTIONS,
+    PERIOD_ACTIONS,
     REASONS_AGAINST,
     REGISTRY_ACTIONS,
     RULE_ACTIONS,
@@ -31,6 +32,7 @@ NOUNS = (
     ("matter", _("Matter"), "scale"),
     ("time", _("Forbidden time"), "clock"),
     ("rule", _("Rule"), "section"),
+    ("profile", _("Procedure of a field"), "clock"),
 )
 
 
@@ -43,6 +45,7 @@ class EnforcementConfig(AppConfig):
         for noun, text, icon in NOUNS:
             register_noun(noun, text, icon=icon)
         register_all({**CASE_ACTIONS, **REGISTRY_ACTIONS, **RULE_ACTIONS, **TIME_ACTIONS})
+        register_all(PERIOD_ACTIONS)
         tokens = import_module("enforcement.services.officers.tokens")  # models are loaded only now
         use_token_lookup(tokens.token_of)
         import_module("enforcement.reports.invariants")
@@ -64,5 +67,21 @@ class EnforcementConfig(AppConfig):
             60,
         )
         add_item(registry, _("Matters"), "scale", "enforcement:matter_list", Permission.MATTER_READ, 61)
+        add_item(
+            work,
+            _("Deadline calculator"),
+            "calendar-event",
+            "enforcement:calculator",
+            Permission.MATTER_READ,
+            50,
+        )
+        add_item(
+            registry,
+            _("Procedures of the fields"),
+            "list-check",
+            "enforcement:profile_list",
+            Permission.MATTER_READ,
+            64,
+        )
         add_item(registry, _("Organs"), "sitemap", "enforcement:organ_list", Permission.ORGAN_READ, 62)
         add_item(registry, _("Officers"), "users", "enforcement:officer_list", Permission.OFFICER_READ, 63)

@@ -53,22 +53,40 @@ TITLES: dict[int, Any] = {
 
 PENALTY = "penalty"
 COERCION = "coercion"
+RECONSIDERATION = "reconsideration"
+LITIGATION = "litigation"
+PUBLICITY = "publicity"
+MARKET_PROCEDURE = "market_procedure"
+MARKET_HEARING = "market_hearing"
+AGRICULTURE_PROCEDURE = "agriculture_procedure"
+TRANSPORT_PROCEDURE = "transport_procedure"
+HOUSING_PROCEDURE = "housing_procedure"
 
 LAW_NAMES: dict[str, Any] = {
     PENALTY: _("Administrative Penalty Law"),
     COERCION: _("Administrative Coercion Law"),
+    RECONSIDERATION: _("Administrative Reconsideration Law"),
+    LITIGATION: _("Administrative Litigation Law"),
+    PUBLICITY: _("Guiding Opinions on the three systems of enforcement"),
+    MARKET_PROCEDURE: _("Provisions on Penalty Procedure in Market Regulation"),
+    MARKET_HEARING: _("Provisions on Penalty Hearings in Market Regulation"),
+    AGRICULTURE_PROCEDURE: _("Provisions on Penalty Procedure in Agriculture"),
+    TRANSPORT_PROCEDURE: _("Provisions on Enforcement Procedure in Transport"),
+    HOUSING_PROCEDURE: _("Provisions on Penalty Procedure in Housing and Construction"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A provision of another law: ``Citation(PENALTY, "42")``."""
+    """A provision of another law: ``Citation(PENALTY, "42")``; the law as a whole without a provision."""
 
     law: str
     provision: str
 
     def __str__(self) -> str:
         name = str(LAW_NAMES[self.law])
+        if not self.provision:
+            return name
         return pgettext("law and article", "%(law)s, Art. %(provision)s") % {
             "law": name,
             "provision": self.provision,

@@ -5,6 +5,7 @@ from enforcement.admin.laws import InstrumentAdmin, ProvisionAdmin
 from enforcement.admin.matters import FieldAdmin, MatterAdmin
 from enforcement.admin.officers import OfficerAdmin, RoleGrantAdmin
 from enforcement.admin.organs import OrganAdmin, RegionAdmin
+from enforcement.admin.profiles import ProfileAdmin
 from enforcement.admin.tokens import AccessTokenAdmin
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "MatterAdmin",
     "OfficerAdmin",
     "OrganAdmin",
+    "ProfileAdmin",
     "ProvisionAdmin",
     "RegionAdmin",
     "RoleGrantAdmin",

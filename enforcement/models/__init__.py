@@ -18,6 +18,7 @@ from enforcement.models.officers import AccessToken, Officer, RoleGrant, TokenUs
 from enforcement.models.organs import Field, Holiday, HolidayYear, NumberSeries, Organ, OrganField, Region
 from enforcement.models.out_of_hours import EmergencyOverride, TimeSignal
 from enforcement.models.procedure import Decision, Evidence, LegalReview, Notice, whole_files
+from enforcement.models.profiles import ProcedureProfile, ProfileExtension
 from enforcement.models.rules import Rule, RuleFiring, RuleParameter
 from enforcement.models.text_search import FoundText, FoundTextQuerySet
 
@@ -55,6 +56,8 @@ __all__ = [
     "Organ",
     "OrganField",
     "OrganScoped",
+    "ProcedureProfile",
+    "ProfileExtension",
     "Provision",
     "QuietPeriod",
     "Region",

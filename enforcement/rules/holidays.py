@@ -30,6 +30,19 @@ def obstacles_to_arrangement(year: int, *, off: Sequence[date], makeup: Sequence
         yield _fault("makeup_on_weekday", _("Make-up workdays that are no weekend: %(days)s."), weekdays)
 
 
+def missing_year(year: int) -> Obstacle:
+    """Why a period cannot be reckoned: nobody entered the days off of ``year``; guessing would be wrong."""
+    return Obstacle(
+        code="calendar:missing_year",
+        message=_("The holiday arrangement of %(year)s has not been entered.") % {"year": year},
+        article=Article(6),
+        next_step=_(
+            "Enter the year %(year)s in the administration under “Holiday arrangements”, then try again."
+        )
+        % {"year": year},
+    )
+
+
 def _fault(code: str, message: Any, days: list[date]) -> Obstacle:
     named = ", ".join(day.isoformat() for day in days[:10])
     return Obstacle(

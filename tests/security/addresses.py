@@ -89,6 +89,7 @@ CITY_WIDE = (
     "leniency-entry-", "public-leniency", "public-risk", "riskcontrol:p", "risk-points-", "evaluation:",
     "evaluation-", "indicator-", "guidance:guidance_draft", "account_token_revoke", "account_session_end",
     "public", "desk:",
+    "enforcement:profile_", "procedure-",
 )  # fmt: skip
 
 
@@ -102,7 +103,9 @@ def thing_of(name: str, south: South) -> Any:
     raise LookupError(f"say in tests/security/addresses.py what {name} is about")
 
 
-OTHERS: frozenset[str] = frozenset({"enforcement:account_token_revoke"})
+OTHERS: frozenset[str] = frozenset(
+    {"deadline-reckon", "enforcement:calculator", "enforcement:account_token_revoke"}
+)
 
 
 def _things(south: South) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from enforcement.models import Matter, Officer, Organ, Region
 from enforcement.services.matters import found_instrument, found_provision
 from enforcement.services.officers import issue_token
+from enforcement.services.profiles import load_profiles
 from enforcement.services.sample_data import load_matters, sample_matters
 from evaluation.services import load_indicators, open_periods
 from foundation.actors import COMMAND
@@ -67,6 +68,7 @@ def furnished(city: City, *, mark: str = MARK) -> House:
     open_periods(by=COMMAND, at=NOON)
     load_risk_points(by=COMMAND, at=NOON)
     _put_one_entry_into_force()
+    profile = load_profiles(by=COMMAND, at=NOON)[0]
     instrument = found_instrument(by=COMMAND, at=NOON, code="marked", name_zh="示例法", name_en="Sample law")
     provision = found_provision(by=COMMAND, at=NOON, instrument=instrument, article="1")
     officer = Officer.objects.get(username="officer")
@@ -77,7 +79,13 @@ def furnished(city: City, *, mark: str = MARK) -> House:
     shared = {f"enforcement:{noun}_": officer.organ_id if noun == "organ" else model.objects.first().pk
               for noun, model in first.items()}  # fmt: skip
     shared |= {f"{noun}-": shared[f"enforcement:{noun}_"] for noun in first}
-    shared |= {"enforcement:officer_": officer.pk, "officer-": officer.pk, "provision-": provision.pk}
+    shared |= {
+        "enforcement:officer_": officer.pk,
+        "officer-": officer.pk,
+        "provision-": provision.pk,
+        "enforcement:profile_": profile.pk,
+        "procedure-": profile.pk,
+    }
     lists, entry = LeniencyList.objects.first(), LeniencyEntry.objects.first()
     shared |= {
         "leniency:list_": lists.pk, "leniency:public_list": lists.pk, "leniency-list-": lists.pk,

@@ -74,8 +74,10 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "leniency:list_act", "leniency:list_detail", "leniency:list_list",
     ),
     P.MATTER_READ: (
-        "enforcement:matter_detail", "enforcement:matter_list", "enforcement:provision_list",
-        "matter-detail", "matter-list", "provision-detail", "provision-list",
+        "deadline-reckon", "enforcement:calculator",
+        "enforcement:matter_detail", "enforcement:matter_list", "enforcement:profile_detail",
+        "enforcement:profile_list", "enforcement:provision_list", "matter-detail", "matter-list",
+        "procedure-detail", "procedure-list", "provision-detail", "provision-list",
     ),
     P.OFFICER_EDIT: (
         "enforcement:officer_enrol",

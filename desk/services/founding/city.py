@@ -16,6 +16,7 @@ from desk.services.founding.people import enrol_people
 from desk.services.founding.places import found_places
 from desk.services.founding.visiting import hold_due_visits
 from enforcement.models import Officer, Organ
+from enforcement.services.profiles import load_profiles
 from enforcement.services.sample_data import load_matters
 from evaluation.services import load_indicators, open_periods
 from foundation.actors import COMMAND, SCHEDULER
@@ -62,6 +63,7 @@ def found_city(
         people = enrol_people(places, at=start, password=password, everyone=True)
         tell("matters, lists and risk points")
         load_matters(by=COMMAND, at=start)
+        load_profiles(by=COMMAND, at=start)
         load_lists(by=COMMAND, at=start)
         load_risk_points(by=COMMAND, at=start)
         load_indicators(by=COMMAND, at=start)

@@ -16,7 +16,6 @@ from desk.services.volume.tables import Row, Table
 from enforcement.models import Case, CasePerson, CaseSearch, Circumstances, Decision, LegalReview, Notice
 from enforcement.rules.found_texts import FoundWords
 from enforcement.services.cases.deciding import PAY_WITHIN
-from enforcement.services.cases.notifying import DEFENCE_WORKING_DAYS
 from enforcement.vocabulary import (
     CaseRole,
     DocumentKind,
@@ -26,7 +25,7 @@ from enforcement.vocabulary import (
     ReviewOpinion,
 )
 
-DEFENCE = timedelta(days=DEFENCE_WORKING_DAYS + 2)  # five working days always hold a weekend
+DEFENCE = timedelta(days=7)  # five working days always hold a weekend
 REASON = "群众关注度高"
 EDUCATION = "现场讲解规定，当事人表示理解。"
 CORRECTION = "七日内改正并保持。"

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from random import Random
 
 from desk.services.founding.stories import OUTCOMES, SOURCES
-from enforcement.services.cases.clues import DECIDE_WITHIN
 from enforcement.vocabulary import PENALISING, CaseState, Harm, Outcome
 
 CORRECT_WITHIN = timedelta(days=7)
+DECIDE_WITHIN = timedelta(days=90)
 NEVER_FILED, FLAGGED, FORGOTTEN, CORRECTED = 0.05, 0.06, 0.003, 0.9
 
 

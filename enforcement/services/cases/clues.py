@@ -14,6 +14,7 @@ from enforcement.rules.reasons import obstacles_to_silence
 from enforcement.services.cases.base import refuse, taking, working_on, write
 from enforcement.services.cases.people import set_handlers
 from enforcement.services.numbers import next_clue_number, next_number
+from enforcement.services.profiles import profile_of
 from enforcement.vocabulary import DocumentKind
 from foundation.actors import Actor
 from foundation.articles import Article
@@ -21,7 +22,6 @@ from foundation.events import announce
 from foundation.permissions import Permission
 from foundation.record import audited
 
-DECIDE_WITHIN = timedelta(days=90)
 EDITABLE = frozenset({"discovered_on", "ended_on", "facts_found", "occurred_on", "place", "source", "title"})
 
 
@@ -103,7 +103,7 @@ def file_case(
     """File the case: number, handlers, and ninety days to decide (Penalty Law, Art. 54, 60)."""
     with taking(case_id, "file", by=by, at=at, expected=expected, overrides=overrides) as case:
         case.filed_on = timezone.localdate(at)
-        case.deadline_on = case.filed_on + DECIDE_WITHIN
+        case.deadline_on = case.filed_on + timedelta(days=profile_of(case).decision_days)
         if handlers is not None:
             set_handlers(case, handlers)
         case.number = next_number(organ=case.organ, kind=DocumentKind.FILING, at=at)

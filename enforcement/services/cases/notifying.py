@@ -9,12 +9,11 @@ from enforcement.models import Case, Notice
 from enforcement.services.calendar import work_calendar
 from enforcement.services.cases.base import taking, working_on
 from enforcement.services.numbers import next_number
+from enforcement.services.profiles import profile_of
 from enforcement.vocabulary import DocumentKind
 from foundation.actors import Actor
 from foundation.articles import Article
 from foundation.permissions import Permission
-
-DEFENCE_WORKING_DAYS = 5
 
 
 def serve_notice(
@@ -39,7 +38,7 @@ def serve_notice(
             intended_fine=intended_fine,
             rights_told=rights_told,
             served_on=served_on,
-            defence_until=work_calendar().add_working_days(served_on, DEFENCE_WORKING_DAYS),
+            defence_until=profile_of(case).defence.ends_on(served_on, work_calendar()),
         )
         parts.append(case.notice)
     return case

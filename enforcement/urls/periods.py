@@ -1,0 +1,29 @@
+"""Addresses of periods: the deadline calculator and the procedures of the fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import include, path
+from rest_framework.routers import SimpleRouter
+
+from enforcement.api.deadlines import DeadlineResource
+from enforcement.api.profiles import ProfileResource
+from enforcement.views import deadlines, profiles
+
+urlpatterns: list[Any] = [
+    path("deadlines/", deadlines.CalculatorPage.as_view(), name="calculator"),
+    path("procedures/", profiles.ProfileList.as_view(), name="profile_list"),
+    path("procedures/<int:pk>/", profiles.ProfileDetail.as_view(), name="profile_detail"),
+]
+
+router = SimpleRouter()
+router.register("procedures", ProfileResource, basename=ProfileResource.basename)
+api_urlpatterns: list[Any] = [
+    path(
+        "deadlines/",
+        DeadlineResource.as_view({"post": "reckon"}, basename="deadline"),
+        name="deadline-reckon",
+    ),
+    path("", include(router.urls)),
+]
