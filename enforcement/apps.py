@@ -58,6 +58,15 @@ class EnforcementConfig(AppConfig):
     def _add_items(self) -> None:
         work, registry = _("Work"), _("Registry")
         add_item(work, _("Cases"), "folder", "enforcement:case_list", Permission.CASE_READ, 20)
+        add_item(work, _("May I go there now?"), "clock", "enforcement:time_check", Permission.ORGAN_READ, 45)
+        add_item(
+            _("Oversight"),
+            _("Exceptions in time"),
+            "eye",
+            "enforcement:emergency_list",
+            Permission.SUPERVISION_READ,
+            95,
+        )
         add_item(
             registry,
             _("Counterparts"),

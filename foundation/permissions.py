@@ -35,6 +35,8 @@ class Permission(StrEnum):
     RISK_PUBLISH = "risk:publish"
     RISK_READ = "risk:read"
     ROLE_GRANT = "role:grant"
+    SUPERVISION_LOOK = "supervision:look"
+    SUPERVISION_READ = "supervision:read"
     SYSTEM_OPERATE = "system:operate"
     TOKEN_ISSUE = "token:issue"  # noqa: S105 - the name of a right
     VISIT_HOLD = "visit:hold"
@@ -96,11 +98,15 @@ PERMISSIONS_OF: dict[Any, frozenset[Permission]] = {
             P.LENIENCY_PUBLISH,
             P.RISK_EDIT,
             P.RISK_PUBLISH,
+            P.SUPERVISION_LOOK,
+            P.SUPERVISION_READ,
             P.VISIT_PLAN,
         }
     ),
     Role.REVIEWER: frozenset(_READING | {P.CASE_REVIEW, P.LENIENCY_EDIT, P.RISK_EDIT}),
-    Role.SUPERVISOR: frozenset(_READING | {P.EVALUATION_READ}),
+    Role.SUPERVISOR: frozenset(
+        _READING | {P.EVALUATION_READ, P.SUPERVISION_LOOK, P.SUPERVISION_READ}
+    ),
     Role.INTEGRITY: frozenset({P.ORGAN_READ, P.OFFICER_READ}),
     Role.EVALUATOR: frozenset(_READING - {P.COUNTERPART_READ} | {P.EVALUATION_READ}),
     Role.ORGAN_ADMIN: frozenset(

@@ -1,5 +1,6 @@
 """Administration of reference data, organs and people; no case is ever seen here."""
 
+from enforcement.admin.forbidden_times import CityNightAdmin, LocalBanAdmin, QuietPeriodAdmin
 from enforcement.admin.holidays import HolidayYearAdmin
 from enforcement.admin.laws import InstrumentAdmin, ProvisionAdmin
 from enforcement.admin.matters import FieldAdmin, MatterAdmin
@@ -10,14 +11,17 @@ from enforcement.admin.tokens import AccessTokenAdmin
 
 __all__ = [
     "AccessTokenAdmin",
+    "CityNightAdmin",
     "FieldAdmin",
     "HolidayYearAdmin",
     "InstrumentAdmin",
+    "LocalBanAdmin",
     "MatterAdmin",
     "OfficerAdmin",
     "OrganAdmin",
     "ProfileAdmin",
     "ProvisionAdmin",
+    "QuietPeriodAdmin",
     "RegionAdmin",
     "RoleGrantAdmin",
 ]

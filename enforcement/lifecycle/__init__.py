@@ -1,5 +1,6 @@
 """Lifecycle tables of enforcement."""
 
 from enforcement.lifecycle.cases import CASE_LIFECYCLE, STATES_OF_ACT, obstacles_to_act
+from enforcement.lifecycle.looking import LOOK_LIFECYCLE
 
-__all__ = ["CASE_LIFECYCLE", "STATES_OF_ACT", "obstacles_to_act"]
+__all__ = ["CASE_LIFECYCLE", "LOOK_LIFECYCLE", "STATES_OF_ACT", "obstacles_to_act"]

@@ -100,7 +100,7 @@ class LocalTime(Bilingual, CityWide):
         ]
 
     def get_absolute_url(self) -> str:
-        return reverse("enforcement:forbidden_times")
+        return reverse("enforcement:time_check")
 
     @property
     def source(self) -> Any:

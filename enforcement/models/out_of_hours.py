@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from datetime import datetime
+from typing import Self
 
 from django.db import models
 from django.urls import reverse
@@ -19,6 +20,10 @@ NOT_SEEN = models.Q(state=LookState.OPEN)
 
 
 class LookedAtQuerySet(ScopedQuerySet):
+    def workable_by(self, actor: Actor) -> Self:
+        """Whoever stands above the organ looks at what it did, so what is seen is worked on."""
+        return self.visible_to(actor)
+
     def open(self) -> Self:
         return self.filter(NOT_SEEN)
 
@@ -60,8 +65,12 @@ class LookedAt(OrganScoped):
         """Who had a hand in it and so does not look at it."""
         return frozenset()
 
-    def facts(self, *, by: Actor, at: Any) -> LookFacts:
-        return LookFacts(actor_id=by.officer_id, involved=self.takes_part(), is_seen=self.seen_at is not None)
+    def facts(self, *, by: Actor, at: datetime) -> LookFacts:
+        return LookFacts(
+            actor_id=by.officer_id,
+            involved=self.takes_part(),
+            is_own_organ=by.organ_id is not None and by.organ_id == self.organ_id,
+        )
 
 
 class EmergencyOverride(LookedAt):

@@ -1,4 +1,4 @@
-"""Who looks at what was done at a forbidden time: nobody who had a hand in it (Art. 6)."""
+"""Who looks at what was done at a forbidden time: somebody above, without a hand in it (Art. 4, 6)."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from foundation.obstacles import Obstacle
 class LookFacts:
     actor_id: int | None
     involved: frozenset[int]
-    is_seen: bool = False
+    is_own_organ: bool = False
 
 
 def obstacles_to_looking(facts: LookFacts) -> Iterator[Obstacle]:
-    if facts.is_seen:
-        yield Obstacle(
-            code="time:seen",
-            message=_("Somebody has looked at this already."),
-            article=Article(6),
-            next_step=_("Read the remark on its page."),
-        )
     if facts.actor_id in facts.involved:
         yield Obstacle(
             code="time:own",
             message=_("You had a hand in this yourself."),
             article=Article(4),
             next_step=_("Somebody else of the line above looks at it."),
+        )
+    elif facts.is_own_organ:
+        yield Obstacle(
+            code="time:own_organ",
+            message=_("An organ does not look at its own exceptions."),
+            article=Article(4),
+            next_step=_("The superior organ or the supervisors look at it."),
         )

@@ -1,8 +1,14 @@
-"""Addresses of enforcement: the entrance, cases, and the registry of organs, people and matters."""
+"""Addresses of enforcement: the entrance, cases, times, and the registry of organs, people and matters."""
 
-from enforcement.urls import cases, entrance, periods, registry
+from enforcement.urls import cases, entrance, forbidden_times, periods, registry
 
 app_name = "enforcement"
+PARTS = (
+    cases,
+    forbidden_times,
+    periods,
+    registry,
+)
 root_urlpatterns = entrance.urlpatterns
-urlpatterns = [*cases.urlpatterns, *registry.urlpatterns, *periods.urlpatterns]
-api_urlpatterns = [*cases.api_urlpatterns, *registry.api_urlpatterns, *periods.api_urlpatterns]
+urlpatterns = [address for part in PARTS for address in part.urlpatterns]
+api_urlpatterns = [address for part in PARTS for address in part.api_urlpatterns]

@@ -55,6 +55,8 @@ def fill(address: Address, south: South) -> str | None:
 
 
 ACTS = {
+    "enforcement:emergency_act": "look",
+    "enforcement:time_signal_act": "look",
     "guidance:visit_act": "hold",
     "leniency:case_act": "assess",
     "leniency:condition_act": "remove",
@@ -71,6 +73,10 @@ PREFIXES = (
     ("guidance:guidance_", "guidance"),
     ("guidance-action-", "guidance"),
     ("return-visit-", "visit"),
+    ("emergency-", "emergency"),
+    ("time-signal-", "signal"),
+    ("enforcement:emergency_", "emergency"),
+    ("enforcement:time_signal_", "signal"),
     ("enforcement:case_", "case"),
     ("enforcement:evidence_", "evidence"),
     ("enforcement:counterpart_", "counterpart"),
@@ -85,7 +91,8 @@ PREFIXES = (
 )
 CITY_WIDE = (
     "enforcement:organ_", "enforcement:officer_", "enforcement:matter_", "enforcement:provision_",
-    "organ-", "officer-", "matter-", "provision-", "region-", "leniency:", "leniency-list-",
+    "enforcement:time_check", "enforcement:quiet_", "enforcement:local_ban_", "local-ban-", "quiet-period-",
+    "time-check", "organ-", "officer-", "matter-", "provision-", "region-", "leniency:", "leniency-list-",
     "leniency-entry-", "public-leniency", "public-risk", "riskcontrol:p", "risk-points-", "evaluation:",
     "evaluation-", "indicator-", "guidance:guidance_draft", "account_token_revoke", "account_session_end",
     "public", "desk:",
@@ -117,6 +124,8 @@ def _things(south: South) -> dict[str, Any]:
         "evidence": south.evidence,
         "contact": south.contact,
         "licence": south.licence,
+        "emergency": south.more["emergency"],
+        "signal": south.more["signal"],
         "assessment": south.case.leniency_assessments.first(),
     }
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass
+from datetime import time
 from typing import Any
 
 from django.test import Client, TestCase, override_settings
 from django.urls import NoReverseMatch, reverse
 
 from enforcement.models import Matter, Officer, Organ, Region
+from enforcement.services.forbidden_times import enter_local_ban, enter_quiet_period
 from enforcement.services.matters import found_instrument, found_provision
 from enforcement.services.officers import issue_token
 from enforcement.services.profiles import load_profiles
@@ -105,6 +107,14 @@ def furnished(city: City, *, mark: str = MARK) -> House:
         "desk:retry": 0,
         "guidance:guidance_draft": 0,
     }
+    quiet = enter_quiet_period(
+        by=COMMAND, at=NOON, name_zh="安静期", region=Region.objects.first(), from_day=NOON.date(), acts=["inspection"]
+    )  # fmt: skip
+    ban = enter_local_ban(
+        by=COMMAND, at=NOON, name_zh="夜间", region=Region.objects.first(), from_day=NOON.date(),
+        acts=["interview"], starts_at=time(20), ends_at=time(7),
+    )  # fmt: skip
+    shared |= {"quiet-period-": quiet.pk, "local-ban-": ban.pk}
     return House(city, south, shared)
 
 

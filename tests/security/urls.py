@@ -90,8 +90,10 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "enforcement:organ_act",
     ),
     P.ORGAN_READ: (
-        "enforcement:organ_detail", "enforcement:organ_list", "enforcement:organ_table", "organ-detail",
-        "organ-list", "region-detail", "region-list",
+        "enforcement:local_ban_list", "enforcement:organ_detail", "enforcement:organ_list",
+        "enforcement:organ_table", "enforcement:quiet_period_list", "enforcement:time_check",
+        "local-ban-detail", "local-ban-list", "organ-detail", "organ-list", "quiet-period-detail",
+        "quiet-period-list", "region-detail", "region-list", "time-check",
     ),
     P.RISK_EDIT: (
         "riskcontrol:counterpart_act", "riskcontrol:point_act", "riskcontrol:point_draft",
@@ -103,6 +105,11 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     ),
     P.ROLE_GRANT: (
         "enforcement:officer_reset_password",
+    ),
+    P.SUPERVISION_READ: (
+        "emergency-detail", "emergency-list", "enforcement:emergency_act", "enforcement:emergency_detail",
+        "enforcement:emergency_list", "enforcement:time_signal_act", "enforcement:time_signal_detail",
+        "enforcement:time_signal_list", "time-signal-detail", "time-signal-list",
     ),
     P.SYSTEM_OPERATE: (
         "desk:retry",

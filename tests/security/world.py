@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -12,8 +12,11 @@ from enforcement.models import Case, Counterpart
 from enforcement.services import cases
 from enforcement.services.counterparts import add_contact, add_licence
 from enforcement.services.evidence import add_evidence
+from enforcement.services.forbidden_times import note_time, record_emergency
 from foundation.actors import SCHEDULER
+from foundation.articles import Article
 from foundation.due import sweep
+from foundation.record import audited
 from guidance.models import GuidanceAction, ReturnVisit
 from guidance.services import visits
 from guidance.vocabulary import Way
@@ -79,4 +82,18 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
     sweep(at=NOON)
     review_all(by=SCHEDULER, at=NOON)
     case = Case.objects.get(pk=case.pk)
-    return South(case, counterpart, guidance, case.return_visits.get(), case.evidence.get(), contact, licence)
+    more = _exceptions(city, case, MARK)
+    visit, evidence = case.return_visits.get(), case.evidence.get()
+    return South(case, counterpart, guidance, visit, evidence, contact, licence, more)
+
+
+def _exceptions(city: City, case: Case, mark: str) -> dict[str, Any]:
+    """Something done on a Saturday night in an emergency, and told three days late."""
+    officer, organ, night = city.actor("officer"), case.organ, datetime(2026, 11, 14, 23, tzinfo=NOON.tzinfo)
+    about = {"thing": f"case:{case.pk}", "title": f"{mark}执行", "organ": organ, "act": "coercive_execution"}
+    with audited("case:edit", by=officer, at=NOON, under=Article(6)):
+        emergency = record_emergency(
+            by=officer, at=NOON, acted_at=night, reason=f"{mark}紧急", approver=city.people["head"], **about
+        )
+        signals = note_time(by=officer, at=NOON, stated_at=night, reason=f"{mark}断网", **about)
+    return {"emergency": emergency, "signal": signals[0]}

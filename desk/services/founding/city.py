@@ -14,6 +14,7 @@ from desk.services.founding.caseload import Caseload
 from desk.services.founding.guiding import conclude_case_guidance, give_standing_guidance
 from desk.services.founding.people import enrol_people
 from desk.services.founding.places import found_places
+from desk.services.founding.quiet import keep_times_free
 from desk.services.founding.visiting import hold_due_visits
 from enforcement.models import Officer, Organ
 from enforcement.services.profiles import load_profiles
@@ -61,6 +62,7 @@ def found_city(
         tell("places and people")
         places = found_places(at=start)
         people = enrol_people(places, at=start, password=password, everyone=True)
+        keep_times_free(places, at=start)
         tell("matters, lists and risk points")
         load_matters(by=COMMAND, at=start)
         load_profiles(by=COMMAND, at=start)
