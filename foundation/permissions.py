@@ -104,9 +104,7 @@ PERMISSIONS_OF: dict[Any, frozenset[Permission]] = {
         }
     ),
     Role.REVIEWER: frozenset(_READING | {P.CASE_REVIEW, P.LENIENCY_EDIT, P.RISK_EDIT}),
-    Role.SUPERVISOR: frozenset(
-        _READING | {P.EVALUATION_READ, P.SUPERVISION_LOOK, P.SUPERVISION_READ}
-    ),
+    Role.SUPERVISOR: frozenset(_READING | {P.EVALUATION_READ, P.SUPERVISION_LOOK, P.SUPERVISION_READ}),
     Role.INTEGRITY: frozenset({P.ORGAN_READ, P.OFFICER_READ}),
     Role.EVALUATOR: frozenset(_READING - {P.COUNTERPART_READ} | {P.EVALUATION_READ}),
     Role.ORGAN_ADMIN: frozenset(

@@ -38,6 +38,10 @@ RESOURCES = (
 for name, resource in RESOURCES:
     router.register(name, resource, basename=resource.basename)
 api_urlpatterns: list[Any] = [
-    path("time-checks/", TimeCheckResource.as_view({"post": "create"}), name="time-check"),
+    path(
+        "time-checks/",
+        TimeCheckResource.as_view({"post": "create"}, basename="time-check"),
+        name="time-check",
+    ),
     path("", include(router.urls)),
 ]
