@@ -12,6 +12,7 @@ from enforcement.vocabulary import (
     REASONS_AGAINST,
     REGISTRY_ACTIONS,
     RULE_ACTIONS,
+    STEP_ACTIONS,
     TIME_ACTIONS,
 )
 from foundation.context import add_item
@@ -44,7 +45,7 @@ class EnforcementConfig(AppConfig):
         load_readings()
         for noun, text, icon in NOUNS:
             register_noun(noun, text, icon=icon)
-        register_all({**CASE_ACTIONS, **REGISTRY_ACTIONS, **RULE_ACTIONS, **TIME_ACTIONS})
+        register_all({**CASE_ACTIONS, **REGISTRY_ACTIONS, **RULE_ACTIONS, **TIME_ACTIONS, **STEP_ACTIONS})
         register_all(PERIOD_ACTIONS)
         tokens = import_module("enforcement.services.officers.tokens")  # models are loaded only now
         use_token_lookup(tokens.token_of)
@@ -53,6 +54,7 @@ class EnforcementConfig(AppConfig):
         ask_what_is_laid_down(rules.laid_down_among)
         for code, reasons in REASONS_AGAINST.items():
             narrow_reasons(code, reasons)
+        import_module("enforcement.reactions")
         self._add_items()
 
     def _add_items(self) -> None:

@@ -18,13 +18,17 @@ _SUPERIORS = {Role.HEAD, Role.REVIEWER, Role.ORGAN_ADMIN}
 
 
 class ScopedQuerySet(RecordedQuerySet):
-    """Rows that belong to an organ. ``scope_path`` leads to the model that carries the scope columns."""
+    """Rows that belong to an organ. ``scope_path`` leads to the model that carries the scope columns.
+
+    ``case_path`` leads to the key of the case that a row is about: who is recused from it does not see it.
+    """
 
     scope_path = ""
+    case_path = ""
 
     def visible_to(self, actor: Actor) -> Self:
         """Rows that ``actor`` may see: an equality on one materialised column."""
-        return self._reached(actor.reach)
+        return self._reached(actor.reach)._without_recused(actor)
 
     def workable_by(self, actor: Actor) -> Self:
         """Rows that ``actor`` may change: those of the own organ, or all for the scheduler."""
@@ -32,7 +36,21 @@ class ScopedQuerySet(RecordedQuerySet):
             return self._reached(actor.reach)
         nobody = actor.reach.kind == ReachKind.NONE
         seen = self.visible_to(actor) if nobody else self  # one's own organ lies within every other reach
-        return seen.filter(**{f"{self.scope_path}organ_id": actor.organ_id})
+        return seen.filter(**{f"{self.scope_path}organ_id": actor.organ_id})._without_recused(actor)
+
+    def _without_recused(self, actor: Actor) -> Self:
+        """Without the cases from which the actor is recused (Penalty Law, Art. 43)."""
+        path = self._path_to_case()
+        if not path or not actor.recused_from:
+            return self
+        return self.exclude(**{f"{path}__in": sorted(actor.recused_from)})
+
+    def _path_to_case(self) -> str:
+        if self.case_path:
+            return self.case_path
+        if self.scope_path.endswith("case__"):
+            return f"{self.scope_path.removesuffix('__')}_id"
+        return "case_id" if any(f.name == "case" for f in self.model._meta.concrete_fields) else ""
 
     def _reached(self, reach: Reach) -> Self:
         if reach.kind == ReachKind.NONE:
@@ -56,9 +74,12 @@ class CityWideQuerySet(RecordedQuerySet):
         return self.visible_to(actor)
 
 
-def through(path: str) -> Any:
-    """A ScopedQuerySet for rows whose scope stands in another table: ``through("case")``."""
-    return type("ScopedQuerySet", (ScopedQuerySet,), {"scope_path": f"{path}__"})
+def through(path: str, *, case: str = "") -> Any:
+    """A ScopedQuerySet for rows whose scope stands in another table: ``through("case")``.
+
+    ``case`` leads to the key of the case where ``path`` does not end at it.
+    """
+    return type("ScopedQuerySet", (ScopedQuerySet,), {"scope_path": f"{path}__", "case_path": case})
 
 
 def reach_of(*, roles: frozenset[Role], organ: Any) -> Reach:

@@ -45,6 +45,7 @@ class Actor:
     token_id: int | None = None
     shown_name: str = ""
     shown_organ: str = ""
+    recused_from: frozenset[int] = frozenset()
 
     def may(self, permission: Permission) -> bool:
         return permission in self.permissions

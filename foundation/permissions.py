@@ -31,6 +31,7 @@ class Permission(StrEnum):
     OFFICER_READ = "officer:read"
     ORGAN_EDIT = "organ:edit"
     ORGAN_READ = "organ:read"
+    RECUSAL_DECIDE = "recusal:decide"
     RISK_EDIT = "risk:edit"
     RISK_PUBLISH = "risk:publish"
     RISK_READ = "risk:read"
@@ -96,6 +97,7 @@ PERMISSIONS_OF: dict[Any, frozenset[Permission]] = {
             P.GUIDANCE_HANDLE,
             P.LENIENCY_EDIT,
             P.LENIENCY_PUBLISH,
+            P.RECUSAL_DECIDE,
             P.RISK_EDIT,
             P.RISK_PUBLISH,
             P.SUPERVISION_LOOK,
@@ -103,8 +105,8 @@ PERMISSIONS_OF: dict[Any, frozenset[Permission]] = {
             P.VISIT_PLAN,
         }
     ),
-    Role.REVIEWER: frozenset(_READING | {P.CASE_REVIEW, P.LENIENCY_EDIT, P.RISK_EDIT}),
     Role.SUPERVISOR: frozenset(_READING | {P.EVALUATION_READ, P.SUPERVISION_LOOK, P.SUPERVISION_READ}),
+    Role.REVIEWER: frozenset(_READING | {P.CASE_REVIEW, P.LENIENCY_EDIT, P.RECUSAL_DECIDE, P.RISK_EDIT}),
     Role.INTEGRITY: frozenset({P.ORGAN_READ, P.OFFICER_READ}),
     Role.EVALUATOR: frozenset(_READING - {P.COUNTERPART_READ} | {P.EVALUATION_READ}),
     Role.ORGAN_ADMIN: frozenset(

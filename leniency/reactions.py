@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from enforcement.lifecycle import CASE_LIFECYCLE
-from leniency.services.obstructing import obstacles_to_concluding, obstacles_to_deciding
+from leniency.services.obstructing import (
+    obstacles_to_concluding,
+    obstacles_to_deciding,
+    obstacles_to_not_filing,
+)
 
 CASE_LIFECYCLE.obstruct("assess", obstacles_to_concluding)
 CASE_LIFECYCLE.obstruct("decide", obstacles_to_deciding)
+CASE_LIFECYCLE.obstruct("decline_filing", obstacles_to_not_filing)

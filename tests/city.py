@@ -22,7 +22,7 @@ from enforcement.models import (
 )
 from enforcement.services import cases
 from enforcement.services.counterparts import register_counterpart
-from enforcement.vocabulary import CounterpartKind, EvidenceKind
+from enforcement.vocabulary import CounterpartKind, EvidenceKind, EvidenceStanding
 from foundation.actors import COMMAND, Actor
 from foundation.articles import Article
 from foundation.record import audited
@@ -30,6 +30,14 @@ from foundation.record import audited
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=ZoneInfo("Asia/Shanghai"))  # a Friday
 PASSWORD = "a-long-word-for-tests"
 CREDIT_CODES = ("91110000600037341L", "91310000132200821H", "914403001922038216")
+
+CONDITIONS: dict[str, Any] = {
+    "basis": "现场检查发现价签缺失，照片在卷。",
+    "is_punishable": True,
+    "in_jurisdiction": True,
+    "within_limitation": True,
+}
+"""The four conditions of filing, met."""
 
 
 @dataclass(frozen=True)
@@ -95,12 +103,13 @@ def a_clue(
 
 
 def add_evidence(case: Case, city: City, *, by: str = "officer", at: datetime = NOON) -> Evidence:
-    """A row of evidence as the upload leaves it, without a file."""
+    """A verified row of evidence, without a file."""
     with audited("case:add_evidence", by=city.actor(by), at=at, under=Article(6)):
         row = Evidence(
             case=case, kind=EvidenceKind.RECORD, title="现场笔录", collected_on=date(2026, 11, 4),
             collected_by=city.people[by], file=f"none-{case.pk}", original_name="note.pdf",
             content_type="application/pdf", size=1, sha256=f"{case.pk:064d}",
+            standing=EvidenceStanding.VERIFIED, verified_by=city.people[by], verified_on=date(2026, 11, 4),
         )  # fmt: skip
         row.save()
         return row
@@ -112,7 +121,7 @@ def a_filed_case(
     """A filed case with two handlers."""
     case = a_clue(city, by=handlers[0], at=at, **values)
     officers = [city.people[name] for name in handlers]
-    return cases.file_case(case.pk, by=city.actor(handlers[0]), at=at, handlers=officers)
+    return cases.file_case(case.pk, by=city.actor(handlers[0]), at=at, handlers=officers, **CONDITIONS)
 
 
 def people_of(case: Case, role: str) -> set[int]:

@@ -11,6 +11,7 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from enforcement.api.case_procedure import procedure_of
 from enforcement.api.evidence_upload import UPLOAD, upload
 from enforcement.forms.cases import CASE_ACTS, EDIT, REGISTER_CLUE
 from enforcement.lifecycle import CASE_LIFECYCLE, STATES_OF_ACT
@@ -22,6 +23,7 @@ from enforcement.serializers.case_parts import (
     HappeningSerializer,
     SimilarSerializer,
 )
+from enforcement.serializers.case_procedure import ProcedureSerializer
 from enforcement.serializers.cases import CaseSerializer
 from enforcement.serializers.evidence_file import as_attachment
 from foundation.endpoints.resource import Resource
@@ -92,6 +94,14 @@ class CaseResource(Resource):
     def similar(self, _request: Request, pk: Any = None, **_kwargs: Any) -> Response:
         rows = Case.objects.visible_to(self.actor).comparable_to(self.find(pk)).select_related("decision")
         return Response(SimilarSerializer(rows[:_MOST_SIMILAR], many=True).data)
+
+    @extend_schema(responses=ProcedureSerializer)
+    @action(detail=True, methods=["get"])
+    def procedure(self, request: Request, pk: Any = None, **_kwargs: Any) -> Response:
+        """Filing, recusals, custody, records phase by phase, hearing, discussion and referral."""
+        parts = procedure_of(self.find(pk), by=self.actor)
+        context = {"request": request, "actor": self.actor}
+        return Response(ProcedureSerializer(parts, context=context).data)
 
     @extend_schema(methods=["get"], responses=EvidenceSerializer(many=True))
     @extend_schema(methods=["post"], request=UPLOAD, responses={201: EvidenceSerializer})

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from enforcement.forms.counterpart_picker import CounterpartField
 from enforcement.forms.days import day_field
 from enforcement.forms.handlers import HandlersField
-from enforcement.forms.texts import text_field
+from enforcement.forms.texts import open_choice, text_field
 from enforcement.models import Matter
-from enforcement.vocabulary import CaseSource
+from enforcement.vocabulary import CaseSource, NonFilingGround
 from foundation.acts import ActForm
 
 LONGEST_TITLE = 200
@@ -80,15 +80,15 @@ class EditForm(ActForm):
     facts_found = text_field(_("Facts found"), required=False)
 
 
-class FileForm(ActForm):
-    """Filing a clue: two certified officers of the organ will handle it."""
+class HandlersForm(ActForm):
+    """Naming the handling officers."""
 
     handlers = HandlersField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         handlers = cast("HandlersField", self.fields["handlers"])
-        handlers.of_organ(self.actor.organ_id, timezone.localdate(self.at))
+        handlers.of_organ(self.actor.organ_id, timezone.localdate(self.at), case=self.thing)
         self.initial["handlers"] = self.initial.get("handlers") or [self.actor.officer_id]
 
     @classmethod
@@ -96,13 +96,57 @@ class FileForm(ActForm):
         return {"handlers": [p.officer_id for p in thing.people.handling()]}
 
 
-class HandlersForm(FileForm):
-    """Naming the handling officers anew."""
+class FileForm(HandlersForm):
+    """Filing a clue: four conditions, each confirmed, and two certified officers who will handle it."""
+
+    basis = text_field(
+        _("Preliminary evidence"),
+        rows=3,
+        required=False,
+        help_text=_("What shows the violation so far, and where it is kept."),
+    )
+    is_punishable = forms.BooleanField(label=_("The law provides a penalty for it"), required=False)
+    in_jurisdiction = forms.BooleanField(
+        label=_("This organ is competent by place, level and matter"), required=False
+    )
+    within_limitation = forms.BooleanField(label=_("The limitation period has not passed"), required=False)
+    in_area = forms.TypedChoiceField(
+        label=_("Place of the violation"),
+        choices=[("true", _("in the organ's own area")), ("false", _("outside the organ's area"))],
+        coerce=lambda value: value != "false",
+        empty_value=True,  # type: ignore[arg-type]  # unsent means yes
+        required=False,
+        initial="true",
+        widget=forms.RadioSelect,
+    )
+    assistance = text_field(
+        _("Record of assistance"),
+        rows=2,
+        required=False,
+        help_text=_("Only outside the own area: which local organ assists, and its letter."),
+    )
+    field_order = ["basis", "is_punishable", "in_jurisdiction", "within_limitation", "in_area", "assistance"]
 
 
 class DeclineFilingForm(ActForm):
+    ground = open_choice(
+        _("Ground"),
+        NonFilingGround.choices,
+        empty=_("Choose one"),
+        help_text=_("Out of leniency only after the case was held against the lists."),
+    )
     reason = text_field(
         _("Why it is not filed"),
         longest=2000,
         help_text=_("Facts, the provision that applies, and what was done instead of a case."),
     )
+    education = text_field(
+        _("Education given"),
+        rows=3,
+        required=False,
+        help_text=_("Needed when the clue is not filed out of leniency."),
+    )
+
+    @classmethod
+    def initial_for(cls, thing: Any) -> dict[str, Any]:
+        return {}

@@ -14,6 +14,8 @@ from enforcement.forms.case_steps import (
     InvestigateForm,
     NoticeForm,
 )
+from enforcement.forms.evidence_acts import EVIDENCE_ACTS
+from enforcement.forms.recusals import RecusalDecisionForm, RecusalForm
 from enforcement.services import cases, evidence
 from foundation.acts import Act
 from foundation.permissions import Permission
@@ -81,6 +83,25 @@ SIDE_ACTS = (
         permission=HANDLE,
     ),
     Act(
+        "apply_recusal",
+        cases.apply_recusal,
+        RecusalForm,
+        _("Ask for a recusal"),
+        _(
+            "The investigation goes on until it is decided. Who is recused leaves the case and sees it no more."
+        ),
+        _("The application is recorded; the head decides."),
+        permission=Permission.CASE_READ,
+    ),
+    Act(
+        "decide_recusal",
+        cases.decide_recusal,
+        RecusalDecisionForm,
+        _("Decide on a recusal"),
+        done=_("The decision is recorded."),
+        permission=Permission.RECUSAL_DECIDE,
+    ),
+    Act(
         "record_circumstances",
         cases.record_circumstances,
         CircumstancesForm,
@@ -116,6 +137,7 @@ SIDE_ACTS = (
         done=_("The evidence is kept."),
         permission=HANDLE,
     ),
+    *EVIDENCE_ACTS,
 )
 
 CASE_ACTS: dict[str, Act] = {act.name: act for act in (*TRANSITIONS, *SIDE_ACTS)}

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.models import Officer, RoleGrant
-from enforcement.vocabulary import CertificateState
+from enforcement.vocabulary import CertificateState, RecusalState
 from foundation.permissions import PERMISSIONS_OF, Permission
 
 AT_LEAST = 2
@@ -32,13 +32,16 @@ class HandlersField(forms.ModelMultipleChoiceField):
             **kwargs,
         )
 
-    def of_organ(self, organ_id: int | None, today: date) -> None:
-        """Offer the certified officers of the organ whose role is to handle cases."""
+    def of_organ(self, organ_id: int | None, today: date, *, case: Any = None) -> None:
+        """Offer the certified officers of the organ whose role is to handle cases, none who is recused."""
         valid = Q(certificate_until=None) | Q(certificate_until__gte=today)
         handling = RoleGrant.objects.filter(role__in=HANDLING_ROLES).values("officer_id")
         self.queryset = Officer.objects.active().filter(
             valid, organ_id=organ_id, certificate_state=CertificateState.VALID, pk__in=handling
         )
+        if case is not None:
+            granted = case.recusals.filter(state=RecusalState.GRANTED)
+            self.queryset = self.queryset.exclude(pk__in=granted.values("officer_id"))
 
     def label_from_instance(self, officer: Officer) -> str:
         return " · ".join(filter(None, [officer.name, officer.post, officer.certificate_number]))

@@ -15,6 +15,7 @@ from enforcement.rules.cases import (
     obstacles_to_unshown_certificates,
 )
 from enforcement.rules.decisions import obstacles_to_deciding
+from enforcement.rules.filing import obstacles_to_filing, obstacles_to_late_filing, obstacles_to_not_filing
 from enforcement.rules.notices import obstacles_to_notifying
 from enforcement.vocabulary import OPEN_STATES, UNDECIDED
 from enforcement.vocabulary import CaseState as S
@@ -38,7 +39,7 @@ CASE_LIFECYCLE = Lifecycle(
             HANDLE,
             Article(6),
             Citation(PENALTY, "54"),
-            (obstacles_to_competence,),
+            (obstacles_to_competence, obstacles_to_filing, obstacles_to_late_filing),
             Tone.INFO,
         ),
         Transition(
@@ -49,6 +50,7 @@ CASE_LIFECYCLE = Lifecycle(
             APPROVE,
             Article(10, "1"),
             Citation(PENALTY, "33, 54"),
+            (obstacles_to_not_filing, obstacles_to_late_filing),
         ),
         Transition(
             "investigate",
@@ -121,7 +123,17 @@ CASE_LIFECYCLE = Lifecycle(
 )
 
 STATES_OF_ACT: dict[str, tuple[S, ...]] = {
+    "apply_recusal": OPEN_STATES,
+    "decide_recusal": OPEN_STATES,
     "add_evidence": (S.CLUE, *UNDECIDED, S.DECIDED, S.CARRIED_OUT),
+    "approve_preservation": UNDECIDED,
+    "end_preservation": (*UNDECIDED, S.DECIDED, S.CARRIED_OUT),
+    "hand_evidence": (S.CLUE, *UNDECIDED, S.DECIDED, S.CARRIED_OUT),
+    "lapse_preservation": (*UNDECIDED, S.DECIDED, S.CARRIED_OUT),
+    "preserve_evidence": UNDECIDED,
+    "record_monitoring": (S.CLUE, *UNDECIDED),
+    "record_process": (S.CLUE, *UNDECIDED, S.DECIDED, S.CARRIED_OUT),
+    "verify_evidence": (S.CLUE, *UNDECIDED),
     "assign_handlers": (S.CLUE, *UNDECIDED, S.DECIDED),
     "edit": (S.CLUE, S.FILED, S.INVESTIGATED, S.ASSESSED),
     "flag": OPEN_STATES,

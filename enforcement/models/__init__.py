@@ -11,16 +11,23 @@ from enforcement.models.base import (
 from enforcement.models.cases import Case, CasePerson, CaseSearch, Circumstances
 from enforcement.models.counterpart_search import CounterpartSearch
 from enforcement.models.counterparts import Contact, Counterpart, Licence
+from enforcement.models.custody import CustodyStep, MonitoringRecord, Preservation
+from enforcement.models.deliberation import CrimeReferral, Discussion, DiscussionMember, ReviewRequest
+from enforcement.models.filing import FilingCheck, NonFiling
 from enforcement.models.forbidden_times import CityNight, LocalBan, QuietPeriod
+from enforcement.models.hearings import Hearing
 from enforcement.models.matters import DiscretionBand, Instrument, Matter, MatterProvision, Provision
 from enforcement.models.notifications import Notification
 from enforcement.models.officers import AccessToken, Officer, RoleGrant, TokenUse
 from enforcement.models.organs import Field, Holiday, HolidayYear, NumberSeries, Organ, OrganField, Region
 from enforcement.models.out_of_hours import EmergencyOverride, TimeSignal
-from enforcement.models.procedure import Decision, Evidence, LegalReview, Notice, whole_files
+from enforcement.models.procedure import Decision, Evidence, LegalReview, Notice
+from enforcement.models.process_records import ProcessRecord
 from enforcement.models.profiles import ProcedureProfile, ProfileExtension
+from enforcement.models.recusals import Recusal, recused_ids
 from enforcement.models.rules import Rule, RuleFiring, RuleParameter
 from enforcement.models.text_search import FoundText, FoundTextQuerySet
+from enforcement.models.whole_files import whole_files
 
 __all__ = [
     "AccessToken",
@@ -34,13 +41,19 @@ __all__ = [
     "Contact",
     "Counterpart",
     "CounterpartSearch",
+    "CrimeReferral",
+    "CustodyStep",
     "Decision",
     "DiscretionBand",
+    "Discussion",
+    "DiscussionMember",
     "EmergencyOverride",
     "Evidence",
     "Field",
+    "FilingCheck",
     "FoundText",
     "FoundTextQuerySet",
+    "Hearing",
     "Holiday",
     "HolidayYear",
     "Instrument",
@@ -49,6 +62,8 @@ __all__ = [
     "LocalBan",
     "Matter",
     "MatterProvision",
+    "MonitoringRecord",
+    "NonFiling",
     "Notice",
     "Notification",
     "NumberSeries",
@@ -56,11 +71,15 @@ __all__ = [
     "Organ",
     "OrganField",
     "OrganScoped",
+    "Preservation",
     "ProcedureProfile",
+    "ProcessRecord",
     "ProfileExtension",
     "Provision",
     "QuietPeriod",
+    "Recusal",
     "Region",
+    "ReviewRequest",
     "RoleGrant",
     "Rule",
     "RuleFiring",
@@ -70,5 +89,6 @@ __all__ = [
     "indexes_in_order",
     "indexes_of_open",
     "name_field",
+    "recused_ids",
     "whole_files",
 ]

@@ -24,6 +24,7 @@ from enforcement.vocabulary import (
     CaseRole,
     CaseSource,
     CaseState,
+    EvidenceKind,
     Fault,
     Harm,
     Outcome,
@@ -32,8 +33,12 @@ from enforcement.vocabulary import (
 from foundation.actors import Actor
 from foundation.record import RecordedModel
 
+NOTES = (EvidenceKind.RECORD, EvidenceKind.STATEMENT, EvidenceKind.TESTIMONY)
+
 
 class CaseQuerySet(ScopedQuerySet):
+    case_path = "pk"
+
     def open(self) -> Any:
         return self.filter(state__in=OPEN_STATES)
 
@@ -78,6 +83,7 @@ class Case(OrganScoped):
     ended_on = models.DateField(_("ended on, if it lasted"), null=True, blank=True)
     discovered_on = models.DateField(_("discovered on"))
     opened_at = models.DateTimeField(_("opened at"))
+    verify_by = models.DateField(_("to be verified by"), null=True, blank=True)
     filed_on = models.DateField(_("filed on"), null=True, blank=True)
     certificates_shown_on = models.DateField(_("certificates shown on"), null=True, blank=True)
     deadline_on = models.DateField(_("to be decided by"), null=True, blank=True)
@@ -188,6 +194,8 @@ class Case(OrganScoped):
         notice = getattr(self, "notice", None)
         decision = getattr(self, "decision", None)
         circumstances = getattr(self, "circumstances", None)
+        filing = getattr(self, "filing_check", None)
+        non_filing = getattr(self, "non_filing", None)
         reviews = sorted(self.reviews.all(), key=lambda review: review.pk)
         return CaseFacts(
             actor_id=by.officer_id,
@@ -198,6 +206,8 @@ class Case(OrganScoped):
             procedure=self.procedure,
             handlers=self._handler_facts(today),
             has_evidence=bool(self.evidence.all()),
+            evidence_standings=tuple(e.standing for e in self.evidence.all()),
+            has_note=any(e.kind in NOTES for e in self.evidence.all()) or self._is_noted(),
             has_facts_found=bool(self.facts_found.strip()),
             is_flagged=self.is_flagged,
             occurred_on=self.occurred_on,
@@ -206,6 +216,9 @@ class Case(OrganScoped):
             filed_on=self.filed_on,
             certificates_shown_on=self.certificates_shown_on,
             deadline_on=self.deadline_on,
+            verify_by=self.verify_by,
+            filing=filing.facts() if filing else None,
+            non_filing=non_filing.facts() if non_filing else None,
             endangers_safety=circumstances.endangers_safety if circumstances else None,
             harm=circumstances.harm if circumstances else "",
             party_age=circumstances.party_age if circumstances else None,
@@ -224,6 +237,11 @@ class Case(OrganScoped):
             has_correction_order=bool(decision and decision.correction_order.strip()),
             decision=decision.facts() if decision and self.state in UNDECIDED else None,
         )
+
+    def _is_noted(self) -> bool:
+        """Whether the record of the procedure has a note; ``whole_files`` brings the answer along."""
+        known: bool | None = getattr(self, "is_noted", None)
+        return self.process_records.notes().exists() if known is None else known
 
     def _handler_facts(self, today: date) -> tuple[OfficerFacts, ...]:
         return tuple(

@@ -80,6 +80,9 @@ TEXTS: dict[str, Any] = {
     "case:deadline": _("%(number)s must be decided by %(day)s."),
     "time:emergency": _("You are named as approving %(what)s at a forbidden time."),
     "time:emergency_told": _("%(what)s was done at a forbidden time in an emergency."),
+    "preservation:lapsed": _(
+        "The registration of evidence in %(number)s has lapsed: nobody dealt with it in time."
+    ),
     "visit:assigned": _("You are to hold a return visit for %(number)s by %(day)s."),
     "visit:due": _("The return visit for %(number)s is due on %(day)s."),
     "visit:nobody_free": _("No officer is free to visit for %(number)s: all have worked on the case."),

@@ -67,6 +67,7 @@ class Officer(AbstractBaseUser, CityWide):
     language = models.CharField(_("language"), max_length=8, blank=True)
     is_active = models.BooleanField(_("active"), default=True)
     auth_epoch = models.PositiveIntegerField(default=1, editable=False)
+    recused_from = models.JSONField(_("recused from the cases"), default=list, editable=False)
 
     objects = OfficerQuerySet.as_manager()
 
@@ -137,6 +138,7 @@ class Officer(AbstractBaseUser, CityWide):
             token_id=getattr(token, "pk", None),
             shown_name=self.name,
             shown_organ=self.organ.name if self.organ else "",
+            recused_from=frozenset(self.recused_from),
         )
         return actor if token is None else actor.narrowed_to(frozenset(Permission(s) for s in token.scopes))
 

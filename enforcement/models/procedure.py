@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.models.cases import Case, CasePerson
+from enforcement.models.cases import Case
 from enforcement.models.officers import Officer
 from enforcement.rules.facts import BandFacts, DecisionFacts
 from enforcement.scope import through
-from enforcement.vocabulary import PENALISING, EvidenceKind, Outcome, PenaltyKind, ReviewOpinion, Tier
+from enforcement.vocabulary import (
+    PENALISING,
+    EvidenceKind,
+    EvidenceStanding,
+    Outcome,
+    PenaltyKind,
+    ReviewOpinion,
+    Tier,
+)
 from foundation.record import RecordedModel
 
 ThroughCase = through("case")
@@ -38,7 +44,12 @@ class Notice(CasePart):
     intended_fine = models.DecimalField(
         _("intended fine (yuan)"), max_digits=14, decimal_places=2, null=True, blank=True
     )
+    intended_kind = models.CharField(
+        _("intended kind of penalty"), max_length=12, choices=PenaltyKind.choices, blank=True
+    )
     rights_told = models.BooleanField(_("told of the rights to state, defend and be heard"), default=False)
+    hearing_told = models.BooleanField(_("told of the right to a hearing"), default=False)
+    hearing_until = models.DateField(_("hearing may be requested until"), null=True, blank=True)
     served_on = models.DateField(_("served on"))
     defence_until = models.DateField(_("defence until"))
     defence = models.TextField(_("statement or defence"), blank=True)
@@ -99,6 +110,8 @@ class Decision(CasePart):
     reasons = models.TextField(_("facts, evidence and reasons"))
     correction_order = models.TextField(_("order to correct"), blank=True)
     education = models.TextField(_("education given"), blank=True)
+    performance = models.TextField(_("how and by when it is performed"), blank=True)
+    remedies = models.TextField(_("remedies of the party"), blank=True)
     transferred_to = models.CharField(_("transferred to"), max_length=200, blank=True)
     decided_by = models.ForeignKey(
         Officer, verbose_name=_("decided by"), on_delete=models.PROTECT, related_name="+"
@@ -166,6 +179,14 @@ class Evidence(CasePart):
     content_type = models.CharField(_("content type"), max_length=100)
     size = models.PositiveBigIntegerField(_("size (bytes)"))
     sha256 = models.CharField(max_length=64)
+    standing = models.CharField(
+        _("finding"), max_length=8, choices=EvidenceStanding.choices, default=EvidenceStanding.PENDING
+    )
+    verified_by = models.ForeignKey(
+        Officer, verbose_name=_("found by"), null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    verified_on = models.DateField(_("found on"), null=True, blank=True)
+    standing_reason = models.TextField(_("reasons of the finding"), blank=True)
 
     class Meta:
         verbose_name = _("evidence")
@@ -186,15 +207,3 @@ class Evidence(CasePart):
 
     def __str__(self) -> str:
         return self.title
-
-
-def whole_files() -> Any:
-    """Cases with everything that a page about one of them shows, in a constant number of queries."""
-    return Case.objects.select_related(
-        "circumstances", "counterpart__region", "decision__decided_by", "matter__field", "notice", "organ"
-    ).prefetch_related(
-        "organ__organ_fields",
-        models.Prefetch("evidence", Evidence.objects.select_related("collected_by")),
-        models.Prefetch("people", CasePerson.objects.select_related("officer")),
-        models.Prefetch("reviews", LegalReview.objects.select_related("reviewer")),
-    )

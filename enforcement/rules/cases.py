@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.rules.dates import future_days, not_before
+from enforcement.rules.evidence import obstacles_to_relying_on
 from enforcement.rules.facts import CaseFacts
 from enforcement.vocabulary import PENALISING
 from foundation.articles import PENALTY, Article, Citation
@@ -64,6 +65,17 @@ def obstacles_to_investigated(facts: CaseFacts) -> Iterator[Obstacle]:
             citation=Citation(PENALTY, "46"),
             severity=Severity.REQUIRE,
             next_step=_("Add the evidence to the case."),
+        )
+    else:
+        yield from obstacles_to_relying_on(standings=facts.evidence_standings)
+    if not facts.has_note:
+        yield Obstacle(
+            code="EVI-6",
+            message=_("There is no note of an inquiry or of the place."),
+            article=Article(6),
+            citation=Citation(PENALTY, "55"),
+            severity=Severity.REQUIRE,
+            next_step=_("Add the note, signed page by page or with the witness of a refusal."),
         )
     if not facts.has_facts_found:
         yield Obstacle(

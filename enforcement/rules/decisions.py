@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.rules.discretion import obstacles_to_amount, obstacles_to_unexplained_discretion
+from enforcement.rules.evidence import obstacles_to_relying_on
 from enforcement.rules.facts import CaseFacts
 from enforcement.rules.limitation import obstacles_to_punishing_at_all
 from enforcement.rules.notices import obstacles_to_unheard_penalty
@@ -25,6 +26,7 @@ def obstacles_to_deciding(facts: CaseFacts) -> Iterator[Obstacle]:
         )
     if facts.outcome in PENALISING:
         yield from obstacles_to_punishing_at_all(facts)
+        yield from obstacles_to_relying_on(standings=facts.evidence_standings)
         yield from obstacles_to_unheard_penalty(facts)
         yield from _obstacles_to_incomplete_penalty(facts)
         yield from obstacles_to_unexplained_discretion(facts)

@@ -43,6 +43,26 @@ class DecisionFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class FilingFacts:
+    """The four conditions of filing as an officer found them."""
+
+    has_basis: bool = False
+    is_punishable: bool = False
+    in_jurisdiction: bool = False
+    within_limitation: bool = False
+    in_area: bool = True
+    has_assistance: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NonFilingFacts:
+    """Why a clue is to become no case."""
+
+    ground: str = ""
+    has_education: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CaseFacts:
     actor_id: int | None
     today: date
@@ -77,6 +97,11 @@ class CaseFacts:
     rights_told: bool = True
     intended_fine: Decimal | None = None
     decision: DecisionFacts | None = None
+    verify_by: date | None = None
+    filing: FilingFacts | None = None
+    non_filing: NonFilingFacts | None = None
+    evidence_standings: tuple[str, ...] = ("verified",)
+    has_note: bool = True
 
     @property
     def actor_is_handler(self) -> bool:

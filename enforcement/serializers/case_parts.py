@@ -15,13 +15,15 @@ class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
     id = serializers.CharField(source="pk", read_only=True)
     case = KeyField(read_only=True)
     collected_by = KeyField(read_only=True)
+    verified_by = KeyField(read_only=True, allow_null=True)
     content_url = serializers.SerializerMethodField()
 
     class Meta:
         model = Evidence
         fields = [
             "id", "case", "kind", "title", "collected_on", "collected_by", "original_name", "content_type",
-            "size", "sha256", "content_url", "created_at", "updated_at",
+            "size", "sha256", "standing", "standing_reason", "verified_by", "verified_on", "content_url",
+            "created_at", "updated_at",
         ]  # fmt: skip
 
     def get_content_url(self, evidence: Evidence) -> str:

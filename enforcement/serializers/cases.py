@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from rest_framework import serializers
 
 from enforcement.lists.case_cells import masked_counterpart
 from enforcement.models import Case, CasePerson, Circumstances, Decision, LegalReview, Notice
+from enforcement.serializers.free_text import FreeText, reads_persons
 from foundation.endpoints.serializers import KeyField, ThingSerializer
-from foundation.permissions import Permission
-
-
-class FreeText(serializers.CharField):
-    """What people wrote: it may name persons, so it is empty for who may not read counterparts."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(read_only=True, **kwargs)
-
-    def to_representation(self, value: Any) -> str:
-        return super().to_representation(value) if _reads(self.context) else ""
-
-
-def _reads(context: Mapping[str, Any]) -> bool:
-    return bool(context["actor"].may(Permission.COUNTERPART_READ))
 
 
 class PersonSerializer(serializers.ModelSerializer[CasePerson]):
@@ -112,4 +95,4 @@ class CaseSerializer(ThingSerializer):
 
     def get_counterpart_name(self, case: Case) -> str:
         party = case.counterpart
-        return party.name if _reads(self.context) else masked_counterpart((party.name, party.kind))[0]
+        return party.name if reads_persons(self.context) else masked_counterpart((party.name, party.kind))[0]

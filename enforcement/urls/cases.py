@@ -8,7 +8,7 @@ from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
 from enforcement.api.cases import CaseResource
-from enforcement.views import case_panels, cases, counterpart_pick, evidence
+from enforcement.views import case_panels, case_procedure, cases, counterpart_pick, evidence
 
 urlpatterns: list[Any] = [
     path("cases/", cases.CaseListPage.as_view(), name="case_list"),
@@ -18,10 +18,17 @@ urlpatterns: list[Any] = [
     path("cases/<int:pk>/do/<slug:act>/", cases.CaseActPage.as_view(), name="case_act"),
     path("cases/<int:pk>/timeline/", case_panels.CaseTimelinePanel.as_view(), name="case_timeline"),
     path("cases/<int:pk>/similar/", case_panels.SimilarCasesPanel.as_view(), name="case_similar"),
+    path("cases/<int:pk>/records/", case_procedure.RecordsPanel.as_view(), name="case_records"),
+    path("cases/<int:pk>/recusals/", case_procedure.RecusalsPanel.as_view(), name="case_recusals"),
     path(
         "cases/<int:case_pk>/evidence/<int:pk>/",
         evidence.EvidenceDownload.as_view(),
         name="evidence_download",
+    ),
+    path(
+        "cases/<int:case_pk>/evidence/<int:pk>/about/",
+        evidence.EvidencePage.as_view(),
+        name="evidence_detail",
     ),
 ]
 

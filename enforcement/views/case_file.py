@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.lists.case_cells import TITLE_HIDDEN, flags_of, masked_counterpart, state_tone
 from enforcement.models import Case
+from enforcement.views.case_filing import filing_facts
 from enforcement.views.case_steps import steps_of
 from foundation.actors import Actor
 from foundation.permissions import Permission
@@ -27,6 +28,7 @@ def case_file(case: Case, *, by: Actor, today: date) -> dict[str, Any]:
         "steps": steps_of(case),
         "party": _party(case, reads=reads),
         "facts": _facts(case, reads=reads),
+        "filing": filing_facts(case, reads=reads),
         "circumstances": _circumstances(case),
         "notice": _notice(case, reads=reads),
         "decision": _decision(case, reads=reads),

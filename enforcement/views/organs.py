@@ -12,11 +12,13 @@ from enforcement.forms.organs import ORGAN_ACTS
 from enforcement.lists.organs import ORGAN_LIST
 from enforcement.models import Organ
 from enforcement.reports.organs import by_line, by_territory
+from enforcement.reports.reviewers import shares_of
 from foundation.pages import DetailPage, ListPage, Page, TransitionPage
 from foundation.permissions import Permission
 from foundation.record.story import entries_of
 
 READ, EDIT = Permission.ORGAN_READ, Permission.ORGAN_EDIT
+MOST_STAFF = 200
 
 
 class OrganTree(Page):
@@ -53,11 +55,13 @@ class OrganDetail(DetailPage):
         subordinates = self.thing.subordinates.annotate(staff=active).order_by("code")
         staff = self.thing.officers.active().prefetch_related("grants").order_by("name_pinyin", "id")
         may_see_staff = self.actor.may(Permission.OFFICER_READ)
+        shown = list(staff[:MOST_STAFF]) if may_see_staff else None
         return {
             **super().context(),
             "facts": facts_of(self.thing),
             "subordinates": list(subordinates),
-            "staff": list(staff[:200]) if may_see_staff else None,
+            "staff": shown,
+            "shares": shares_of(shown) if shown and len(shown) < MOST_STAFF else None,
             "entries": entries_of(self.thing, limit=50) if self.actor.may(EDIT) else None,
         }
 

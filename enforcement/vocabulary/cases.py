@@ -57,6 +57,7 @@ class CaseRole(models.TextChoices):
     REVIEWER = "reviewer", _("legal reviewer")
     DECIDER = "decider", _("deciding head")
     VISITOR = "visitor", _("return visitor")
+    PRESIDER = "presider", _("hearing presider")
 
 
 class Outcome(models.TextChoices):

@@ -321,7 +321,7 @@ class GuidanceOfficer(RecordedModel):
         Officer, verbose_name=_("officer"), on_delete=models.PROTECT, related_name="guidance_duties"
     )
 
-    objects = through("action").as_manager()
+    objects = through("action", case="action__case_id").as_manager()
 
     class Meta:
         verbose_name = _("implementer")

@@ -15,6 +15,7 @@ from guidance.vocabulary import Recheck
 
 class RectificationQuerySet(ScopedQuerySet):
     scope_path = "action__"
+    case_path = "action__case_id"
 
     def open(self) -> Any:
         return self.exclude(recheck_result=Recheck.CORRECTED)

@@ -128,7 +128,7 @@ class VisitPerson(RecordedModel):
         Officer, verbose_name=_("officer"), on_delete=models.PROTECT, related_name="return_visits"
     )
 
-    objects = through("visit").as_manager()
+    objects = through("visit", case="visit__case_id").as_manager()
 
     class Meta:
         verbose_name = _("return visitor")

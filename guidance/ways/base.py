@@ -12,7 +12,7 @@ from foundation.articles import Article
 from foundation.record import RecordedModel
 from guidance.vocabulary import Channel, Formality, Nature, Way
 
-ThroughAction = through("action")
+ThroughAction = through("action", case="action__case_id")
 
 
 class WayDetail(RecordedModel):

@@ -8,11 +8,17 @@ from datetime import datetime
 from django.utils import timezone
 
 from enforcement.models import Case
-from enforcement.vocabulary import PENALISING, Outcome
+from enforcement.vocabulary import LENIENT_GROUNDS, PENALISING, Outcome
 from foundation.actors import Actor
 from foundation.obstacles import Obstacle
 from leniency.models import LeniencyAssessment
-from leniency.rules.deciding import LeniencyFacts, Matched, obstacles_to_assessed, obstacles_to_outcome
+from leniency.rules.deciding import (
+    LeniencyFacts,
+    Matched,
+    obstacles_to_assessed,
+    obstacles_to_outcome,
+    obstacles_to_unweighed_leniency,
+)
 from leniency.services.case_facts import facts_of, image_of_facts
 from leniency.vocabulary import Verdict
 
@@ -30,6 +36,14 @@ def obstacles_to_deciding(case: Case, _by: Actor, at: datetime) -> Iterable[Obst
         return ()
     facts = leniency_facts(case, at=at)
     return (*obstacles_to_assessed(facts), *obstacles_to_outcome(facts))
+
+
+def obstacles_to_not_filing(case: Case, _by: Actor, at: datetime) -> Iterable[Obstacle]:
+    """A clue that is not filed out of leniency was held against the lists (FIL-3)."""
+    ground = getattr(getattr(case, "non_filing", None), "ground", "")
+    if ground not in LENIENT_GROUNDS:
+        return ()
+    return obstacles_to_unweighed_leniency(leniency_facts(case, at=at))
 
 
 def leniency_facts(case: Case, *, at: datetime) -> LeniencyFacts:

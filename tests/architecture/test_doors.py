@@ -100,6 +100,9 @@ DIVIDED = {
     "CounterpartRisk", "Decision", "EmergencyOverride", "Evidence", "GuidanceAction", "LegalReview",
     "LeniencyAssessment", "Licence", "Notice", "Notification", "RectificationItem", "ReturnVisit", "RiskHistory",
     "TimeSignal",
+    "CrimeReferral", "CustodyStep", "Discussion", "DiscussionMember",
+    "FilingCheck", "Hearing", "MonitoringRecord", "NonFiling", "Preservation", "ProcessRecord",
+    "Recusal", "ReviewRequest",
 }  # fmt: skip
 KNOWN_TO_BE_IN_REACH = {
     "enforcement/api/evidence_upload.py": "the case was found in the caller's scope before",

@@ -10,7 +10,9 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 
+from enforcement.models import Case
 from enforcement.models.base import CityWide, OrganScoped
+from foundation.actors import Actor, Reach, ReachKind
 from foundation.record import DerivedModel, RecordedModel, Unrecorded
 
 DOMAIN = [app for app in settings.PROJECT_APPS if app != "foundation"]
@@ -18,6 +20,9 @@ MODELS = [
     m for app in DOMAIN for m in apps.get_app_config(app).get_models() if not hasattr(m, "history_object")
 ]
 RECORDED = [m for m in MODELS if issubclass(m, RecordedModel)]
+ABOUT_A_CASE = [
+    m for m in RECORDED if m is Case or any(f.related_model is Case for f in m._meta.concrete_fields)
+]
 OWN = [m for app in settings.PROJECT_APPS for m in apps.get_app_config(app).get_models()]
 CONSTRAINTS = [(m, c) for m in OWN for c in m._meta.constraints]
 
@@ -54,6 +59,15 @@ class TestEveryModel:
         assert hasattr(rows, "visible_to")
         assert hasattr(rows, "workable_by")
         assert issubclass(model, (CityWide, OrganScoped)) or type(rows).__name__ != "RecordedQuerySet"
+
+    @pytest.mark.parametrize("model", ABOUT_A_CASE, ids=label)
+    def test_about_a_case_is_hidden_from_who_is_recused_from_it(self, model: Any) -> None:
+        """Penalty Law, Art. 43: a recused officer has no access to the case, by any of its rows."""
+        recused = Actor(
+            name="x", officer_id=1, organ_id=1, reach=Reach(ReachKind.ALL), recused_from=frozenset({987654})
+        )
+        assert "987654" in str(model.objects.visible_to(recused).query)
+        assert "987654" in str(model.objects.workable_by(recused).query)
 
     @pytest.mark.parametrize("model", RECORDED, ids=label)
     def test_keeps_what_it_refers_to(self, model: Any) -> None:

@@ -11,11 +11,12 @@ import pytest
 
 from enforcement.models import Case, Officer
 from enforcement.services import cases, evidence
+from enforcement.services.officers import edit_officer
 from enforcement.vocabulary import CaseRole, CaseState, Outcome
 from foundation.models import AuditEntry
 from foundation.obstacles import Forbidden, Refused
 from foundation.permissions import Permission
-from tests.city import NOON, City, a_clue, a_filed_case, add_evidence, people_of
+from tests.city import CONDITIONS, NOON, City, a_clue, a_filed_case, add_evidence, people_of
 from tests.enforcement.case_course import (
     AFTER_DEFENCE,
     DAY,
@@ -39,6 +40,10 @@ def refusal(act: Any, *args: Any, **kwargs: Any) -> set[str]:
     return {o.code for o in refused.value.obstacles}
 
 
+def qualify(city: City, username: str) -> None:
+    edit_officer(city.people[username].pk, by=city.actor("orgadmin"), at=NOON, has_legal_qualification=True)
+
+
 class TestTwoCertifiedOfficers:
     """An organ acts through at least two officers who hold valid certificates and show them."""
 
@@ -51,7 +56,11 @@ class TestTwoCertifiedOfficers:
 
     def test_are_not_one(self, city: City) -> None:
         case = cases.file_case(
-            a_clue(city).pk, by=city.actor("officer"), at=NOON, handlers=[city.people["officer"]]
+            a_clue(city).pk,
+            by=city.actor("officer"),
+            at=NOON,
+            handlers=[city.people["officer"]],
+            **CONDITIONS,
         )
         add_evidence(case, city)
         assert refusal(self.conclude, case, city) == {"SUB-2"}
@@ -98,6 +107,7 @@ class TestWhoHandlesDoesNotDecide:
 
     def test_a_reviewer_who_is_also_head_is_refused(self, city: City) -> None:
         case = notified(city)
+        qualify(city, "head")
         both = city.actor("head")
         both = replace(both, permissions=both.permissions | {Permission.CASE_REVIEW})
         cases.record_review(case.pk, by=both, at=NOON, opinion="passed", text="同意")

@@ -40,7 +40,7 @@ from guidance.models import GuidanceAction, ReturnVisit, VisitPerson
 from guidance.vocabulary import VisitState, Way
 from riskcontrol.models import CounterpartRisk
 from riskcontrol.services.reviewing import review_all
-from tests.city import NOON, City, a_clue, add_evidence, small_city
+from tests.city import CONDITIONS, NOON, City, a_clue, add_evidence, small_city
 
 LATER = NOON + timedelta(hours=2)
 
@@ -234,7 +234,7 @@ class TestAnHonestCase:
     def test_breaks_nothing(self, city: City) -> None:
         case = a_clue(city, at=LATER)
         handlers = [city.people["officer"], city.people["officer2"]]
-        file_case(case.pk, by=city.actor("officer"), at=LATER, handlers=handlers)
+        file_case(case.pk, by=city.actor("officer"), at=LATER, handlers=handlers, **CONDITIONS)
         assert list(breaches(at=LATER)) == []
 
     def test_is_reviewed_by_its_reviewer(self, city: City) -> None:

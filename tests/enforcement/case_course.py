@@ -25,6 +25,7 @@ EDUCATION: dict[str, Any] = {
     "correction_order": "三日内明码标价。",
     "education": "现场讲解价格法。",
 }
+NOTHING_FOUND: dict[str, Any] = {"ground": "no_facts", "reason": "核查未发现违法事实。"}
 OFF_LIST = {"LEN-9": "清单外，依法不予处罚。"}
 AFTER_DEFENCE = NOON + 10 * DAY
 
@@ -88,7 +89,7 @@ def archived(city: City, *, at: datetime = AFTER_DEFENCE) -> Case:
 
 
 def not_filed(city: City) -> Case:
-    return cases.decline_filing(a_clue(city).pk, by=city.actor("head"), at=NOON, reason="当场改正")
+    return cases.decline_filing(a_clue(city).pk, by=city.actor("head"), at=NOON, **NOTHING_FOUND)
 
 
 LEAD = {

@@ -15,7 +15,7 @@ from drf_spectacular.generators import SchemaGenerator
 
 from enforcement.models import Case
 from enforcement.services import cases
-from tests.city import NOON, City, a_clue, a_counterpart, a_filed_case, add_evidence
+from tests.city import CONDITIONS, NOON, City, a_clue, a_counterpart, a_filed_case, add_evidence
 from tests.enforcement.case_course import assessed, decided, notified
 from tests.enforcement.evidence_files import PDF, PNG, upload
 
@@ -182,7 +182,7 @@ class TestWriting:
     def test_files_with_two_officers(self, city: City, with_token: Holder) -> None:
         case = a_clue(city)
         handlers = [city.people["officer"].pk, city.people["officer2"].pk]
-        data = {"handlers": handlers}
+        data = {"handlers": handlers, **CONDITIONS}
         answer = post(with_token("officer"), url(case, "transitions/file/"), data, etag(case))
         assert answer.status_code == 200
         assert answer.json()["state"] == "filed"

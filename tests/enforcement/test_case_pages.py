@@ -15,7 +15,17 @@ from django.utils import translation
 from enforcement.models import Case
 from enforcement.services import cases
 from enforcement.vocabulary import CaseRole, CaseState
-from tests.city import CREDIT_CODES, NOON, City, a_clue, a_counterpart, a_filed_case, add_evidence, people_of
+from tests.city import (
+    CONDITIONS,
+    CREDIT_CODES,
+    NOON,
+    City,
+    a_clue,
+    a_counterpart,
+    a_filed_case,
+    add_evidence,
+    people_of,
+)
 from tests.enforcement.case_course import LEAD, assessed, closed, decided, notified
 
 SignIn = Callable[[str], Client]
@@ -229,7 +239,8 @@ class TestFile:
         context = as_user("officer").get(f"/cases/{case.pk}/").context
         assert [offer["name"] for offer in context["offers"]] == ["investigate"]
         assert set(context["here"]) == {
-            "add_evidence", "assign_handlers", "edit", "flag", "record_circumstances",
+            "add_evidence", "apply_recusal", "assign_handlers", "edit", "end_preservation", "flag", "hand_evidence",
+            "preserve_evidence", "record_circumstances", "record_monitoring", "record_process", "verify_evidence",
         }  # fmt: skip
 
     def test_what_its_own_form_asks_for_does_not_stand_in_the_way(self, city: City, as_user: SignIn) -> None:
@@ -242,7 +253,7 @@ class TestFile:
     def test_says_why_something_is_not_possible(self, city: City, as_user: SignIn) -> None:
         case = a_filed_case(city)
         page = as_user("officer").get(f"/cases/{case.pk}/", headers={"accept-language": "en"})
-        assert [o.code for o in page.context["offers"][0]["obstacles"]] == ["EVI-1"]
+        assert [o.code for o in page.context["offers"][0]["obstacles"]] == ["EVI-1", "EVI-6"]
         assert "No evidence has been filed." in page.content.decode()
 
     def test_who_only_looks_is_offered_nothing(self, city: City, as_user: SignIn) -> None:
@@ -322,7 +333,7 @@ class TestActs:
         page = as_user("officer")
         data = {"handlers": [city.people["officer"].pk], "expected_version": case.version}
         assert page.post(f"/cases/{case.pk}/do/file/", data).status_code == 400
-        data["handlers"] = [city.people["officer"].pk, city.people["officer2"].pk]
+        data |= {**CONDITIONS, "handlers": [city.people["officer"].pk, city.people["officer2"].pk]}
         assert page.post(f"/cases/{case.pk}/do/file/", data).status_code == 302
         assert len(people_of(case, CaseRole.HANDLER)) == 2
 

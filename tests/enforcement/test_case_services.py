@@ -18,6 +18,7 @@ from tests.city import NOON, City, a_clue, a_counterpart, a_filed_case, people_o
 from tests.enforcement.case_course import (
     AFTER_DEFENCE,
     DAY,
+    NOTHING_FOUND,
     OFF_LIST,
     PENALTY,
     assessed,
@@ -78,10 +79,10 @@ class TestFiling:
     def test_declining_needs_a_reason_and_keeps_it(self, city: City) -> None:
         case = a_clue(city)
         with pytest.raises(Refused) as refused:
-            cases.decline_filing(case.pk, by=city.actor("head"), at=NOON, reason="  ")
+            cases.decline_filing(case.pk, by=city.actor("head"), at=NOON, ground="no_facts", reason="  ")
         assert codes(refused) == {"case:reason"}
-        cases.decline_filing(case.pk, by=city.actor("head"), at=NOON, reason="当场改正")
-        assert timeline_of(case)[0].why == "当场改正"
+        cases.decline_filing(case.pk, by=city.actor("head"), at=NOON, **NOTHING_FOUND)
+        assert timeline_of(case)[0].why == NOTHING_FOUND["reason"]
 
 
 class TestEditing:

@@ -17,7 +17,7 @@ from enforcement.rules.found_texts import FoundWords, pieces_wanted
 from enforcement.rules.names import plain_of
 from enforcement.services.cases import edit_case, file_case
 from foundation.lists import Listing
-from tests.city import NOON, City, a_clue, a_counterpart
+from tests.city import CONDITIONS, NOON, City, a_clue, a_counterpart
 
 TITLES = ("未明码标价", "销售过期食品（甲一店）", "Prices not marked 2026", "龘店占道经营")
 SIGNS = st.text(alphabet=st.sampled_from("南市监罚〔2〕026号 -aB1Ｚ"), max_size=9)
@@ -44,7 +44,7 @@ def filed(city: City) -> list[Case]:
     for title in TITLES:
         case = a_clue(city, title=title, counterpart=a_counterpart(city, name=f"乙{len(found)}号示例商行"))
         handlers = [city.people["officer"], city.people["officer2"]]
-        found.append(file_case(case.pk, by=city.actor("officer"), at=NOON, handlers=handlers))
+        found.append(file_case(case.pk, by=city.actor("officer"), at=NOON, handlers=handlers, **CONDITIONS))
     return found
 
 

@@ -129,7 +129,8 @@ def register(story: Story, shop: Any, today: date) -> Case:
 
 def file_and_exhort(story: Story, city: City, case: Case, today: date) -> None:
     pair = [city.people["officer"].pk, city.people["officer2"].pk]
-    story.do(f"/cases/{case.pk}/do/file/", handlers=pair)
+    conditions = dict.fromkeys(("is_punishable", "in_jurisdiction", "within_limitation"), True)
+    story.do(f"/cases/{case.pk}/do/file/", handlers=pair, basis="现场发现未标价，照片在卷", **conditions)
     story.go(f"/guidance/new/exhort/?case={case.pk}")
     for name, value in {
         "title": "请为全部商品标价", "prong": "may_harm", "facts": "部分商品没有标价", "law": "价格法 13",
@@ -151,6 +152,7 @@ def investigate(story: Story, case: Case, today: date) -> None:
     story.do(
         f"/cases/{case.pk}/do/add_evidence/", kind="record", title="现场笔录", collected_on=today, file=file
     )
+    story.do(f"/cases/{case.pk}/do/verify_evidence/", evidence=[case.evidence.get().pk], standing="verified")
     story.do(f"/cases/{case.pk}/do/record_circumstances/", harm="none", correct_by=today, corrected_on=today)
     story.do(f"/cases/{case.pk}/do/flag/", has_social_impact=True, flag_reason="群众关注")
     story.do(

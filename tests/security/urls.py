@@ -32,9 +32,10 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "enforcement:case_new",
     ),
     P.CASE_READ: (
-        "case-deadlines", "case-detail", "case-evidence", "case-evidence-content", "case-list",
+        "case-deadlines", "case-detail", "case-evidence", "case-evidence-content", "case-list", "case-procedure",
         "case-similar", "case-timeline", "enforcement:case_act", "enforcement:case_detail",
-        "enforcement:case_list", "enforcement:case_similar", "enforcement:case_timeline",
+        "enforcement:case_list", "enforcement:case_records", "enforcement:case_recusals",
+        "enforcement:case_similar", "enforcement:case_timeline", "enforcement:evidence_detail",
         "enforcement:evidence_download",
     ),
     P.COUNTERPART_EDIT: (

@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 from enforcement.models import Case, Counterpart
 from enforcement.services import cases
 from enforcement.services.counterparts import add_contact, add_licence
-from enforcement.services.evidence import add_evidence
+from enforcement.services.evidence import add_evidence, verify_evidence
 from enforcement.services.forbidden_times import note_time, record_emergency
 from foundation.actors import SCHEDULER
 from foundation.articles import Article
@@ -60,6 +60,7 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
         case.pk, by=officer, at=NOON, kind="record", title=f"{MARK}笔录", collected_on=date(2026, 11, 4),
         file=ContentFile(PDF, name=f"{MARK}.pdf"),
     )  # fmt: skip
+    verify_evidence(case.pk, by=officer, at=NOON, evidence=[case.evidence.get()], standing="verified")
     cases.flag_case(case.pk, by=officer, at=NOON, is_major=True, flag_reason=f"{MARK}重大")
     cases.record_circumstances(
         case.pk,

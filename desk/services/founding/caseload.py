@@ -14,8 +14,16 @@ from desk.services.founding.places import Places
 from desk.services.founding.stories import Story, due_today, fine_for, invent, tier_for
 from enforcement.models import Case, Counterpart, Matter, Officer
 from enforcement.services import cases
-from enforcement.services.evidence import add_evidence
-from enforcement.vocabulary import PENALISING, EvidenceKind, Outcome, PenaltyKind, ReviewOpinion
+from enforcement.services.evidence import add_evidence, verify_evidence
+from enforcement.vocabulary import (
+    PENALISING,
+    EvidenceKind,
+    EvidenceStanding,
+    NonFilingGround,
+    Outcome,
+    PenaltyKind,
+    ReviewOpinion,
+)
 from foundation.actors import SCHEDULER, Actor
 from foundation.obstacles import Refused
 from guidance.services.visits import plan_visit
@@ -108,12 +116,17 @@ class _Course:
 
     def file(self, case: Case, officer: Actor) -> bool | None:
         if self.story.is_declined:
+            assess_case(case.pk, by=officer, at=self.at)
             cases.decline_filing(
-                case.pk, by=self.load.actor(self.team.head), at=self.at, reason="情节轻微并已当场改正"
-            )
+                case.pk, by=self.load.actor(self.team.head), at=self.at, ground=NonFilingGround.MINOR,
+                reason="情节轻微，已当场改正，未造成危害后果。", education="现场讲解规定，当事人承诺不再发生。",
+            )  # fmt: skip
             return False
         handlers = [self.load.people[name] for name in self.pair]
-        cases.file_case(case.pk, by=officer, at=self.at, handlers=handlers)
+        cases.file_case(
+            case.pk, by=officer, at=self.at, handlers=handlers, basis=f"{self.story.facts}现场照片与询问记录在卷。",
+            is_punishable=True, in_jurisdiction=True, within_limitation=True,
+        )  # fmt: skip
         if self.story.is_flagged:
             cases.flag_case(
                 case.pk, by=officer, at=self.at, has_social_impact=True, flag_reason="群众关注度高"
@@ -130,6 +143,13 @@ class _Course:
             case.pk, by=officer, at=self.at, kind=EvidenceKind.RECORD, title="现场检查笔录", collected_on=day,
             file=ContentFile(_pdf(note), name="现场检查笔录.pdf"),
         )  # fmt: skip
+        verify_evidence(
+            case.pk,
+            by=officer,
+            at=self.at,
+            evidence=list(case.evidence.all()),
+            standing=EvidenceStanding.VERIFIED,
+        )
         cases.record_circumstances(
             case.pk, by=officer, at=self.at, harm=self.story.harm, fault="negligent",
             correct_by=day + DAY * self.story.correct_within, corrected_on=day if self.story.is_corrected else None,

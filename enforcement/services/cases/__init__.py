@@ -11,8 +11,10 @@ from enforcement.services.cases.investigating import (
 )
 from enforcement.services.cases.notifying import record_defence, serve_notice
 from enforcement.services.cases.people import assign_handlers, assign_to_case, release_from_case
+from enforcement.services.cases.recusing import apply_recusal, decide_recusal
 
 __all__ = [
+    "apply_recusal",
     "archive_case",
     "assign_handlers",
     "assign_to_case",
@@ -21,6 +23,7 @@ __all__ = [
     "conclude_assessment",
     "conclude_investigation",
     "decide_case",
+    "decide_recusal",
     "decline_filing",
     "edit_case",
     "file_case",

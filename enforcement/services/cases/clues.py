@@ -8,10 +8,10 @@ from typing import Any
 from django.utils import timezone
 
 from enforcement.events import CaseFiled
-from enforcement.models import Case, Circumstances, Counterpart, Matter, Organ
+from enforcement.models import Case, Circumstances, Counterpart, FilingCheck, Matter, NonFiling, Organ
 from enforcement.rules.dates import obstacles_to_clue_dates
 from enforcement.rules.reasons import obstacles_to_silence
-from enforcement.services.cases.base import refuse, taking, working_on, write
+from enforcement.services.cases.base import officer_of, refuse, taking, working_on, write
 from enforcement.services.cases.people import set_handlers
 from enforcement.services.numbers import next_clue_number, next_number
 from enforcement.services.profiles import profile_of
@@ -97,16 +97,33 @@ def file_case(
     by: Actor,
     at: datetime,
     handlers: list[Any] | None = None,
+    basis: str = "",
+    is_punishable: bool = False,
+    in_jurisdiction: bool = False,
+    within_limitation: bool = False,
+    in_area: bool = True,
+    assistance: str = "",
     expected: int | None = None,
     overrides: dict[str, str] | None = None,
 ) -> Case:
-    """File the case: number, handlers, and ninety days to decide (Penalty Law, Art. 54, 60)."""
-    with taking(case_id, "file", by=by, at=at, expected=expected, overrides=overrides) as case:
+    """File the case: four conditions, number, handlers, and ninety days (Penalty Law, Art. 54, 60)."""
+    parts: list[Any] = []
+    with taking(case_id, "file", by=by, at=at, expected=expected, overrides=overrides, parts=parts) as case:
         case.filed_on = timezone.localdate(at)
         case.deadline_on = case.filed_on + timedelta(days=profile_of(case).decision_days)
         if handlers is not None:
             set_handlers(case, handlers)
+        case.filing_check = FilingCheck(
+            case=case,
+            basis=basis,
+            is_punishable=is_punishable,
+            in_jurisdiction=in_jurisdiction,
+            within_limitation=within_limitation,
+            in_area=in_area,
+            assistance=assistance,
+        )
         case.number = next_number(organ=case.organ, kind=DocumentKind.FILING, at=at)
+        parts.append(case.filing_check)
     announce(CaseFiled(case.pk))
     return case
 
@@ -117,13 +134,27 @@ def decline_filing(
     by: Actor,
     at: datetime,
     reason: str,
+    ground: str = "",
+    education: str = "",
     expected: int | None = None,
     overrides: dict[str, str] | None = None,
 ) -> Case:
-    """Decide, with a reason, not to file the clue; raises Refused without one."""
+    """Decide, with a ground and a reason, not to file the clue; raises Refused without them."""
     refuse(obstacles_to_silence(reason, field="reason"))
+    parts: list[Any] = []
     with taking(
-        case_id, "decline_filing", by=by, at=at, expected=expected, overrides=overrides, why=reason
+        case_id,
+        "decline_filing",
+        by=by,
+        at=at,
+        expected=expected,
+        overrides=overrides,
+        why=reason,
+        parts=parts,
     ) as case:
         case.closed_on = timezone.localdate(at)
+        case.non_filing = NonFiling(
+            case=case, ground=ground, reason=reason, education=education, decided_by=officer_of(by)
+        )
+        parts.append(case.non_filing)
     return case

@@ -11,6 +11,7 @@ from django.utils import timezone
 from enforcement.events import CaseDecided
 from enforcement.models import Case, CasePerson, Decision, LegalReview
 from enforcement.rules.reasons import obstacles_to_silence
+from enforcement.rules.reviewers import obstacles_to_reviewing
 from enforcement.services.cases.base import officer_of, refuse, taking, working_on
 from enforcement.services.cases.people import assign_to_case
 from enforcement.services.numbers import next_number
@@ -33,6 +34,13 @@ def record_review(
     ) as case:
         reviewer = officer_of(by)
         assign_to_case(case, reviewer, CaseRole.REVIEWER)
+        refuse(
+            obstacles_to_reviewing(
+                reviewer.name,
+                is_qualified=reviewer.has_legal_qualification,
+                has_reviewed_before=LegalReview.objects.filter(reviewer=reviewer).exists(),
+            )
+        )
         LegalReview(case=case, reviewer=reviewer, opinion=opinion, text=text, reviewed_at=at).save()
         return case
 

@@ -8,7 +8,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.models import Case, CasePerson, Officer
-from enforcement.services.cases.base import working_on
+from enforcement.rules.recusals import obstacles_to_assigning_recused
+from enforcement.services.cases.base import refuse, working_on
 from enforcement.vocabulary import CaseRole
 from foundation.actors import Actor
 from foundation.articles import PENALTY, Article, Citation
@@ -47,6 +48,7 @@ def set_handlers(case: Case, handlers: list[Any]) -> None:
 
 def assign_to_case(case: Case, officer: Officer, role: CaseRole) -> CasePerson:
     """Give ``officer`` a duty in the case, inside an open act; raises Refused when one is held already."""
+    refuse(obstacles_to_assigning_recused(officer.name, is_recused=case.pk in officer.recused_from))
     held = CasePerson.objects.filter(case=case, officer=officer).first()
     if held is not None and held.role == role:
         return held

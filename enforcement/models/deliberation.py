@@ -1,0 +1,104 @@
+"""Review asked for, collective discussion, and suspected crime (Penalty Law, Art. 27, 57, 58)."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from enforcement.models.cases import Case
+from enforcement.models.officers import Officer
+from enforcement.models.procedure import CasePart
+from enforcement.scope import through
+from enforcement.vocabulary import CrimeAnswer
+from foundation.record import RecordedModel
+
+
+class ReviewRequest(CasePart):
+    """A case laid before the legal reviewers, with the day by which they answer."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="review_requests")
+    asked_by = models.ForeignKey(
+        Officer, verbose_name=_("asked by"), on_delete=models.PROTECT, related_name="+"
+    )
+    asked_on = models.DateField(_("asked on"))
+    due_on = models.DateField(_("to be answered by"))
+    note = models.TextField(_("what was corrected, or is asked"), blank=True)
+    answered_on = models.DateField(_("answered on"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("request for legal review")
+        verbose_name_plural = _("requests for legal review")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=models.Q(answered_on=None),
+                name="review_request_open_once",
+                violation_error_message=_("Legal review has been asked for and has not answered yet."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case} {self.asked_on}"
+
+
+class Discussion(CasePart):
+    """The minute of a collective discussion of the heads."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="discussion")
+    held_on = models.DateField(_("held on"))
+    chair = models.ForeignKey(Officer, verbose_name=_("chair"), on_delete=models.PROTECT, related_name="+")
+    opinions = models.TextField(_("opinions, member by member"))
+    conclusion = models.TextField(_("conclusion"))
+
+    class Meta:
+        verbose_name = _("collective discussion")
+        verbose_name_plural = _("collective discussions")
+
+    def __str__(self) -> str:
+        return self.conclusion[:60]
+
+
+class DiscussionMember(RecordedModel):
+    """Somebody who took part in a discussion."""
+
+    discussion = models.ForeignKey(Discussion, on_delete=models.PROTECT, related_name="members")
+    officer = models.ForeignKey(Officer, verbose_name=_("member"), on_delete=models.PROTECT, related_name="+")
+
+    objects = through("discussion__case").as_manager()
+
+    class Meta:
+        verbose_name = _("member of a discussion")
+        verbose_name_plural = _("members of a discussion")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["discussion", "officer"], name="discussion_member_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.officer)
+
+    def audit_subjects(self) -> tuple[models.Model, ...]:
+        return (self.discussion.case,)
+
+
+class CrimeReferral(CasePart):
+    """A case that may be a crime, sent to the judicial organ, with its answer."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="crime_referral")
+    suspected_on = models.DateField(_("suspected on"))
+    facts_suspected = models.TextField(_("what suggests a crime"))
+    body = models.CharField(_("sent to"), max_length=200)
+    sent_on = models.DateField(_("sent on"))
+    answer = models.CharField(
+        _("answer"), max_length=8, choices=CrimeAnswer.choices, default=CrimeAnswer.WAITING
+    )
+    answered_on = models.DateField(_("answered on"), null=True, blank=True)
+    answer_note = models.TextField(_("what was answered"), blank=True)
+
+    class Meta:
+        verbose_name = _("referral of a suspected crime")
+        verbose_name_plural = _("referrals of suspected crimes")
+
+    def __str__(self) -> str:
+        return self.get_answer_display()
