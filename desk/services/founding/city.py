@@ -33,6 +33,15 @@ from riskcontrol.services.samples import load_risk_points
 MONTHS = timedelta(days=548)
 SEED = 20261122
 VISITS_TODAY = 3
+SPOKEN_EVERY = 10
+
+
+Tell = Callable[..., None]
+"""``tell(part)`` or ``tell(part, done, of)``: how far the founding is."""
+
+
+def say_nothing(_part: str, _done: int = 0, _of: int = 0) -> None:
+    """For who does not wait."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +58,11 @@ def found_city(
     cases: int = 200,
     counterparts: int = 300,
     guidance: int = 72,
-    tell: Callable[[str], None] = lambda _line: None,
+    tell: Tell = say_nothing,
 ) -> Founded:
     """Found the city in an empty database, as it would stand at ``at`` after eighteen months of work.
 
+    All of it or nothing: ended in the middle, the database is as empty as before.
     Raises Refused when there are organs already.
     """
     if Organ.objects.exists():
@@ -72,12 +82,13 @@ def found_city(
         open_periods(by=COMMAND, at=at)
         tell("counterparts")
         businesses = register_businesses(places, people, at=start, number=counterparts, random=random)
-        tell("cases")
-        load = Caseload(places, people, businesses, random, at)
-        for serial in range(cases):
-            load.lead(serial, start + MONTHS * serial / cases)
-        for serial in range(cases, cases + VISITS_TODAY):
-            load.lead(serial, at - timedelta(days=12), visit_today=True)
+        load, wanted = Caseload(places, people, businesses, random, at), cases + VISITS_TODAY
+        for serial in range(wanted):
+            if serial % SPOKEN_EVERY == 0:
+                tell("cases", serial, wanted)
+            is_last = serial >= cases
+            opened_at = at - timedelta(days=12) if is_last else start + MONTHS * serial / cases
+            load.lead(serial, opened_at, visit_today=is_last)
         tell("guidance")
         give_standing_guidance(people, businesses, since=start, until=at, number=guidance)
         conclude_case_guidance(people, until=at)
