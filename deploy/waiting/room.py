@@ -65,9 +65,12 @@ class Door(BaseHTTPRequestHandler):
 
 
 def status_of(progress: Path) -> dict[str, Any]:
-    """What is being done, and how far it is when that can be counted."""
+    """What is being done, and how far it is when that can be counted.
+
+    Only lines of progress are told, which end in dots: logins stand in the same file.
+    """
     lines = progress.read_text("utf-8", "replace").splitlines() if progress.exists() else []
-    last = next((line.strip(" .") for line in reversed(lines) if line.strip(" .")), "")
+    last = next((line.strip(" .") for line in reversed(lines) if line.endswith(" ...")), "")
     counted = _COUNTED.fullmatch(last)
     if counted is None:
         return {"step": last, "done": None, "of": None}

@@ -41,7 +41,7 @@ CASE_LIST = ListSpec(
     columns=(
         Column("number", _("number"), ("number", "clue_number"), Kind.LINK, build=number_of),
         Column("clue_number", _("clue number"), page=False),
-        Column("title", _("title"), mask=(PERSONS, lambda _text: TITLE_HIDDEN)),
+        Column("title", _("title"), mask=(PERSONS, lambda _text: TITLE_HIDDEN), wide=True),
         Column("counterpart", _("counterpart"), ("counterpart__name", "counterpart__kind"),
                mask=(PERSONS, masked_counterpart), build=counterpart_name),
         _key("counterpart_id", "counterpart_id"),
@@ -49,7 +49,7 @@ CASE_LIST = ListSpec(
                filter=matter_filter(), page=False),
         _key("matter_id", "matter_id"),
         Column("organ", _("organ"), ("organ__name_zh", "organ__name_en"), build=either_name,
-               filter=organ_and_below()),
+               filter=organ_and_below(), tells_organs=True),
         _key("organ_id", "organ_id"),
         Column("state", _("state"), kind=Kind.BADGE, choices=CaseState, tone=state_tone),
         Column("outcome", _("outcome"), choices=Outcome),

@@ -10,7 +10,7 @@ from typing import Any
 
 from django_filters import Filter
 
-from foundation.actors import Actor
+from foundation.actors import Actor, ReachKind
 from foundation.lists.context import RowContext
 from foundation.permissions import Permission
 
@@ -37,7 +37,8 @@ class Column:
     permission that sees the plain value with the function that hides it; the masked value is all that
     ``build``, the page, the API and the export ever get. ``build(value, context)`` gives the value of
     the API (``value`` is a tuple for a tuple of paths); ``display``, ``tone`` and ``url`` take that
-    value. ``sort`` is a path that is never null.
+    value. ``sort`` is a path that is never null. ``wide`` keeps room for a sentence; ``tells_organs`` leaves
+    the column away on the page of who reaches one organ alone, where it would say the same in every row.
     """
 
     name: str
@@ -56,6 +57,8 @@ class Column:
     tone: Callable[[Any, RowContext], str] | None = None
     url: Callable[[Any, RowContext], str] | None = None
     schema: Any = None
+    wide: bool = False
+    tells_organs: bool = False
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -75,6 +78,10 @@ class Column:
     def labels(self) -> dict[Any, Any]:
         """The words of the codes, when the column has ``choices``."""
         return dict(self.choices.choices) if self.choices else {}
+
+    def is_shown_to(self, actor: Actor) -> bool:
+        """Whether the column stands on the actor's page."""
+        return not (self.tells_organs and actor.reach.kind == ReachKind.ORGAN)
 
     def is_masked_for(self, actor: Actor) -> bool:
         return self.mask is not None and not actor.may(self.mask[0])

@@ -60,6 +60,10 @@ class ListSpec:
     def page_columns(self) -> tuple[Column, ...]:
         return tuple(c for c in self.columns if c.page)
 
+    def columns_for(self, actor: Actor) -> tuple[Column, ...]:
+        """The columns of the actor's page."""
+        return tuple(c for c in self.page_columns if c.is_shown_to(actor))
+
     @cached_property
     def export_columns(self) -> tuple[Column, ...]:
         return tuple(c for c in self.columns if c.export)

@@ -60,7 +60,7 @@ class ListPage(Page):
             return self._show()
 
     def _show(self, *, status: int = 200) -> HttpResponseBase:
-        builder = self.listing.builder(self.spec.page_columns)
+        builder = self.listing.builder(self.spec.columns_for(self.actor))
         try:
             part, count = self.listing.page(builder), self.listing.count()
         except BadQuery as error:
@@ -82,7 +82,7 @@ class ListPage(Page):
         return {
             "title": self.title or self.spec.title,
             "subtitle": self.subtitle,
-            "spec": {"name": self.spec.name, "columns": self.spec.page_columns},
+            "spec": {"name": self.spec.name, "columns": self.spec.columns_for(self.actor)},
             "filter_form": listing.filterset.form if self.spec.all_filters else None,
             "searchable": self.spec.search is not None,
             "q": listing.asked.text,

@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 from django.utils.html import conditional_escape as escape
 from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
 
 from foundation.templatetags.look import icon, tone
 
@@ -50,9 +51,9 @@ def _opening(cell: Cell, openings: Openings) -> str:
     column, void = cell["column"], "" if cell["display"] else " void"
     key = (column.name, cell["kind"], void)
     if key not in openings:
-        whole = " whole" if cell["kind"] in _WHOLE else ""
+        whole = " whole" if cell["kind"] in _WHOLE else " wide" if column.wide else ""
         openings[key] = format_html(
-            '<td class="{}{}{}" data-label="{}">', column.align, whole, void, column.label
+            '<td class="{}{}{}" data-label="{}">', column.align, whole, void, capfirst(column.label)
         )
     return openings[key]
 

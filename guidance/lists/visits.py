@@ -70,7 +70,7 @@ VISIT_LIST = ListSpec(
         ),
         Column("held_on", _("held on"), kind=Kind.DATE),
         Column("rectified", _("rectification"), choices=Recheck, filter="choices"),
-        Column("organ", _("organ"), source=("organ__name_zh", "organ__name_en"), build=_organ),
+        Column("organ", _("organ"), source=("organ__name_zh", "organ__name_en"), build=_organ, tells_organs=True),
     ),
     queryset=ReturnVisit.objects.all,
     default_ordering="due_on",

@@ -94,7 +94,7 @@ def found_city(
         conclude_case_guidance(people, until=at)
         tell("return visits and risk")
         plan_missing_visits(at=at)
-        hold_due_visits(people, until=at)
+        hold_due_visits(people, since=start, until=at)
         review_all(by=SCHEDULER, at=at)
     sweep(at=at)
     return Founded(people, cases, counterparts)

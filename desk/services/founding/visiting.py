@@ -19,10 +19,13 @@ from guidance.services.visits import close_visit, hold_visit
 from guidance.vocabulary import Channel, Effect, Trigger, VisitState, Way
 
 STILL_OPEN = 6
+SWEPT_EVERY = timedelta(days=3)
 
 
-def hold_due_visits(people: dict[str, Officer], *, until: datetime) -> None:
-    """Hold the visits whose day has passed, but leave the latest six for today."""
+def hold_due_visits(people: dict[str, Officer], *, since: datetime, until: datetime) -> None:
+    """Let the scheduler work from day to day, then hold the visits whose day has passed but the latest six."""
+    for number in range((until - since) // SWEPT_EVERY):
+        sweep(at=since + SWEPT_EVERY * number)
     sweep(at=until)
     by_id: dict[int, Officer] = {officer.pk: officer for officer in people.values()}
     assigned = ReturnVisit.objects.filter(state=VisitState.ASSIGNED).order_by("due_on", "id")
