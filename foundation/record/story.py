@@ -60,7 +60,10 @@ def _reasons(entry: AuditEntry) -> Iterator[str]:
         yield f"{code} · {Reason.stored(stored).told}"
 
 
-_AUTOMATIC: dict[str, Any] = {Via.CELERY.value: _("the system, automatically")}
+_AUTOMATIC: dict[str, Any] = {
+    Via.CELERY.value: _("the system, automatically"),
+    Via.COMMAND.value: _("the operators, by a command"),
+}
 
 
 def _article(code: str) -> str:

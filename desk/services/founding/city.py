@@ -34,6 +34,7 @@ MONTHS = timedelta(days=548)
 SEED = 20261122
 VISITS_TODAY = 3
 SPOKEN_EVERY = 10
+REVIEWED_BEFORE = timedelta(days=120)  # the catalogue of risk points, within the year
 
 
 Tell = Callable[..., None]
@@ -77,7 +78,7 @@ def found_city(
         load_matters(by=COMMAND, at=start)
         load_profiles(by=COMMAND, at=start)
         load_lists(by=COMMAND, at=start)
-        load_risk_points(by=COMMAND, at=start)
+        load_risk_points(by=COMMAND, at=at - REVIEWED_BEFORE)
         load_indicators(by=COMMAND, at=start)
         open_periods(by=COMMAND, at=at)
         tell("counterparts")
