@@ -30,7 +30,7 @@ class Door(BaseHTTPRequestHandler):
 
     server_version = "Guidepost"
     sys_version = ""
-    timeout = 5
+    timeout = 2
     progress: Path
 
     def do_GET(self) -> None:
@@ -64,6 +64,10 @@ class Door(BaseHTTPRequestHandler):
         """The console belongs to who started the house."""
 
 
+class Waiting(ThreadingHTTPServer):
+    daemon_threads = False  # so that closing waits for the answers
+
+
 def status_of(progress: Path) -> dict[str, Any]:
     """What is being done, and how far it is when that can be counted.
 
@@ -80,7 +84,7 @@ def status_of(progress: Path) -> dict[str, Any]:
 def wait(listener: socket.socket, progress: Path, command: list[str]) -> None:
     """Answer until SIGUSR1 comes, then become ``command``; who knocks in between waits for its answer."""
     Door.progress = progress
-    server = ThreadingHTTPServer(listener.getsockname(), Door, bind_and_activate=False)
+    server = Waiting(listener.getsockname(), Door, bind_and_activate=False)
     server.socket.close()
     server.socket = listener
     ready = threading.Event()
@@ -89,9 +93,11 @@ def wait(listener: socket.socket, progress: Path, command: list[str]) -> None:
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     while not ready.wait(0.2):
         pass
+    door = os.dup(listener.fileno())
+    os.set_inheritable(door, True)
     server.shutdown()
-    listener.set_inheritable(True)
-    os.execv(command[0], [*command, "-b", f"fd://{listener.fileno()}"])  # noqa: S606 - bin/serve names it
+    server.server_close()  # who was let in already gets an answer; the door itself stays open
+    os.execv(command[0], [*command, "-b", f"fd://{door}"])  # noqa: S606 - bin/serve names it
 
 
 if __name__ == "__main__":
