@@ -33,6 +33,7 @@ TIMETABLE = [
         60,
         "Art. 4: whoever answers for a city sees how it stands, however much there is",
     ),
+    Periodic("foundation.run_jobs", 30, "Art. 4: long work of supervision goes on, whoever waits for it"),
     Periodic(
         "foundation.clear_leftovers",
         crontab(minute=50),

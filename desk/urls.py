@@ -1,8 +1,13 @@
 """Addresses of the desk: Today, dashboard, system status; and the search and the bell without a prefix."""
 
-from django.urls import path
+from typing import Any
 
+from django.urls import include, path
+from rest_framework.routers import SimpleRouter
+
+from desk.api.jobs import JobResource
 from desk.views.dashboard import DashboardPage
+from desk.views.jobs import DoToJob, JobFile, JobsPage, StartExport
 from desk.views.notices import NoticePage, NoticesPage
 from desk.views.search import SearchPage
 from desk.views.system import RetryPage, SystemPage
@@ -10,6 +15,10 @@ from desk.views.today import TodayPage
 
 app_name = "desk"
 root_urlpatterns = [
+    path("jobs/", JobsPage.as_view(), name="jobs"),
+    path("jobs/start/", StartExport.as_view(), name="job_start"),
+    path("jobs/<int:pk>/do/<slug:act>/", DoToJob.as_view(), name="job_act"),
+    path("jobs/<int:pk>/file/", JobFile.as_view(), name="job_file"),
     path("search/", SearchPage.as_view(), name="search"),
     path("notices/", NoticesPage.as_view(), name="notifications"),
 ]
@@ -20,3 +29,7 @@ urlpatterns = [
     path("system/", SystemPage.as_view(), name="system"),
     path("system/parked/<int:pk>/retry/", RetryPage.as_view(), name="retry"),
 ]
+
+router = SimpleRouter()
+router.register("jobs", JobResource, basename=JobResource.basename)
+api_urlpatterns: list[Any] = [path("", include(router.urls))]

@@ -6,7 +6,7 @@ from django.apps import AppConfig
 from django.contrib.admin import apps as administration
 from django.utils.translation import gettext_lazy as _
 
-from foundation.labels import register
+from foundation.labels import register, register_noun
 
 
 class FoundationConfig(AppConfig):
@@ -18,6 +18,13 @@ class FoundationConfig(AppConfig):
     def ready(self) -> None:
         import_module("foundation.record.overriding")
         register("due:retry", _("Parked item tried again"), icon="refresh")
+        register_noun("list", _("List"), icon="table")
+        register("list:export", _("List exported"), icon="download")
+        register_noun("job", _("Job"), icon="progress-check")
+        register("job:order", _("Job ordered"))
+        register("job:cancel", _("Job stopped"))
+        register("job:repeat", _("Job repeated"))
+        register("job:download", _("File of a job fetched"), icon="download")
 
 
 class AdministrationConfig(administration.AdminConfig):

@@ -22,6 +22,7 @@ class Permission(StrEnum):
     GUIDANCE_APPROVE = "guidance:approve"
     GUIDANCE_HANDLE = "guidance:handle"
     GUIDANCE_READ = "guidance:read"
+    JOB_RUN = "job:run"
     LENIENCY_EDIT = "leniency:edit"
     LENIENCY_PUBLISH = "leniency:publish"
     LENIENCY_READ = "leniency:read"
@@ -81,7 +82,7 @@ _READING = {
     P.VISIT_READ,
 }
 
-PERMISSIONS_OF: dict[Any, frozenset[Permission]] = {
+_OF: dict[Any, frozenset[Permission]] = {
     Role.OFFICER: frozenset(
         _READING | {P.CASE_HANDLE, P.COUNTERPART_EDIT, P.COUNTERPART_REVEAL, P.GUIDANCE_HANDLE, P.VISIT_HOLD}
     ),
@@ -117,6 +118,8 @@ PERMISSIONS_OF: dict[Any, frozenset[Permission]] = {
     Role.SECURITY_ADMIN: frozenset({P.ROLE_GRANT, P.TOKEN_ISSUE, P.OFFICER_READ, P.ORGAN_READ}),
     Role.AUDIT_ADMIN: frozenset({P.AUDIT_READ}),
 }
+PERMISSIONS_OF = {role: held | {P.JOB_RUN} for role, held in _OF.items()}
+"""Whoever reads a list may have it as a file, also a long one."""
 
 
 def permissions_of(roles: frozenset[Any]) -> frozenset[Permission]:

@@ -6,7 +6,11 @@ from celery import shared_task
 from django.utils import timezone
 
 from foundation.due import heartbeat, sweep
+from foundation.jobs import run_next_job
+from foundation.jobs.expiring import clear_jobs
+from foundation.jobs.ordering import RUN
 from foundation.leftovers import clear_leftovers
+from foundation.nudges import nudge
 from foundation.record.chain import link_pending
 
 
@@ -27,4 +31,12 @@ def beat_heartbeat() -> None:
 
 @shared_task(name="foundation.clear_leftovers")
 def clear_what_is_over() -> dict[str, int]:
-    return clear_leftovers(at=timezone.now())
+    at = timezone.now()
+    return {**clear_leftovers(at=at), **clear_jobs(at=at)}
+
+
+@shared_task(name=RUN)
+def run_jobs() -> None:
+    """One job; whoever waits behind it is called at once, so that no task lasts for a whole queue."""
+    if run_next_job(clock=timezone.now):
+        nudge(RUN)

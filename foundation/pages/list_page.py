@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from foundation.lists.exportable import exportable_lists
 from foundation.lists.exporting import CONTENT_TYPES, LARGEST_INLINE, TooManyRows, export
 from foundation.lists.faults import BadQuery
 from foundation.lists.keyset import Slice
@@ -54,8 +55,7 @@ class ListPage(Page):
         try:
             return self._file(form)
         except TooManyRows:
-            words = gettext("More than %(most)s rows: narrow the list by filters, then export it.")
-            return self._excuse(words % {"most": f"{LARGEST_INLINE:,}"})
+            return self._too_many(form)
         except BadQuery:
             return self._show()
 
@@ -67,6 +67,23 @@ class ListPage(Page):
             nothing = {**self._rows(Slice([], None, None), builder, None), "empty": _misunderstood(error)}
             return self._render({**self._frame(), **nothing}, 400 if "cursor" in error.errors else 200)
         return self._render({**self._frame(), **self._rows(part, builder, count)}, status)
+
+    def _too_many(self, form: str) -> HttpResponseBase:
+        """Offer the file as a job, where a worker finds the list by its name."""
+        most = f"{LARGEST_INLINE:,}"
+        may = self.actor.may(Permission.JOB_RUN)
+        if not may or exportable_lists().get(self.spec.name) is not self.spec:
+            words = gettext("More than %(most)s rows: narrow the list by filters, then export it.")
+            return self._excuse(words % {"most": most})
+        filters = query_links.changed(self.request.GET).removeprefix("?")
+        page = {
+            "title": gettext("A long list"),
+            "list_title": self.title or self.spec.title,
+            "most": most,
+            "back_url": f"{self.request.path}?{filters}",
+            "fields": {"list": self.spec.name, "format": form, "filters": filters},
+        }
+        return self.show(page, template="foundation/export_large.html")
 
     def _excuse(self, words: str) -> HttpResponseBase:
         messages.error(self.request, words)

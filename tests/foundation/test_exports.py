@@ -9,13 +9,15 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from django.http import QueryDict
 from django.test import Client
 from openpyxl import load_workbook  # noqa: TID251 - reads what this test wrote
 
-from enforcement.models import Counterpart
+from enforcement.models import Counterpart, Officer
 from foundation.lists import Listing, exporting
 from foundation.lists.safe_text import CELL_LIMIT, cut_to_cell, defused, without_controls
+from foundation.models import AuditEntry
 from tests.city import NOON, City, a_counterpart
 from tests.foundation.sample import COUNTERPARTS
 
@@ -95,6 +97,26 @@ class TestFiles:
         listing = Listing(COUNTERPARTS, actor=city.actor("officer"), at=NOON, params=QueryDict())
         builder = listing.builder(COUNTERPARTS.export_columns)
         assert [len(rows) for rows in listing.chunks(builder, size=2)] == [2, 2, 1]
+
+    @pytest.mark.parametrize("form", ["csv", "xlsx"])
+    def test_stand_in_the_record(
+        self, shops: list[Counterpart], as_user: Callable[[str], Client], form: str
+    ) -> None:
+        """Who, which list, which filters (a name keeps its first sign alone), how many rows."""
+        client = as_user("officer")
+        b"".join(client.get(URL, {"export": form, "name": "百货", "kind": "legal_person"}))
+        entry = AuditEntry.objects.get(action="list:export")
+        assert entry.actor_name == Officer.objects.get(username="officer").name_zh
+        assert entry.why == f"counterparts · {form} · 1 · kind=legal_person; name=百*"
+
+    def test_that_cannot_be_recorded_are_not_given(
+        self, shops: list[Counterpart], as_user: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def no_record(*_args: Any, **_kwargs: Any) -> None:
+            raise OperationalError("the record is full")
+
+        monkeypatch.setattr(exporting, "audited", no_record)
+        assert as_user("officer").get(URL, {"export": "csv"}).status_code == 503
 
     def test_too_large_are_refused_in_words(
         self, shops: list[Counterpart], as_user: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch

@@ -94,7 +94,7 @@ CITY_WIDE = (
     "enforcement:time_check", "enforcement:quiet_", "enforcement:local_ban_", "local-ban-", "quiet-period-",
     "time-check", "organ-", "officer-", "matter-", "provision-", "region-", "leniency:", "leniency-list-",
     "leniency-entry-", "public-leniency", "public-risk", "riskcontrol:p", "risk-points-", "evaluation:",
-    "evaluation-", "indicator-", "guidance:guidance_draft", "account_token_revoke", "account_session_end",
+    "evaluation-", "indicator-", "guidance:guidance_draft", "account_token_revoke", "account_session_end", "job",
     "public", "desk:",
     "enforcement:profile_", "procedure-",
 )  # fmt: skip

@@ -103,6 +103,7 @@ def furnished(city: City, *, mark: str = MARK) -> House:
     shared |= {
         "account_token_": token.pk,
         "account_session_": 0,
+        "job": 0,
         "desk:notice": 0,
         "desk:retry": 0,
         "guidance:guidance_draft": 0,

@@ -20,6 +20,7 @@ READ = [a for a in ADDRESSES if "-transition-" not in a.name]
 MAYBE_NOTHING_THERE = {
     "desk:notice", "desk:retry", "desk:system", "evaluation:evidence", "guidance:guidance_draft", "set_language",
     "sign_in", "sign_in_code", "sign_in_enrol", "account_device_remove", "account_recovery_codes",
+    "job-detail", "job-file", "job_file",
     "leniency:condition_act", "leniency:entry_act", "leniency:list_act",
 }  # fmt: skip
 ASKS_TWICE = {

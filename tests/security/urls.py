@@ -65,6 +65,9 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "guidance:counterpart_panel", "guidance:guidance_act", "guidance:guidance_detail",
         "guidance:guidance_list",
     ),
+    P.JOB_RUN: (
+        "job-detail", "job-file", "job-list", "job_act", "job_file", "job_start", "jobs",
+    ),
     P.LENIENCY_EDIT: (
         "leniency:condition_act", "leniency:list_new",
     ),
