@@ -13,6 +13,7 @@ from django.db import connection
 
 from foundation.backups import rows
 from foundation.backups.archive import Manifest, Writer
+from foundation.jobs.files import FOLDER as JOBS
 from foundation.record.chain import anchor_path
 
 ANCHORS = "audit-anchors.log"
@@ -54,6 +55,9 @@ def _write(writer: Writer, folder: Path, tell: Callable[[str], None]) -> None:
 
 
 def stored_files() -> Iterator[Path]:
-    """Everything that lies among the stored files."""
+    """Everything that lies among the stored files, but what is being written and what jobs make again."""
     root = Path(settings.MEDIA_ROOT)
-    return (path for path in sorted(root.rglob("*")) if path.is_file() and not path.is_symlink())
+    whole = (
+        path for path in sorted(root.rglob("*")) if path.suffix != ".part" and path.parent != root / JOBS
+    )
+    return (path for path in whole if path.is_file() and not path.is_symlink())

@@ -17,6 +17,7 @@ from openpyxl import load_workbook  # noqa: TID251 - reads what this test wrote
 from enforcement.models import Counterpart, Officer
 from enforcement.services.officers import deactivate_officer, revoke_role
 from foundation.actors import COMMAND, Actor
+from foundation.backups.taking import stored_files
 from foundation.jobs import cancel_job, file_of, order_job, repeat_job, run_next_job, running
 from foundation.jobs.expiring import ROWS_KEPT, clear_jobs
 from foundation.jobs.exports import EXPORT, order_export
@@ -204,6 +205,14 @@ class TestTheFile:
     def test_goes_with_its_job_after_three_months(self, by: Actor) -> None:
         done(order(by))
         assert clear_jobs(at=NOON + ROWS_KEPT)["jobs"] == 1
+
+    def test_stands_in_no_backup_for_it_can_be_made_again(self, by: Actor, folder: Path) -> None:
+        done(order(by))
+        evidence = folder.with_name("evidence")
+        evidence.mkdir()
+        for name in ("whole", "half.part"):
+            (evidence / name).write_text("示例")
+        assert list(stored_files()) == [evidence / "whole"]
 
     def test_of_which_no_job_speaks_is_removed(self, by: Actor, folder: Path) -> None:
         folder.mkdir()

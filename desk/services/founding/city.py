@@ -11,6 +11,7 @@ from django.db import transaction
 
 from desk.services.founding.businesses import register_businesses
 from desk.services.founding.caseload import Caseload
+from desk.services.founding.exporting import make_an_export
 from desk.services.founding.guiding import conclude_case_guidance, give_standing_guidance
 from desk.services.founding.people import enrol_people
 from desk.services.founding.places import found_places
@@ -98,6 +99,7 @@ def found_city(
         hold_due_visits(people, since=start, until=at)
         review_all(by=SCHEDULER, at=at)
     sweep(at=at)
+    make_an_export(people, at=at)
     return Founded(people, cases, counterparts)
 
 
