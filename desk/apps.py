@@ -28,6 +28,8 @@ class DeskConfig(AppConfig):
             14,
         )
         add_item(_("Operation"), _("System status"), "activity", "desk:system", operating, 900)
+        keeping = (*operating, Permission.ROLE_GRANT, Permission.ORGAN_EDIT)
+        add_item(_("Operation"), _("Administration"), "adjustments", "admin:index", keeping, 910)
         register_noun("due", _("due work"), icon="clock")
         register_noun("volume", _("invented volume"), icon="database")
         register_all(DESK_ACTIONS)

@@ -181,6 +181,7 @@ class Case(OrganScoped):
                 deadline_on=self.deadline_on,
                 decided_on=self.decided_on,
                 defence_until=notice.defence_until if notice else None,
+                waived_on=notice.served_on if notice and notice.is_waived else None,
                 carry_out_by=decision.carry_out_by if decision else None,
                 carried_out_on=self.carried_out_on,
                 correct_by=circumstances.correct_by if circumstances else None,

@@ -14,17 +14,19 @@ from foundation.articles import PENALTY, Citation
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """One day to keep, and the day on which it was met."""
+    """One day to keep, and the day on which it was met. A right that ran out makes nobody late."""
 
     code: str
     label: Any
     due_on: date
     citation: Citation
     met_on: date | None = None
+    is_right: bool = False
 
     def days_left(self, today: date) -> int | None:
-        """Days until it is due, negative when it has passed; nothing once it was met."""
-        return None if self.met_on else (self.due_on - today).days
+        """Days until it is due, negative when it has passed; nothing once it was met or the right ran out."""
+        left = (self.due_on - today).days
+        return None if self.met_on or (self.is_right and left < 0) else left
 
 
 def deadlines_of(
@@ -32,6 +34,7 @@ def deadlines_of(
     deadline_on: date | None,
     decided_on: date | None,
     defence_until: date | None = None,
+    waived_on: date | None = None,
     carry_out_by: date | None = None,
     carried_out_on: date | None = None,
     correct_by: date | None = None,
@@ -40,10 +43,10 @@ def deadlines_of(
     """The deadlines that are known, in the order of the procedure."""
     known = (
         ("decide", _("to be decided by"), deadline_on, "60", decided_on),
-        ("defence", _("defence until"), defence_until, "45", decided_on),
+        ("defence", _("defence until"), defence_until, "45", waived_on or decided_on),
         ("correct", _("to be corrected by"), correct_by, "28", corrected_on),
         ("carry_out", _("to be carried out by"), carry_out_by, "67", carried_out_on),
     )
     for code, label, due_on, provision, met_on in known:
         if due_on is not None:
-            yield Deadline(code, label, due_on, Citation(PENALTY, provision), met_on)
+            yield Deadline(code, label, due_on, Citation(PENALTY, provision), met_on, code == "defence")
