@@ -19,6 +19,7 @@ from guidance.services.responding import acknowledge_guidance, decline_guidance
 from guidance.vocabulary import Channel, Effect, Formality, GuidanceState, Trigger, Way
 
 DAY = timedelta(days=1)
+TURN = 24  # after so many the three organs have used all ways once
 BASIS = "本办法第八条"
 TEAMS = (
     ("SD11", "officer", "officer2", "head", "market"),
@@ -35,6 +36,23 @@ TEXTS: dict[str, tuple[str, str]] = {
     Way.INTERVIEW: ("安全责任约谈", "了解情况，指出问题，共同商定整改措施。"),
     Way.OTHER: ("法治体检", "组织律师为小微企业查找合规风险。"),
 }
+
+PUBLISHED: dict[str, tuple[tuple[str, str], ...]] = {
+    Way.GUIDE: (
+        ("明码标价合规指引", "说明如何规范标价，附样例价签。"),
+        ("进货查验与台账指引", "逐项说明查验什么、记录什么、保存多久，附空白台账。"),
+        ("夏季经营风险提示指引", "提醒食品保存、用电安全和占道经营等季节性风险。"),
+    ),
+    Way.DEMO: (
+        ("诚信经营示范店", "推荐示范经营者的做法，欢迎观摩。"),
+        ("规范台账示范单位", "台账完整、票据可查，可以预约参观学习。"),
+    ),
+}
+
+
+def _texts(way: str, serial: int) -> tuple[str, str]:
+    """Title and content; what is published is not the same every time."""
+    return PUBLISHED[way][serial // TURN % len(PUBLISHED[way])] if way in PUBLISHED else TEXTS[way]
 
 
 def _detail(way: str, at: datetime, counterpart: Counterpart | None, in_case: bool) -> dict[str, Any]:
@@ -85,10 +103,11 @@ def give(
     implementers: list[Officer],
     declined: bool = False,
     until: datetime | None = None,
+    serial: int = 0,
     **values: Any,
 ) -> GuidanceAction:
     """Lead one guidance action from draft to conclusion, as far as ``until`` allows."""
-    title, content = TEXTS[way]
+    title, content = _texts(way, serial)
     drafted = draft_guidance(
         by=by, at=at, way=way, title=title, content=content, reasons="预防违法，帮助规范经营", basis=BASIS,
         contact=f"{by.name} 0000-12345", trigger=values.pop("trigger", Trigger.INSPECTION),
@@ -140,9 +159,11 @@ def give_standing_guidance(
         home, first, second, head, field = TEAMS[serial % 3]
         way = ways[serial // 3 % len(ways)]
         public = way in (Way.GUIDE, Way.DEMO, Way.OTHER)
-        counterpart = businesses[home][serial % len(businesses[home])]
+        firms = [party for party in businesses[home] if not party.is_citizen]
+        counterpart = firms[serial % len(firms)]
         give(
             way, by=people[first].as_actor(), head=people[head].as_actor(), at=since + step * serial, until=until,
+            serial=serial,
             implementers=[people[first], people[second]], declined=serial % 13 == 6 and not public,
             field=Field.objects.get(code=field), counterpart=None if way in (Way.GUIDE, Way.OTHER) else counterpart,
             audience="全市相关经营者" if public else "",
