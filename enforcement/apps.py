@@ -94,5 +94,14 @@ class EnforcementConfig(AppConfig):
             Permission.MATTER_READ,
             64,
         )
+        add_item(registry, _("Rules"), "section", "enforcement:rule_list", Permission.MATTER_READ, 61)
+        add_item(
+            _("Oversight"),
+            _("Rules that fired"),
+            "hand-stop",
+            "enforcement:rule_firings",
+            Permission.EVALUATION_READ,
+            16,
+        )
         add_item(registry, _("Organs"), "sitemap", "enforcement:organ_list", Permission.ORGAN_READ, 62)
         add_item(registry, _("Officers"), "users", "enforcement:officer_list", Permission.OFFICER_READ, 63)

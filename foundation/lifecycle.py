@@ -84,6 +84,11 @@ class Lifecycle:
         """The row called ``name``; raises KeyError."""
         return self._by_name[name]
 
+    def rules_by_transition(self) -> Iterator[tuple[str, tuple[Callable[..., Any], ...]]]:
+        """Each transition with its rules, those of upper floors too."""
+        for transition in self.transitions:
+            yield transition.name, (*transition.rules, *self._upper[transition.name])
+
     def obstruct(self, name: str, rule: UpperRule) -> None:
         """Let an app above add obstacles to the transition ``name``."""
         if rule not in self._upper[name]:

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from desk.reports.dashboard import VISITS_WITHIN, Dashboard, dashboard
 from desk.views.dashboard_charts import charts_of
+from enforcement.reports.firings import a_year_before, overridden_since
+from enforcement.vocabulary import FiringOutcome
 from foundation.pages import Page
 from foundation.permissions import Permission
 from foundation.vocabulary import Tone
@@ -32,7 +34,23 @@ class DashboardPage(Page):
     def context(self) -> dict[str, Any]:
         today = timezone.localdate(self.now)
         found = dashboard(self.actor, today)
-        return {"kpis": _kpis(found, today), "charts": charts_of(found, today)}
+        kpis = [*_kpis(found, today), self._passed_over()]
+        return {"kpis": kpis, "charts": charts_of(found, today)}
+
+    def _passed_over(self) -> dict[str, Any]:
+        """Warnings that were passed over, never a figure of penalties (Art. 6)."""
+        since = a_year_before(self.now)
+        return {
+            "label": gettext("Warnings passed over"),
+            "value": overridden_since(actor=self.actor, since=since),
+            "icon": "hand-stop",
+            "note": gettext("each with its reason"),
+            "url": _list(
+                "enforcement:rule_firings",
+                outcome=FiringOutcome.OVERRIDDEN.value,
+                fired_at_after=timezone.localdate(since).isoformat(),
+            ),
+        }
 
 
 def _kpis(found: Dashboard, today: Any) -> list[dict[str, Any]]:

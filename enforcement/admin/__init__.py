@@ -7,6 +7,7 @@ from enforcement.admin.matters import FieldAdmin, MatterAdmin
 from enforcement.admin.officers import OfficerAdmin, RoleGrantAdmin
 from enforcement.admin.organs import OrganAdmin, RegionAdmin
 from enforcement.admin.profiles import ProfileAdmin
+from enforcement.admin.rules import RuleAdmin
 from enforcement.admin.tokens import AccessTokenAdmin
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "QuietPeriodAdmin",
     "RegionAdmin",
     "RoleGrantAdmin",
+    "RuleAdmin",
 ]

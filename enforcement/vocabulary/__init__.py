@@ -49,6 +49,7 @@ from enforcement.vocabulary.rules import (
     RuleBasis,
     RuleKind,
     RuleMark,
+    RuleState,
     RuleUnit,
 )
 from enforcement.vocabulary.steps import (
@@ -126,6 +127,7 @@ __all__ = [
     "RuleBasis",
     "RuleKind",
     "RuleMark",
+    "RuleState",
     "RuleUnit",
     "SignalKind",
     "Signature",

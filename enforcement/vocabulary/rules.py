@@ -60,6 +60,12 @@ class FiringOutcome(models.TextChoices):
     OVERRIDDEN = "overridden", _("passed over with a reason")
 
 
+class RuleState(models.TextChoices):
+    HELD = "held", _("held by the program")
+    NOT_ENCODED = "not_encoded", _("not encoded")
+    LAID_DOWN = "laid_down", _("laid down for now")
+
+
 class RuleUnit(models.TextChoices):
     WORKING_DAYS = "working_days", _("working days")
     DAYS = "days", _("days")
@@ -87,6 +93,7 @@ REASONS_AGAINST: dict[str, tuple[OverrideReason, ...]] = {
     "INS-2": (_R.PUBLIC_SAFETY, _R.SUPERIOR_ORDER, _R.HIGHER_LAW),
     "LEN-5": (_R.HIGHER_LAW, _R.WRONG_DATA, _R.COLLECTIVE),
     "LEN-6": (_R.SPECIAL_FACTS, _R.PARTY_CONDUCT, _R.PUBLIC_SAFETY, _R.COLLECTIVE),
+    "LEN-9": (_R.SPECIAL_FACTS, _R.PARTY_CONDUCT, _R.PUBLIC_SAFETY, _R.COLLECTIVE),
     "LEN-7": (_R.HIGHER_LAW, _R.WRONG_DATA, _R.COLLECTIVE),
 }
 """The coded reasons that make sense against a warning; any, where a rule is not named."""

@@ -65,11 +65,16 @@ def reasons_to_visit(case: Selection) -> list[SelectionReason]:
     return reasons
 
 
-def due_day(case: Selection) -> date:
+def due_day(
+    case: Selection,
+    *,
+    after_execution: timedelta = AFTER_EXECUTION,
+    after_correction: timedelta = AFTER_CORRECTION,
+) -> date:
     """When the first visit is due: a week after correction without penalty, else 30 days after execution."""
     if case.outcome == Outcome.NO_PENALTY and case.correct_by is not None:
-        return max(case.correct_by, case.decided_on) + AFTER_CORRECTION
-    return (case.carried_out_on or case.decided_on) + AFTER_EXECUTION
+        return max(case.correct_by, case.decided_on) + after_correction
+    return (case.carried_out_on or case.decided_on) + after_execution
 
 
 def obstacles_to_holding(facts: VisitFacts) -> Iterator[Obstacle]:

@@ -103,6 +103,7 @@ DIVIDED = {
     "CrimeReferral", "CustodyStep", "Discussion", "DiscussionMember",
     "FilingCheck", "Hearing", "MonitoringRecord", "NonFiling", "Preservation", "ProcessRecord",
     "Recusal", "ReviewRequest",
+    "RuleFiring",
 }  # fmt: skip
 KNOWN_TO_BE_IN_REACH = {
     "enforcement/api/evidence_upload.py": "the case was found in the caller's scope before",

@@ -54,6 +54,7 @@ class TestTwoCertifiedOfficers:
     def test_conclude_an_investigation(self, city: City) -> None:
         assert investigated(city).state == CaseState.INVESTIGATED
 
+    @pytest.mark.rule("SUB-2")
     def test_are_not_one(self, city: City) -> None:
         case = cases.file_case(
             a_clue(city).pk,
@@ -65,6 +66,7 @@ class TestTwoCertifiedOfficers:
         add_evidence(case, city)
         assert refusal(self.conclude, case, city) == {"SUB-2"}
 
+    @pytest.mark.rule("SUB-3")
     def test_hold_a_certificate_that_has_not_run_out(self, city: City) -> None:
         case = a_filed_case(city)
         add_evidence(case, city)
@@ -74,6 +76,7 @@ class TestTwoCertifiedOfficers:
             cases.conclude_investigation, case.pk, by=city.actor("officer"), at=later, facts_found="x"
         )
 
+    @pytest.mark.rule("SUB-3")
     def test_belong_to_the_organ(self, city: City) -> None:
         case = a_filed_case(city)
         add_evidence(case, city)
@@ -81,11 +84,13 @@ class TestTwoCertifiedOfficers:
         cases.assign_handlers(case.pk, by=city.actor("officer"), at=NOON, handlers=handlers)
         assert refusal(self.conclude, case, city) == {"SUB-3"}
 
+    @pytest.mark.rule("SUB-4")
     def test_show_their_certificates(self, city: City) -> None:
         case = a_filed_case(city)
         add_evidence(case, city)
         assert refusal(self.conclude, case, city, certificates_shown_on=None) == {"SUB-4"}
 
+    @pytest.mark.rule("SUB-2")
     def test_serve_the_notice_too(self, city: City) -> None:
         case = assessed(city)
         cases.assign_handlers(case.pk, by=city.actor("officer"), at=NOON, handlers=[city.people["officer"]])
@@ -98,6 +103,7 @@ class TestTwoCertifiedOfficers:
 class TestWhoHandlesDoesNotDecide:
     """Handling, legal review, decision and return visit are four persons' duties."""
 
+    @pytest.mark.rule("SUB-6")
     def test_a_head_who_handles_the_case_is_refused(self, city: City) -> None:
         case = notified(city)
         handlers = [city.people["officer"], city.people["head"]]
@@ -105,6 +111,7 @@ class TestWhoHandlesDoesNotDecide:
         codes = refusal(cases.decide_case, case.pk, by=city.actor("head"), at=AFTER_DEFENCE, **PENALTY)
         assert "SUB-6" in codes
 
+    @pytest.mark.rule("SUB-6")
     def test_a_reviewer_who_is_also_head_is_refused(self, city: City) -> None:
         case = notified(city)
         qualify(city, "head")
@@ -113,6 +120,7 @@ class TestWhoHandlesDoesNotDecide:
         cases.record_review(case.pk, by=both, at=NOON, opinion="passed", text="同意")
         assert refusal(cases.decide_case, case.pk, by=both, at=AFTER_DEFENCE, **PENALTY) == {"SUB-6"}
 
+    @pytest.mark.rule("SUB-6")
     def test_a_handler_does_not_review(self, city: City) -> None:
         case = assessed(city)
         both = city.actor("officer")
@@ -136,9 +144,11 @@ class TestNobodyIsPunishedUnheard:
     def punish(self, case: Case, city: City, at: Any = AFTER_DEFENCE, **more: Any) -> Case:
         return cases.decide_case(case.pk, by=city.actor("head"), at=at, **{**PENALTY, **more})
 
+    @pytest.mark.rule("RGT-1")
     def test_no_penalty_without_notice(self, city: City) -> None:
         assert refusal(self.punish, assessed(city), city) == {"RGT-1"}
 
+    @pytest.mark.rule("RGT-1")
     def test_no_notice_that_keeps_the_rights_to_itself(self, city: City) -> None:
         case = assessed(city)
         assert refusal(
@@ -146,6 +156,7 @@ class TestNobodyIsPunishedUnheard:
             served_on=NOON.date(), rights_told=False,
         ) == {"RGT-1"}  # fmt: skip
 
+    @pytest.mark.rule("RGT-4")
     def test_no_penalty_while_the_time_for_defence_runs(self, city: City) -> None:
         case = notified(city)
         last_day = NOON + 7 * DAY
@@ -158,11 +169,13 @@ class TestNobodyIsPunishedUnheard:
         cases.record_defence(case.pk, by=city.actor("officer"), at=NOON, is_waived=True)
         assert self.punish(case, city, NOON).state == CaseState.DECIDED
 
+    @pytest.mark.rule("RGT-2")
     def test_no_penalty_while_a_defence_is_unanswered(self, city: City) -> None:
         case = notified(city)
         cases.record_defence(case.pk, by=city.actor("officer"), at=NOON, defence="已改正")
         assert refusal(self.punish, case, city) == {"RGT-2"}
 
+    @pytest.mark.rule("RGT-3")
     def test_no_heavier_penalty_for_having_defended_oneself(self, city: City) -> None:
         case = notified(city)
         cases.record_defence(
@@ -179,6 +192,7 @@ class TestNinetyDays:
         case = a_filed_case(city)
         assert case.deadline_on == date(2027, 2, 18)
 
+    @pytest.mark.rule("DEC-5")
     def test_once_passed_ask_for_a_recorded_reason(self, city: City) -> None:
         case = notified(city)
         late = NOON + 91 * DAY
@@ -209,6 +223,7 @@ class TestEducation:
         assert decision.education
         assert decision.correction_order
 
+    @pytest.mark.rule("DEC-8", "LEN-8")
     def test_is_not_forgotten(self, city: City) -> None:
         case = assessed(city)
         codes = refusal(
@@ -220,6 +235,7 @@ class TestEducation:
 class TestEvidenceIsSound:
     """Facts rest on evidence that is what it says, and that nobody exchanges afterwards."""
 
+    @pytest.mark.rule("EVI-1")
     def test_no_investigation_ends_without_any(self, city: City) -> None:
         case = a_filed_case(city)
         assert "EVI-1" in refusal(

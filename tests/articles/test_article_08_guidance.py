@@ -77,10 +77,12 @@ class TestTheEightWaysAndOthers:
 class TestCompetence:
     """Guidance is given within the scope of the organ's statutory duties."""
 
+    @pytest.mark.rule("GUI-1")
     def test_refuses_a_field_that_is_not_the_organs(self, city: City):
         draft = a_draft(city, Way.TIP, field=city.places.fields["transport"])
         assert try_to_issue(city, draft) == ["GUI-1"]
 
+    @pytest.mark.rule("GUI-1")
     def test_refuses_a_matter_of_another_field(self, city: City):
         draft = a_draft(city, Way.TIP, matter=city.matter, field=city.places.fields["transport"])
         assert "GUI-1" in try_to_issue(city, draft)
@@ -90,6 +92,7 @@ class TestCompetence:
 class TestVoluntariness:
     """Guidance is voluntary, and who receives it is told so first."""
 
+    @pytest.mark.rule("GUI-2")
     @pytest.mark.parametrize("way", [Way.TIP, Way.COUNSEL, Way.GUIDE])
     def test_is_shown_before_anything_is_issued(self, city: City, way: str):
         draft = a_draft(city, way, formality="simple")
@@ -261,6 +264,7 @@ class TestExhortation:
         draft = a_draft(city, Way.EXHORT, detail={**DETAILS[Way.EXHORT], "prong": ""})
         assert try_to_issue(city, draft) == ["GUI-15"]
 
+    @pytest.mark.rule("SUB-2")
     def test_is_the_work_of_two_certified_officers_on_site(self, city: City):
         draft = a_draft(city, Way.EXHORT, implementers=[city.people["officer"]])
         assert try_to_issue(city, draft) == ["SUB-2"]
@@ -290,10 +294,12 @@ class TestExhortation:
 class TestInterview:
     """(7) By written notice, with a record, and with what is to be put right."""
 
+    @pytest.mark.rule("GUI-7")
     def test_is_announced_in_writing(self, city: City):
         draft = a_draft(city, Way.INTERVIEW, formality="simple", channel="phone")
         assert try_to_issue(city, draft) == ["GUI-7"]
 
+    @pytest.mark.rule("SUB-2")
     def test_is_the_work_of_two_certified_officers(self, city: City):
         draft = a_draft(city, Way.INTERVIEW, formality="simple", implementers=[city.people["officer"]])
         assert try_to_issue(city, draft) == ["SUB-2"]
@@ -302,6 +308,7 @@ class TestInterview:
         action = issued(city, Way.INTERVIEW)
         assert action.interview.notice_number == action.number
 
+    @pytest.mark.rule("GUI-7")
     def test_is_not_concluded_without_a_record(self, city: City):
         action, officer = issued(city, Way.INTERVIEW), city.actor("officer")
         assert codes_of(conclude_guidance, action.pk, by=officer, at=LATER, effect="partly") == ["GUI-7"]
@@ -324,6 +331,7 @@ class TestGuidanceReplacesNoDecision:
             case.pk, by=officer, at=NOON, facts_found="没有标价", certificates_shown_on=date(2026, 11, 4)
         )
 
+    @pytest.mark.rule("GUI-4")
     def test_is_not_called_effective_while_the_case_waits(self, city: City, investigated: Case):
         action = issued(city, Way.TIP, case=investigated)
         officer = city.actor("officer")

@@ -117,17 +117,20 @@ class TestACaseIsHeldAgainstTheLists:
 class TestWhatTheLawSparesIsNotPenalisedWithoutAReason:
     """A penalty against an entry that applies needs a recorded reason (LEN-5, LEN-6, LEN-7, LEN-9)."""
 
+    @pytest.mark.rule("LEN-5")
     @pytest.mark.parametrize("outcome", ["penalty", "lighter", "mitigated"])
     def test_when_a_minor_violation_shall_not_be_penalised(self, city, outcome):
         case = a_case(city, "CG-001", **GOOD)
         assert assess(city, case).conclusion == "shall_not"
         assert leniency_obstacles(city, case, outcome) == {"LEN-5": Severity.WARN}
 
+    @pytest.mark.rule("LEN-6")
     def test_when_a_first_violation_need_not_be_penalised(self, city):
         case = a_case(city, "SJ-001", **GOOD)
         assert assess(city, case).conclusion == "may_not"
         assert leniency_obstacles(city, case, "penalty") == {"LEN-6": Severity.WARN}
 
+    @pytest.mark.rule("LEN-9")
     def test_when_a_list_asks_for_a_lighter_penalty(self, city):
         case = a_case(city, "CG-005", correct_by=FOUND, **GOOD)
         assert assess(city, case).conclusion == "lighter"
@@ -144,11 +147,13 @@ class TestWhatTheLawSparesIsNotPenalisedWithoutAReason:
 class TestAListIsNotTheLimitOfTheLaw:
     """Who is spared without an entry is spared by the law itself: with reasons and legal review."""
 
+    @pytest.mark.rule("LEN-9")
     def test_no_penalty_off_the_lists_asks_for_a_reason(self, city):
         case = a_case(city, "SJ-003", harm="slight")
         assess(city, case)
         assert leniency_obstacles(city, case, "no_penalty") == {"LEN-9": Severity.WARN}
 
+    @pytest.mark.rule("LEN-9")
     def test_and_the_reason_stands_in_the_record_of_the_decision(self, city):
         case = a_case(city, "SJ-003", harm="slight")
         assess(city, case)

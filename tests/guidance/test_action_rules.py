@@ -55,6 +55,7 @@ def test_what_is_complete_is_issued(way):
     assert codes(obstacles_to_issuing, way=way) == []
 
 
+@pytest.mark.rule("GUI-1", "GUI-2", "GUI-7", "SUB-1", "SUB-2")
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
@@ -75,6 +76,7 @@ def test_each_lack_is_named(changes, code):
     assert codes(obstacles_to_issuing, **changes) == [code]
 
 
+@pytest.mark.rule("GUI-1", "GUI-2", "SUB-2")
 def test_every_lack_is_named_at_once():
     lacking = {
         "field_in_duties": False,
@@ -93,17 +95,20 @@ def test_approved_general_guidance_is_issued():
     assert codes(obstacles_to_issuing, formality="general", is_approved=True) == []
 
 
+@pytest.mark.rule("SUB-2")
 def test_two_officers_are_wanted_where_the_way_wants_them():
     assert codes(obstacles_to_issuing, needs_two_officers=True, implementers=TWO[:1]) == ["SUB-2"]
     assert codes(obstacles_to_issuing, needs_two_officers=True) == []
 
 
+@pytest.mark.rule("SUB-3")
 def test_a_lapsed_certificate_hinders_only_where_two_certified_officers_are_wanted():
     lapsed = (TWO[0], replace(TWO[1], is_certified=False))
     assert codes(obstacles_to_issuing, needs_two_officers=True, implementers=lapsed) == ["SUB-3"]
     assert codes(obstacles_to_issuing, implementers=lapsed) == []
 
 
+@pytest.mark.rule("SUB-3")
 def test_an_officer_of_another_organ_never_implements():
     foreign = (replace(TWO[0], is_of_the_organ=False),)
     assert codes(obstacles_to_issuing, implementers=foreign) == ["SUB-3"]
@@ -119,6 +124,7 @@ def test_the_drafter_does_not_approve():
     assert codes(obstacles_to_approving) == []
 
 
+@pytest.mark.rule("GUI-1", "SUB-1")
 def test_competence_is_asked_of_organ_field_and_matter():
     assert codes(obstacles_to_competence) == []
     assert codes(obstacles_to_competence, organ_is_active=False, matter_in_field=False) == ["SUB-1", "GUI-1"]
@@ -134,12 +140,14 @@ def test_a_tip_is_concluded_with_any_effect(effect):
     assert codes(obstacles_to_concluding, effect=effect) == []
 
 
+@pytest.mark.rule("GUI-4")
 def test_no_guidance_is_resolved_while_a_violation_waits_for_its_decision():
     waiting = {"case_undecided": True, "case_number": "晴市监立〔2026〕1号"}
     assert codes(obstacles_to_concluding, effect="effective", **waiting) == ["GUI-4"]
     assert codes(obstacles_to_concluding, effect="partly", **waiting) == []
 
 
+@pytest.mark.rule("GUI-7")
 def test_an_interview_without_record_is_not_concluded():
     assert codes(obstacles_to_concluding, way="interview", effect="partly") == ["GUI-7"]
     assert codes(obstacles_to_concluding, way="interview", effect="partly", is_recorded=True) == []

@@ -55,6 +55,7 @@ class TestARecord:
             a_record(city, visit, case=other)
         assert list(refused.value.error_dict) == ["visit"]
 
+    @pytest.mark.rule("GUI-8")
     def test_is_not_written_by_who_handled_the_case(self, city: City, visit: ReturnVisit) -> None:
         handlers = [city.people["officer"], city.people["officer2"]]
         record = a_record(city, visit, implementers=handlers)

@@ -46,6 +46,7 @@ def decided_case(city: City) -> Case:
 
 
 class TestPlanning:
+    @pytest.mark.rule("GUI-9")
     def test_is_needed_before_a_case_without_penalty_is_closed(self, city: City) -> None:
         case = decided_case(city)
         with pytest.raises(Refused) as refused:

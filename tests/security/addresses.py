@@ -57,6 +57,7 @@ def fill(address: Address, south: South) -> str | None:
 ACTS = {
     "enforcement:emergency_act": "look",
     "enforcement:time_signal_act": "look",
+    "enforcement:rule_act": "annotate",
     "guidance:visit_act": "hold",
     "leniency:case_act": "assess",
     "leniency:condition_act": "remove",
@@ -83,6 +84,7 @@ PREFIXES = (
     ("enforcement:contact_", "contact"),
     ("enforcement:licence_", "licence"),
     ("case-", "case"),
+    ("rule-firing-", "firing"),
     ("counterpart-risks-", "counterpart"),
     ("counterpart-", "counterpart"),
     ("riskcontrol:counterpart_", "counterpart"),
@@ -90,6 +92,7 @@ PREFIXES = (
     ("leniency-assessment-", "assessment"),
 )
 CITY_WIDE = (
+    "enforcement:rule_", "rule-",
     "enforcement:organ_", "enforcement:officer_", "enforcement:matter_", "enforcement:provision_",
     "enforcement:time_check", "enforcement:quiet_", "enforcement:local_ban_", "local-ban-", "quiet-period-",
     "time-check", "organ-", "officer-", "matter-", "provision-", "region-", "leniency:", "leniency-list-",
@@ -118,6 +121,7 @@ OTHERS: frozenset[str] = frozenset(
 def _things(south: South) -> dict[str, Any]:
     return {
         "case": south.case,
+        "firing": south.case.firings.first(),
         "counterpart": south.counterpart,
         "guidance": south.guidance,
         "visit": south.visit,

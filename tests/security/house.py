@@ -10,11 +10,12 @@ from typing import Any
 from django.test import Client, TestCase, override_settings
 from django.urls import NoReverseMatch, reverse
 
-from enforcement.models import Matter, Officer, Organ, Region
+from enforcement.models import Matter, Officer, Organ, Region, Rule
 from enforcement.services.forbidden_times import enter_local_ban, enter_quiet_period
 from enforcement.services.matters import found_instrument, found_provision
 from enforcement.services.officers import issue_token
 from enforcement.services.profiles import load_profiles
+from enforcement.services.rules import load_rules
 from enforcement.services.sample_data import load_matters, sample_matters
 from evaluation.services import load_indicators, open_periods
 from foundation.actors import COMMAND
@@ -71,13 +72,14 @@ def furnished(city: City, *, mark: str = MARK) -> House:
     load_risk_points(by=COMMAND, at=NOON)
     _put_one_entry_into_force()
     profile = load_profiles(by=COMMAND, at=NOON)[0]
+    load_rules(by=COMMAND, at=NOON)
     instrument = found_instrument(by=COMMAND, at=NOON, code="marked", name_zh="示例法", name_en="Sample law")
     provision = found_provision(by=COMMAND, at=NOON, instrument=instrument, article="1")
     officer = Officer.objects.get(username="officer")
     token, _secret = issue_token(
         by=COMMAND, at=NOON, officer=officer, name="x", scopes=["organ:read"], days=1
     )  # fmt: skip
-    first = {"organ": Organ, "officer": Officer, "matter": Matter, "region": Region}
+    first = {"organ": Organ, "officer": Officer, "matter": Matter, "region": Region, "rule": Rule}
     shared = {f"enforcement:{noun}_": officer.organ_id if noun == "organ" else model.objects.first().pk
               for noun, model in first.items()}  # fmt: skip
     shared |= {f"{noun}-": shared[f"enforcement:{noun}_"] for noun in first}

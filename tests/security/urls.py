@@ -32,6 +32,7 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "enforcement:case_new",
     ),
     P.CASE_READ: (
+        "enforcement:case_rules", "enforcement:rule_firings", "rule-firing-detail", "rule-firing-list",
         "case-deadlines", "case-detail", "case-evidence", "case-evidence-content", "case-list", "case-procedure",
         "case-similar", "case-timeline", "enforcement:case_act", "enforcement:case_detail",
         "enforcement:case_list", "enforcement:case_records", "enforcement:case_recusals",
@@ -78,6 +79,7 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "leniency:list_act", "leniency:list_detail", "leniency:list_list",
     ),
     P.MATTER_READ: (
+        "enforcement:rule_act", "enforcement:rule_detail", "enforcement:rule_list", "rule-detail", "rule-list",
         "deadline-reckon", "enforcement:calculator",
         "enforcement:matter_detail", "enforcement:matter_list", "enforcement:profile_detail",
         "enforcement:profile_list", "enforcement:provision_list", "matter-detail", "matter-list",

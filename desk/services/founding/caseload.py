@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -10,6 +11,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from desk.services.founding.guiding import guide_in_case
+from desk.services.founding.passing_over import HASTY, reason_against
 from desk.services.founding.places import Places
 from desk.services.founding.stories import Story, due_today, fine_for, invent, tier_for
 from enforcement.models import Case, Counterpart, Matter, Officer
@@ -25,6 +27,7 @@ from enforcement.vocabulary import (
     ReviewOpinion,
 )
 from foundation.actors import SCHEDULER, Actor
+from foundation.firing import reporting_refusals
 from foundation.obstacles import Refused
 from guidance.services.visits import plan_visit
 from leniency.services.assessing import assess_case
@@ -166,6 +169,8 @@ class _Course:
     def notify(self, case: Case, officer: Actor) -> None:
         if self.story.outcome not in PENALISING:
             return
+        if case.pk % HASTY == 0:
+            self._decide_too_early(case)
         cases.serve_notice(
             case.pk, by=officer, at=self.at, content=f"拟作出处罚：{self.matter.name_zh}。",
             served_on=timezone.localdate(self.at), rights_told=True,
@@ -184,11 +189,20 @@ class _Course:
                 text="事实清楚，程序合法，同意。",
             )
         try:
-            self._decide(case, {})
+            with reporting_refusals(by=self.load.actor(self.team.head), at=self.at):
+                self._decide(case, {})
         except Refused as refused:
             if not refused.can_be_overridden:
                 raise
-            self._decide(case, {o.code: REASON for o in refused.obstacles})
+            self._decide(
+                case, {o.code: reason_against(o.code, case.pk, otherwise=REASON) for o in refused.obstacles}
+            )
+
+    def _decide_too_early(self, case: Case) -> None:
+        """A head who forgot the prior notice is refused, and the refusal is logged."""
+        head = self.load.actor(self.team.head)
+        with suppress(Refused), reporting_refusals(by=head, at=self.at):
+            self._decide(case, {})
 
     def _decide(self, case: Case, overrides: dict[str, str]) -> None:
         penal = self.story.outcome in PENALISING

@@ -19,6 +19,7 @@ from desk.services.founding.quiet import keep_times_free
 from desk.services.founding.visiting import hold_due_visits
 from enforcement.models import Officer, Organ
 from enforcement.services.profiles import load_profiles
+from enforcement.services.rules import load_rules
 from enforcement.services.sample_data import load_matters
 from evaluation.services import load_indicators, open_periods
 from foundation.actors import COMMAND, SCHEDULER
@@ -76,6 +77,7 @@ def found_city(
         people = enrol_people(places, at=start, password=password, everyone=True)
         keep_times_free(places, at=start)
         tell("matters, lists and risk points")
+        load_rules(by=COMMAND, at=start)
         load_matters(by=COMMAND, at=start)
         load_profiles(by=COMMAND, at=start)
         load_lists(by=COMMAND, at=start)

@@ -8,6 +8,7 @@ from enforcement.services.rules.setting import (
     lay_down_rule,
     parameter,
     resume_rule,
+    set_number,
     set_parameter,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "parameter",
     "resume_rule",
     "rules_in_file",
+    "set_number",
     "set_parameter",
 ]

@@ -48,6 +48,18 @@ def set_parameter(
         return found
 
 
+def set_number(
+    rule_id: int, *, by: Actor, at: datetime, name: str, value: int, expected: int | None = None
+) -> Rule:
+    """Set the number ``name`` of a rule; raises Refused for one that the law fixes."""
+    by.require(Permission.MATTER_EDIT)
+    with audited("rule:edit", by=by, at=at, under=Article(5)):
+        rule: Rule = Rule.objects.workable_by(by).locked(rule_id, expected=expected)
+        set_parameter(rule.parameters.get(name=name).pk, by=by, at=at, value=value)
+        rule.save()
+        return rule
+
+
 def lay_down_rule(rule_id: int, *, by: Actor, at: datetime, reason: str, expected: int | None = None) -> Rule:
     """Have the city's own warning not asked for the time being; raises Refused for what the law asks."""
     by.require(Permission.MATTER_EDIT)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.models import Case
+from enforcement.services.rules import parameter
 from enforcement.vocabulary import CaseSource, CaseState, Outcome
 from foundation.actors import SCHEDULER, Actor
 from foundation.articles import Article
@@ -17,7 +18,7 @@ from foundation.due import plan
 from foundation.obstacles import Obstacle, Severity
 from foundation.record import audited
 from guidance.models import ReturnVisit
-from guidance.rules.visits import Selection, due_day, reasons_to_visit
+from guidance.rules.visits import AFTER_CORRECTION, AFTER_EXECUTION, Selection, due_day, reasons_to_visit
 from guidance.vocabulary import SelectionReason
 
 ASSIGN_BEFORE = timedelta(days=21)
@@ -56,11 +57,22 @@ def plan_visit(case_id: int, *, by: Actor, at: datetime, asked_for: bool = False
         reasons = reasons_to_visit(selection_of(case)) or ([SelectionReason.REQUESTED] if asked_for else [])
         if known is not None or not reasons or case.decided_on is None:
             return known
-        visit = ReturnVisit(case=case, reasons=[r.value for r in reasons], due_on=due_day(selection_of(case)))
+        visit = ReturnVisit(case=case, reasons=[r.value for r in reasons], due_on=_due_day(case))
         visit.place_under(case.organ)
         visit.save()
         _plan_what_follows(visit, at)
         return visit
+
+
+def _due_day(case: Case) -> date:
+    """The day of the first visit, in the days that the city set for rule GUI-9."""
+    return due_day(
+        selection_of(case),
+        after_execution=timedelta(days=parameter("GUI-9", "after_execution", default=AFTER_EXECUTION.days)),
+        after_correction=timedelta(
+            days=parameter("GUI-9", "after_correction", default=AFTER_CORRECTION.days)
+        ),
+    )
 
 
 def _plan_what_follows(visit: ReturnVisit, at: datetime) -> None:
