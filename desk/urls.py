@@ -8,6 +8,7 @@ from rest_framework.routers import SimpleRouter
 from desk.api.jobs import JobResource
 from desk.views.dashboard import DashboardPage
 from desk.views.jobs import DoToJob, JobFile, JobsPage, StartExport
+from desk.views.feed import CalendarFeedPage
 from desk.views.notices import NoticePage, NoticesPage
 from desk.views.search import SearchPage
 from desk.views.system import RetryPage, SystemPage
@@ -20,6 +21,7 @@ root_urlpatterns = [
     path("jobs/<int:pk>/do/<slug:act>/", DoToJob.as_view(), name="job_act"),
     path("jobs/<int:pk>/file/", JobFile.as_view(), name="job_file"),
     path("search/", SearchPage.as_view(), name="search"),
+    path("calendar/<str:secret>.ics", CalendarFeedPage.as_view(), name="calendar_feed"),
     path("notices/", NoticesPage.as_view(), name="notifications"),
 ]
 urlpatterns = [

@@ -33,6 +33,7 @@ NOUNS = (
     ("matter", _("Matter"), "scale"),
     ("time", _("Forbidden time"), "clock"),
     ("rule", _("Rule"), "section"),
+    ("interval", _("Interval of a case"), "clock"),
     ("profile", _("Procedure of a field"), "clock"),
 )
 
@@ -78,6 +79,9 @@ class EnforcementConfig(AppConfig):
             60,
         )
         add_item(registry, _("Matters"), "scale", "enforcement:matter_list", Permission.MATTER_READ, 61)
+        add_item(
+            work, _("Stops and extensions"), "clock", "enforcement:interval_list", Permission.CASE_READ, 48
+        )
         add_item(
             work,
             _("Deadline calculator"),

@@ -50,16 +50,17 @@ def kinds() -> list[str]:
 
 
 def plan(*, kind: str, thing: str, due_at: datetime, round: int = 1) -> DueItem:
-    """Make sure that the item exists, once; a pending one moves to ``due_at``.
+    """Make sure that the item exists, once; a pending one moves to ``due_at``, a cancelled one comes back.
 
     Call it in the transaction of the act that makes it due.
     """
     item, made = DueItem.objects.get_or_create(
         kind=kind, thing=thing, round=round, defaults={"due_at": due_at}
     )
-    if not made and item.state == DueState.PENDING and item.due_at != due_at:
-        item.due_at = due_at
-        item.save(update_fields=["due_at"])
+    moves = item.state == DueState.PENDING and item.due_at != due_at
+    if not made and (moves or item.state == DueState.CANCELLED):
+        item.due_at, item.state = due_at, DueState.PENDING
+        item.save(update_fields=["due_at", "state"])
     return item
 
 

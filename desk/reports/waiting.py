@@ -11,8 +11,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from desk.vocabulary import Wait
-from enforcement.models import Case, CasePerson, LegalReview
-from enforcement.vocabulary import PENALISING, CaseRole, CaseState, ReviewOpinion
+from enforcement.models import Case, CaseInterval, CasePerson, LegalReview
+from enforcement.vocabulary import PENALISING, Approver, CaseRole, CaseState, IntervalKind, ReviewOpinion
 from foundation.actors import Actor
 from foundation.permissions import Permission
 from guidance.models import GuidanceAction
@@ -71,6 +71,26 @@ def waiting_guidance(actor: Actor) -> list[Waiting]:
     rows = GuidanceAction.objects.workable_by(actor).filter(wanted).order_by("drafted_at", "id")
     columns = ("id", "title", "way", "state", "counterpart__name", "audience", "reply_by")
     return list(_guidance(rows.values(*columns)[:MOST]))
+
+
+def waiting_intervals(actor: Actor) -> list[Waiting]:
+    """Stops and extensions that the actor, or a head beside him or her, is to answer."""
+    if actor.officer_id is None or not actor.may(Permission.CASE_APPROVE):
+        return []
+    asked = CaseInterval.objects.workable_by(actor).waiting().exclude(asked_by=actor.officer_id)
+    columns = ("id", "kind", "approver", "case__organ_id", "case__number", "case__deadline_on")
+    rows = asked.order_by("id").values(*columns)[:MOST]
+    return [_interval(row) for row in rows if _answers(row, actor)]
+
+
+def _answers(row: dict[str, Any], actor: Actor) -> bool:
+    return (row["approver"] == Approver.SUPERIOR) != (row["case__organ_id"] == actor.organ_id)
+
+
+def _interval(row: dict[str, Any]) -> Waiting:
+    url = reverse("enforcement:interval_detail", args=[row["id"]])
+    kind = str(IntervalKind(row["kind"]).label)
+    return Waiting(Wait.APPROVE, row["case__number"], kind, url, row["case__deadline_on"])
 
 
 def _guidance(rows: Any) -> Iterator[Waiting]:

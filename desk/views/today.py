@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from desk.reports.tasks import AHEAD, Task, by_slot, case_tasks, guidance_tasks, open_cases_of, visit_tasks
-from desk.reports.waiting import Waiting, waiting_cases, waiting_guidance
+from desk.reports.waiting import Waiting, waiting_cases, waiting_guidance, waiting_intervals
 from desk.views.start import start_of
 from desk.vocabulary import Slot
 from enforcement.lists.case_cells import either_name, state_tone
@@ -48,7 +48,9 @@ class TodayPage(Page):
         return {
             "slots": self._slots(by_slot(tasks, self.today)),
             "waiting": [
-                self._waiting(w) for w in (*waiting_cases(self.actor), *waiting_guidance(self.actor))
+                self._waiting(w)
+                for waiting in (waiting_cases, waiting_intervals, waiting_guidance)
+                for w in waiting(self.actor)
             ],
             "may_decide": self.actor.may(Permission.CASE_APPROVE) or self.actor.may(Permission.CASE_REVIEW),
             "cases": [self._case(row) for row in cases[:CASES_SHOWN]],

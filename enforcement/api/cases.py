@@ -26,6 +26,7 @@ from enforcement.serializers.case_parts import (
 from enforcement.serializers.case_procedure import ProcedureSerializer
 from enforcement.serializers.cases import CaseSerializer
 from enforcement.serializers.evidence_file import as_attachment
+from enforcement.services.deadlines.explaining import explain_deadlines
 from foundation.endpoints.resource import Resource
 from foundation.permissions import Permission
 from foundation.record.story import entries_of
@@ -82,12 +83,8 @@ class CaseResource(Resource):
     @action(detail=True, methods=["get"])
     def deadlines(self, _request: Request, pk: Any = None, **_kwargs: Any) -> Response:
         today = timezone.localdate(self.now)
-        rows = [
-            {"code": d.code, "label": d.label, "due_on": d.due_on, "met_on": d.met_on,
-             "days_left": d.days_left(today), "citation": str(d.citation)}
-            for d in self.find(pk).deadlines()
-        ]  # fmt: skip
-        return Response(DeadlineSerializer(rows, many=True).data)
+        found = explain_deadlines(self.find(pk))
+        return Response(DeadlineSerializer(found, many=True, context={"today": today}).data)
 
     @extend_schema(responses=SimilarSerializer(many=True))
     @action(detail=True, methods=["get"])

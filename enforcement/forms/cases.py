@@ -15,6 +15,7 @@ from enforcement.forms.case_steps import (
     NoticeForm,
 )
 from enforcement.forms.evidence_acts import EVIDENCE_ACTS
+from enforcement.forms.intervals import ASKING_ACTS
 from enforcement.forms.recusals import RecusalDecisionForm, RecusalForm
 from enforcement.services import cases, evidence
 from foundation.acts import Act
@@ -140,4 +141,4 @@ SIDE_ACTS = (
     *EVIDENCE_ACTS,
 )
 
-CASE_ACTS: dict[str, Act] = {act.name: act for act in (*TRANSITIONS, *SIDE_ACTS)}
+CASE_ACTS: dict[str, Act] = {act.name: act for act in (*TRANSITIONS, *SIDE_ACTS, *ASKING_ACTS)}

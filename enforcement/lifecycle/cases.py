@@ -135,11 +135,13 @@ STATES_OF_ACT: dict[str, tuple[S, ...]] = {
     "record_process": (S.CLUE, *UNDECIDED, S.DECIDED, S.CARRIED_OUT),
     "verify_evidence": (S.CLUE, *UNDECIDED),
     "assign_handlers": (S.CLUE, *UNDECIDED, S.DECIDED),
+    "ask_extension": UNDECIDED,
     "edit": (S.CLUE, S.FILED, S.INVESTIGATED, S.ASSESSED),
     "flag": OPEN_STATES,
     "record_circumstances": OPEN_STATES,
     "record_defence": (S.NOTIFIED,),
     "review": (S.INVESTIGATED, S.ASSESSED, S.NOTIFIED),
+    "stop_clock": UNDECIDED,
     "serve_decision": (S.DECIDED, S.CARRIED_OUT),
 }
 """Acts that leave the state as it is, and the states in which they make sense."""

@@ -13,9 +13,11 @@ from enforcement.models.counterpart_search import CounterpartSearch
 from enforcement.models.counterparts import Contact, Counterpart, Licence
 from enforcement.models.custody import CustodyStep, MonitoringRecord, Preservation
 from enforcement.models.deliberation import CrimeReferral, Discussion, DiscussionMember, ReviewRequest
+from enforcement.models.feeds import CalendarFeed
 from enforcement.models.filing import FilingCheck, NonFiling
 from enforcement.models.forbidden_times import CityNight, LocalBan, QuietPeriod
 from enforcement.models.hearings import Hearing
+from enforcement.models.intervals import CaseInterval
 from enforcement.models.matters import DiscretionBand, Instrument, Matter, MatterProvision, Provision
 from enforcement.models.notifications import Notification
 from enforcement.models.officers import AccessToken, Officer, RoleGrant, TokenUse
@@ -32,7 +34,9 @@ from enforcement.models.whole_files import whole_files
 __all__ = [
     "AccessToken",
     "Bilingual",
+    "CalendarFeed",
     "Case",
+    "CaseInterval",
     "CasePerson",
     "CaseSearch",
     "Circumstances",

@@ -83,6 +83,12 @@ TEXTS: dict[str, Any] = {
     "preservation:lapsed": _(
         "The registration of evidence in %(number)s has lapsed: nobody dealt with it in time."
     ),
+    "deadline:head": _("%(number)s of your organ must be decided by %(day)s."),
+    "deadline:officer": _("%(number)s must be decided by %(day)s."),
+    "deadline:supervisor": _("%(number)s was to be decided by %(day)s and is not."),
+    "interval:approved": _("Your request for %(number)s was approved."),
+    "interval:asked": _("An interval of %(number)s waits for your answer."),
+    "interval:refused": _("Your request for %(number)s was refused."),
     "visit:assigned": _("You are to hold a return visit for %(number)s by %(day)s."),
     "visit:due": _("The return visit for %(number)s is due on %(day)s."),
     "visit:nobody_free": _("No officer is free to visit for %(number)s: all have worked on the case."),

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.articles import PENALTY, Citation
 
+WINDOWS = frozenset({"defence"})
+
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
@@ -21,12 +23,15 @@ class Deadline:
     due_on: date
     citation: Citation
     met_on: date | None = None
-    is_right: bool = False
+    is_window: bool = False
 
     def days_left(self, today: date) -> int | None:
-        """Days until it is due, negative when it has passed; nothing once it was met or the right ran out."""
-        left = (self.due_on - today).days
-        return None if self.met_on or (self.is_right and left < 0) else left
+        """Days until it is due, negative when it has passed; nothing once it was met or, a window, is over."""
+        return None if self.met_on or self.is_over(today) else (self.due_on - today).days
+
+    def is_over(self, today: date) -> bool:
+        """Whether it is time that somebody was given and that has gone by: nothing was missed."""
+        return self.is_window and self.due_on < today
 
 
 def deadlines_of(
@@ -49,4 +54,5 @@ def deadlines_of(
     )
     for code, label, due_on, provision, met_on in known:
         if due_on is not None:
-            yield Deadline(code, label, due_on, Citation(PENALTY, provision), met_on, code == "defence")
+            is_window = code in WINDOWS
+            yield Deadline(code, label, due_on, Citation(PENALTY, provision), met_on, is_window)

@@ -72,7 +72,7 @@ def _obstacles_to_lateness(facts: CaseFacts) -> Iterator[Obstacle]:
     if facts.deadline_on is not None and facts.today > facts.deadline_on:
         yield Obstacle(
             code="DEC-5",
-            message=_("The ninety days to decide have passed."),
+            message=_("The time to decide has passed."),
             article=Article(6),
             citation=Citation(PENALTY, "60"),
             severity=Severity.WARN,

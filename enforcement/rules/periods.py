@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from enforcement.vocabulary import Counting, Law, Unit
-from foundation.calendar import WorkCalendar
 
 _WORKING_DAYS_OF: dict[str, frozenset[int]] = {
     Law.PENALTY: frozenset({2, 3, 5, 7}),
@@ -21,12 +19,6 @@ class Period:
 
     days: int
     unit: Unit
-
-    def ends_on(self, start: date, calendar: WorkCalendar) -> date:
-        """The last day of the period after ``start``; raises MissingYear when a year was not entered."""
-        if self.unit == Unit.WORKING:
-            return calendar.add_working_days(start, self.days)
-        return calendar.add_calendar_days(start, self.days)
 
 
 def unit_of(law: str, days: int) -> Unit:

@@ -32,12 +32,22 @@ class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
 
 
 class DeadlineSerializer(serializers.Serializer[Any]):
-    code = serializers.CharField()
-    label = serializers.CharField()  # type: ignore[assignment]
-    due_on = serializers.DateField()
-    met_on = serializers.DateField(allow_null=True)
-    days_left = serializers.IntegerField(allow_null=True)
-    citation = serializers.CharField()
+    """A day to keep, and how it came about; ``is_over`` is time of the party that went by."""
+
+    code = serializers.CharField(source="deadline.code")
+    label = serializers.CharField(source="deadline.label")  # type: ignore[assignment]
+    due_on = serializers.DateField(source="deadline.due_on")
+    met_on = serializers.DateField(source="deadline.met_on", allow_null=True)
+    days_left = serializers.SerializerMethodField()
+    is_over = serializers.SerializerMethodField()
+    citation = serializers.CharField(source="deadline.citation")
+    steps = serializers.ListField(child=serializers.CharField())
+
+    def get_days_left(self, explained: Any) -> int | None:
+        return explained.deadline.days_left(self.context["today"])
+
+    def get_is_over(self, explained: Any) -> bool:
+        return explained.deadline.is_over(self.context["today"])
 
 
 class HappeningSerializer(serializers.Serializer[Any]):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from enforcement.models import Holiday, HolidayYear
 from enforcement.rules.holidays import obstacles_to_arrangement
+from enforcement.services.deadlines import plan_recount
 from enforcement.services.holiday_files import days_in_json, days_in_workbook
 from foundation.actors import Actor
 from foundation.articles import Article
@@ -34,7 +35,7 @@ def enter_arrangement(
     by.require(Permission.ORGAN_EDIT)
     if found := list(obstacles_to_arrangement(year, off=off, makeup=makeup)):
         raise Refused(found)
-    with audited("holiday:enter", by=by, at=at, under=Article(6), why=source):
+    with audited("holiday:enter", by=by, at=at, under=Article(6), why=source) as entry:
         arrangement = HolidayYear.objects.filter(year=year).first() or HolidayYear(year=year)
         arrangement.is_official, arrangement.source = is_official, source
         arrangement.save()
@@ -46,6 +47,7 @@ def enter_arrangement(
                 *(Holiday(day=d, is_off=False, arrangement=arrangement) for d in sorted(set(makeup))),
             ]
         )
+        plan_recount(entry, at=at)
         return arrangement
 
 

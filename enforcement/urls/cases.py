@@ -17,6 +17,7 @@ urlpatterns: list[Any] = [
     path("cases/<int:pk>/", cases.CasePage.as_view(), name="case_detail"),
     path("cases/<int:pk>/do/<slug:act>/", cases.CaseActPage.as_view(), name="case_act"),
     path("cases/<int:pk>/timeline/", case_panels.CaseTimelinePanel.as_view(), name="case_timeline"),
+    path("cases/<int:pk>/deadlines/", case_panels.DeadlinesPanel.as_view(), name="case_deadlines"),
     path("cases/<int:pk>/similar/", case_panels.SimilarCasesPanel.as_view(), name="case_similar"),
     path("cases/<int:pk>/records/", case_procedure.RecordsPanel.as_view(), name="case_records"),
     path("cases/<int:pk>/recusals/", case_procedure.RecusalsPanel.as_view(), name="case_recusals"),

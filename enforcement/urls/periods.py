@@ -8,16 +8,21 @@ from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
 from enforcement.api.deadlines import DeadlineResource
+from enforcement.api.intervals import IntervalResource
 from enforcement.api.profiles import ProfileResource
-from enforcement.views import deadlines, profiles
+from enforcement.views import deadlines, intervals, profiles
 
 urlpatterns: list[Any] = [
     path("deadlines/", deadlines.CalculatorPage.as_view(), name="calculator"),
+    path("intervals/", intervals.IntervalListPage.as_view(), name="interval_list"),
+    path("intervals/<int:pk>/", intervals.IntervalPage.as_view(), name="interval_detail"),
+    path("intervals/<int:pk>/do/<slug:act>/", intervals.IntervalActPage.as_view(), name="interval_act"),
     path("procedures/", profiles.ProfileList.as_view(), name="profile_list"),
     path("procedures/<int:pk>/", profiles.ProfileDetail.as_view(), name="profile_detail"),
 ]
 
 router = SimpleRouter()
+router.register("case-intervals", IntervalResource, basename=IntervalResource.basename)
 router.register("procedures", ProfileResource, basename=ProfileResource.basename)
 api_urlpatterns: list[Any] = [
     path(

@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.forms.accounts import CHOOSE_LANGUAGE, REVOKE_OWN_TOKEN, LanguageForm, PasswordForm
-from enforcement.models import AccessToken, Officer
+from enforcement.models import AccessToken, CalendarFeed, Officer
 from enforcement.services.officers import change_own_password, codes_left, sessions_of
 from enforcement.views.entering import keep_open, remember_language
 from enforcement.views.officers import facts_of, scope_of
@@ -65,6 +65,7 @@ class Account(OwnPage):
             "language_form": LanguageForm(actor=self.actor, at=self.now, initial=initial),
             "tokens": [(t, token_state(t, self.now)) for t in tokens],
             "sessions": sessions_of(self.officer, at=self.now, this_key=self.request.session.session_key),
+            "feed": CalendarFeed.objects.filter(officer=self.officer, revoked_at=None).first(),
             "factor": SecondFactor.objects.filter(pk=self.officer.pk).first(),
             "codes_left": codes_left(self.officer),
         }

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
 
 from enforcement.models import Case
+from enforcement.services.deadlines.explaining import explain_deadlines, paused_decision
 from foundation.labels import nouns_among
 from foundation.pages.thing_page import ThingPage
 from foundation.permissions import Permission
@@ -56,3 +58,26 @@ class SimilarCasesPanel(ThingPage):
     def get(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
         similar = Case.objects.visible_to(self.actor).comparable_to(self.thing)
         return self.show({"case": self.thing, "similar": similar.select_related("decision")[:_MOST_SIMILAR]})
+
+
+class DeadlinesPanel(ThingPage):
+    """Each deadline with how it came about, and what stops or lengthens the time to decide."""
+
+    model = Case
+    permission = Permission.CASE_READ
+    template_name = "enforcement/_case_deadlines.html"
+    http_method_names = ["get", "head", "options"]
+
+    def rows(self) -> Any:
+        related = Case.objects.select_related("circumstances", "decision", "matter", "notice")
+        return related.prefetch_related("intervals")
+
+    def get(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
+        today = timezone.localdate(self.now)
+        days = [
+            {"explained": e, "days_left": e.deadline.days_left(today), "is_over": e.deadline.is_over(today)}
+            for e in explain_deadlines(self.thing)
+        ]
+        intervals = list(self.thing.intervals.all())
+        paused = paused_decision(self.thing)
+        return self.show({"case": self.thing, "days": days, "paused": paused, "intervals": intervals})

@@ -31,7 +31,18 @@ from enforcement.vocabulary.organs import (
     OrganKind,
     RegionLevel,
 )
-from enforcement.vocabulary.periods import PERIOD_ACTIONS, Approver, Counting, Law, StopKind, Unit
+from enforcement.vocabulary.periods import (
+    COUNTING_STATES,
+    PERIOD_ACTIONS,
+    STOPS,
+    Approver,
+    Counting,
+    IntervalKind,
+    IntervalState,
+    Law,
+    StopKind,
+    Unit,
+)
 from enforcement.vocabulary.procedure import (
     DocumentKind,
     EvidenceKind,
@@ -74,6 +85,7 @@ from enforcement.vocabulary.steps import (
 
 __all__ = [
     "CASE_ACTIONS",
+    "COUNTING_STATES",
     "LENIENT_GROUNDS",
     "OPEN_STATES",
     "PENALISING",
@@ -82,6 +94,7 @@ __all__ = [
     "REGISTRY_ACTIONS",
     "RULE_ACTIONS",
     "STEP_ACTIONS",
+    "STOPS",
     "TIME_ACTIONS",
     "TONE_OF_KIND",
     "TONE_OF_OUTCOME",
@@ -103,6 +116,8 @@ __all__ = [
     "Harm",
     "HearingState",
     "Industry",
+    "IntervalKind",
+    "IntervalState",
     "Law",
     "LicenceState",
     "LookState",

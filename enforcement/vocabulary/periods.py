@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Unit(models.TextChoices):
@@ -47,7 +48,35 @@ class StopKind(models.TextChoices):
     TESTING = "testing", _("testing, inspection or appraisal")
 
 
+class IntervalKind(models.TextChoices):
+    """What stops the time for a decision, or lengthens it."""
+
+    SUSPENSION = StopKind.SUSPENSION.value, StopKind.SUSPENSION.label
+    HEARING = StopKind.HEARING.value, StopKind.HEARING.label
+    ANNOUNCEMENT = StopKind.ANNOUNCEMENT.value, StopKind.ANNOUNCEMENT.label
+    TESTING = StopKind.TESTING.value, StopKind.TESTING.label
+    EXTENSION = "extension", _("extension")
+
+
+class IntervalState(models.TextChoices):
+    ASKED = "asked", _("waiting for approval")
+    APPROVED = "approved", _("in force")
+    ENDED = "ended", pgettext_lazy("interval", "ended")
+    REFUSED = "refused", pgettext_lazy("interval", "refused")
+
+
+STOPS = tuple(kind.value for kind in StopKind)
+COUNTING_STATES = (IntervalState.APPROVED, IntervalState.ENDED)
+
 PERIOD_ACTIONS: dict[str, Any] = {
+    "case:ask_extension": _("Extension asked for"),
+    "case:recount_deadline": _("Time to decide reckoned anew"),
+    "case:stop_clock": _("Time not counted was recorded"),
+    "feed:make": _("Calendar link made"),
+    "feed:revoke": _("Calendar link ended"),
+    "interval:approve": _("Interval approved"),
+    "interval:end": _("Interval ended"),
+    "interval:refuse": _("Interval refused"),
     "profile:add_step": _("Step of extension entered"),
     "profile:edit": _("Rules of a field changed"),
     "profile:edit_step": _("Step of extension changed"),

@@ -15,7 +15,8 @@ from tests.architecture.sources import called, in_rooms, name_of, tree_of
 
 OTHER_DOORS = {"healthz", "readyz", "set_language", "api_schema", "api_docs"}
 FOR_EVERYBODY_SIGNED_IN = {
-    "account", "account_device_remove", "account_password", "account_recovery_codes", "account_second_factor",
+    "account", "account_calendar", "account_calendar_end",
+    "account_device_remove", "account_password", "account_recovery_codes", "account_second_factor",
     "account_session_end", "account_sessions_end", "account_token_revoke", "notice",
     "notifications", "search", "system", "today",
 }  # fmt: skip
@@ -104,6 +105,7 @@ DIVIDED = {
     "FilingCheck", "Hearing", "MonitoringRecord", "NonFiling", "Preservation", "ProcessRecord",
     "Recusal", "ReviewRequest",
     "RuleFiring",
+    "CaseInterval",
 }  # fmt: skip
 KNOWN_TO_BE_IN_REACH = {
     "enforcement/api/evidence_upload.py": "the case was found in the caller's scope before",

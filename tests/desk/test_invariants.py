@@ -40,7 +40,7 @@ from guidance.models import GuidanceAction, ReturnVisit, VisitPerson
 from guidance.vocabulary import VisitState, Way
 from riskcontrol.models import CounterpartRisk
 from riskcontrol.services.reviewing import review_all
-from tests.city import CONDITIONS, NOON, City, a_clue, add_evidence, small_city
+from tests.city import CONDITIONS, NOON, City, a_clue, a_filed_case, add_evidence, small_city
 
 LATER = NOON + timedelta(hours=2)
 
@@ -116,8 +116,8 @@ BREAKS: dict[str, Callable[[City, Path], None]] = {
     "case:days_in_order": lambda _c, _f: _change(
         Case.objects.filter(decided_on__isnull=False), filed_on=NOON.date() + timedelta(days=1)
     ),
-    "case:deadline_as_counted": lambda _c, _f: _change(
-        Case.objects.filter(filed_on__isnull=False), deadline_on=NOON.date() + timedelta(days=900)
+    "case:deadline_as_counted": lambda c, _f: _change(
+        Case.objects.filter(pk=a_filed_case(c).pk), deadline_on=NOON.date() + timedelta(days=900)
     ),
     "case:decided_by_its_decider": lambda c, _f: _change(DECIDED, decided_by=c.people["integrity"]),
     "case:known_to_its_organ": lambda _c, _f: _change(Case.objects, line=Organ.objects.get(code="SC04")),

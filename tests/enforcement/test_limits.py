@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from enforcement.reports.shipped_profiles import shipped_general
 from enforcement.rules import limits, limits_after
 from enforcement.rules.reckoning import Stop
-from enforcement.services.profiles.shipped import shipped_general
 from tests.enforcement.test_reckoning import OF_2026
 
 PROFILE = shipped_general()

@@ -12,10 +12,10 @@ from django.test import Client
 from django.urls import reverse
 
 from enforcement.models import Field, ProcedureProfile, ProfileExtension
+from enforcement.reports.shipped_profiles import shipped_general
 from enforcement.rules.periods import Period, period_as_written, unit_of
 from enforcement.rules.profiles import Extension, Profile, obstacles_to_chain
 from enforcement.services.profiles import add_step, edit_profile, enter_profile, load_profiles, profile_of
-from enforcement.services.profiles.shipped import shipped_general
 from enforcement.vocabulary import Approver, Counting, Law, StopKind, Unit
 from foundation.actors import COMMAND
 from foundation.articles import Citation

@@ -52,6 +52,14 @@ def test_has_rounds() -> None:
     assert sorted(done) == ["a:1#1", "a:1#2"]
 
 
+def test_cancelled_and_planned_again_is_done() -> None:
+    _plan("a:1")
+    due.cancel(kind="test:work", thing="a:1")
+    _plan("a:1")
+    due.sweep(at=NOON)
+    assert done == ["a:1#1"]
+
+
 def test_cancelled_is_not_done() -> None:
     _plan("a:1")
     due.cancel(kind="test:work", thing="a:1")

@@ -58,6 +58,7 @@ ACTS = {
     "enforcement:emergency_act": "look",
     "enforcement:time_signal_act": "look",
     "enforcement:rule_act": "annotate",
+    "enforcement:interval_act": "end",
     "guidance:visit_act": "hold",
     "leniency:case_act": "assess",
     "leniency:condition_act": "remove",
@@ -78,6 +79,8 @@ PREFIXES = (
     ("time-signal-", "signal"),
     ("enforcement:emergency_", "emergency"),
     ("enforcement:time_signal_", "signal"),
+    ("enforcement:interval_", "interval"),
+    ("case-interval-", "interval"),
     ("enforcement:case_", "case"),
     ("enforcement:evidence_", "evidence"),
     ("enforcement:counterpart_", "counterpart"),
@@ -114,7 +117,7 @@ def thing_of(name: str, south: South) -> Any:
 
 
 OTHERS: frozenset[str] = frozenset(
-    {"deadline-reckon", "enforcement:calculator", "enforcement:account_token_revoke"}
+    {"calendar_feed", "deadline-reckon", "enforcement:calculator", "enforcement:account_token_revoke"}
 )
 
 
@@ -126,6 +129,7 @@ def _things(south: South) -> dict[str, Any]:
         "guidance": south.guidance,
         "visit": south.visit,
         "evidence": south.evidence,
+        "interval": south.case.intervals.first(),
         "contact": south.contact,
         "licence": south.licence,
         "emergency": south.more["emergency"],

@@ -57,7 +57,7 @@ class House:
 
     def _value(self, name: str, argument: str) -> Any:
         if argument != "pk":
-            return {"act": ACTS.get(name, "edit"), "way": "tip"}[argument]
+            return {"act": ACTS.get(name, "edit"), "secret": "nobody", "way": "tip"}[argument]
         for prefix, key in self.shared.items():
             if name.startswith(prefix):
                 return key

@@ -18,6 +18,7 @@ from tests.security.urls import EVERYBODY, OPENED_BY, SIGNED_IN, WHO_OPENS
 ADDRESSES = all_addresses()
 READ = [a for a in ADDRESSES if "-transition-" not in a.name]
 MAYBE_NOTHING_THERE = {
+    "calendar_feed",
     "desk:notice", "desk:retry", "desk:system", "evaluation:evidence", "guidance:guidance_draft", "set_language",
     "sign_in", "sign_in_code", "sign_in_enrol", "account_device_remove", "account_recovery_codes",
     "job-detail", "job-file", "job_file",

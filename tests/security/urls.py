@@ -14,6 +14,7 @@ SIGNED_IN = "whoever is signed in"
 
 OPENED_BY: dict[str, tuple[str, ...]] = {
     EVERYBODY: (
+        "calendar_feed",
         "guidance:public_action", "guidance:public_list", "healthz", "leniency:public_entries",
         "leniency:public_entry", "leniency:public_list",
         "leniency:public_lists", "public-guidance-detail",
@@ -23,7 +24,8 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "set_language", "sign_in", "sign_out",
     ),
     SIGNED_IN: (
-        "account", "account_device_remove", "account_password", "account_recovery_codes",
+        "account", "account_calendar", "account_calendar_end",
+        "account_device_remove", "account_password", "account_recovery_codes",
         "account_second_factor", "account_session_end", "account_sessions_end", "account_token_revoke",
         "api_docs", "api_schema", "desk:notice", "desk:system", "desk:today", "notifications", "search",
         "sign_in_code", "sign_in_enrol",
@@ -34,6 +36,8 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     P.CASE_READ: (
         "enforcement:case_rules", "enforcement:rule_firings", "rule-firing-detail", "rule-firing-list",
         "case-deadlines", "case-detail", "case-evidence", "case-evidence-content", "case-list", "case-procedure",
+        "case-interval-detail", "case-interval-list", "enforcement:case_deadlines", "enforcement:interval_act",
+        "enforcement:interval_detail", "enforcement:interval_list",
         "case-similar", "case-timeline", "enforcement:case_act", "enforcement:case_detail",
         "enforcement:case_list", "enforcement:case_records", "enforcement:case_recusals",
         "enforcement:case_similar", "enforcement:case_timeline", "enforcement:evidence_detail",

@@ -13,6 +13,7 @@ from enforcement.services import cases
 from enforcement.services.counterparts import add_contact, add_licence
 from enforcement.services.evidence import add_evidence, verify_evidence
 from enforcement.services.forbidden_times import note_time, record_emergency
+from enforcement.services.intervals import stop_clock
 from foundation.actors import SCHEDULER
 from foundation.articles import Article
 from foundation.due import sweep
@@ -61,6 +62,9 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
         file=ContentFile(PDF, name=f"{MARK}.pdf"),
     )  # fmt: skip
     verify_evidence(case.pk, by=officer, at=NOON, evidence=[case.evidence.get()], standing="verified")
+    stop_clock(
+        case.pk, by=officer, at=NOON, kind="testing", begins_on=NOON.date(), ends_on=NOON.date(), reason=MARK
+    )
     cases.flag_case(case.pk, by=officer, at=NOON, is_major=True, flag_reason=f"{MARK}重大")
     cases.record_circumstances(
         case.pk,

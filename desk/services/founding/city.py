@@ -16,6 +16,7 @@ from desk.services.founding.guiding import conclude_case_guidance, give_standing
 from desk.services.founding.people import enrol_people
 from desk.services.founding.places import found_places
 from desk.services.founding.quiet import keep_times_free
+from desk.services.founding.timing import stop_and_lengthen
 from desk.services.founding.visiting import hold_due_visits
 from enforcement.models import Officer, Organ
 from enforcement.services.profiles import load_profiles
@@ -93,6 +94,7 @@ def found_city(
             is_last = serial >= cases
             opened_at = at - timedelta(days=12) if is_last else start + MONTHS * serial / cases
             load.lead(serial, opened_at, visit_today=is_last)
+        stop_and_lengthen(people, at=at)
         tell("guidance")
         give_standing_guidance(people, businesses, since=start, until=at, number=guidance)
         conclude_case_guidance(people, until=at)

@@ -10,12 +10,12 @@ from typing import Any
 from desk.services.volume.bureaux import Bureau, Terms, Violation
 from desk.services.volume.counterparts import Registry
 from desk.services.volume.courses import Course, invent_course
+from desk.services.volume.limits import Limits
 from desk.services.volume.moments import Span, moment
 from desk.services.volume.serials import Serials
 from desk.services.volume.tables import Row, Table
 from enforcement.models import Case, CasePerson, CaseSearch, Circumstances, Decision, LegalReview, Notice
 from enforcement.rules.found_texts import FoundWords
-from enforcement.services.cases.deciding import PAY_WITHIN
 from enforcement.vocabulary import (
     CaseRole,
     DocumentKind,
@@ -57,6 +57,7 @@ class Caseload:
             span,
             random,
         )
+        self.limits = Limits()
         self.weights = [1 / rank for rank in range(1, len(bureaux) + 1)]
         self.cases, self.circumstances, self.people = Table(Case), Table(Circumstances), Table(CasePerson)
         self.search = Table(CaseSearch)
@@ -128,7 +129,7 @@ class Caseload:
             "opened_at": one.opened_at,
             "filed_on": course.filed_on,
             "certificates_shown_on": course.investigated_on,
-            "deadline_on": course.deadline_on,
+            "deadline_on": self.limits.decide_by(course.filed_on),
             "decided_on": course.decided_on,
             "carried_out_on": course.carried_out_on,
             "closed_on": course.closed_on,
@@ -188,7 +189,7 @@ class Caseload:
             decided_by_id=one.bureau.heads[0],
             decided_on=day,
             served_on=course.served_on,
-            carry_out_by=paid_from + PAY_WITHIN if course.is_penal else None,
+            carry_out_by=self.limits.pay_by(paid_from) if course.is_penal else None,
         )
 
     def _people(self, one: Led) -> list[Row]:

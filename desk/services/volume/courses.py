@@ -10,7 +10,6 @@ from desk.services.founding.stories import OUTCOMES, SOURCES
 from enforcement.vocabulary import PENALISING, CaseState, Harm, Outcome
 
 CORRECT_WITHIN = timedelta(days=7)
-DECIDE_WITHIN = timedelta(days=90)
 NEVER_FILED, FLAGGED, FORGOTTEN, CORRECTED = 0.05, 0.06, 0.003, 0.9
 
 
@@ -37,10 +36,6 @@ class Course:
     @property
     def is_penal(self) -> bool:
         return self.outcome in PENALISING
-
-    @property
-    def deadline_on(self) -> date | None:
-        return self.filed_on + DECIDE_WITHIN if self.filed_on else None
 
     @property
     def shown_outcome(self) -> str:

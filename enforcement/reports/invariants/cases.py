@@ -9,11 +9,13 @@ from django.db.models import F, Q
 
 from enforcement.lifecycle import CASE_LIFECYCLE
 from enforcement.models import Case, Decision
+from enforcement.reports.deadlines import Reckoner
 from enforcement.vocabulary import PENALISING, CaseState
+from enforcement.vocabulary import UNDECIDED as UNDECIDED_STATES
 from foundation.invariants import invariant
 from foundation.record.paths import illegal_steps
 
-DECIDE_WITHIN_DAYS = 90
+_BATCH = 500
 UNFILED = Q(filed_on=None)
 UNDECIDED = Q(decided_on=None)
 UNCARRIED = Q(carried_out_on=None)
@@ -55,11 +57,15 @@ def unordered_days(_at: datetime) -> Iterator[str]:
 
 @invariant("case:deadline_as_counted")
 def miscounted_deadlines(_at: datetime) -> Iterator[str]:
-    """Ninety days from filing (Penalty Law, Art. 60)."""
-    filed = Case.objects.filter(filed_on__isnull=False).order_by("pk")
-    for pk, filed_on, deadline_on in filed.values_list("pk", "filed_on", "deadline_on").iterator():
-        if deadline_on is None or (deadline_on - filed_on).days != DECIDE_WITHIN_DAYS:
-            yield f"case {pk}, filed on {filed_on}, is to be decided by {deadline_on}"
+    """An undecided case has the day that its intervals and the rules of its field give (Penalty Law, Art. 60)."""
+    reckoner = Reckoner.now()
+    filed = (
+        Case.objects.filter(state__in=UNDECIDED_STATES).select_related("matter").prefetch_related("intervals")
+    )
+    for case in filed.order_by("pk").iterator(chunk_size=_BATCH):
+        found = reckoner.decision(case)
+        if found is None or found.due_on != case.deadline_on:
+            yield f"{case} ({case.pk}), filed on {case.filed_on}, is to be decided by {case.deadline_on}"
 
 
 @invariant("case:one_decision")

@@ -9,8 +9,9 @@ from django.utils import timezone
 from enforcement.events import CaseCarriedOut, CaseClosed
 from enforcement.models import Case
 from enforcement.rules.dates import obstacles_to_service
+from enforcement.rules.limits_after import payment
+from enforcement.services.calendar import work_calendar
 from enforcement.services.cases.base import refuse, taking, working_on
-from enforcement.services.cases.deciding import PAY_WITHIN
 from enforcement.vocabulary import PENALISING
 from foundation.actors import Actor
 from foundation.articles import Article
@@ -55,7 +56,7 @@ def serve_decision(
         )
         decision.served_on = served_on
         if case.outcome in PENALISING:
-            decision.carry_out_by = served_on + PAY_WITHIN
+            decision.carry_out_by = payment(served_on, work_calendar()).due_on
         decision.save()
         return case
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
 
 from enforcement.events import CaseFiled
 from enforcement.models import Case, Circumstances, Counterpart, FilingCheck, Matter, NonFiling, Organ
+from enforcement.reports.deadlines import decision_deadline
 from enforcement.rules.dates import obstacles_to_clue_dates
 from enforcement.rules.reasons import obstacles_to_silence
 from enforcement.services.cases.base import officer_of, refuse, taking, working_on, write
 from enforcement.services.cases.people import set_handlers
+from enforcement.services.deadlines.keeping import put_deadline
 from enforcement.services.numbers import next_clue_number, next_number
-from enforcement.services.profiles import profile_of
 from enforcement.vocabulary import DocumentKind
 from foundation.actors import Actor
 from foundation.articles import Article
@@ -110,7 +111,7 @@ def file_case(
     parts: list[Any] = []
     with taking(case_id, "file", by=by, at=at, expected=expected, overrides=overrides, parts=parts) as case:
         case.filed_on = timezone.localdate(at)
-        case.deadline_on = case.filed_on + timedelta(days=profile_of(case).decision_days)
+        put_deadline(case, decision_deadline(case), at=at)
         if handlers is not None:
             set_handlers(case, handlers)
         case.filing_check = FilingCheck(

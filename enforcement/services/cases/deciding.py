@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -10,18 +10,19 @@ from django.utils import timezone
 
 from enforcement.events import CaseDecided
 from enforcement.models import Case, CasePerson, Decision, LegalReview
+from enforcement.rules.limits_after import payment
 from enforcement.rules.reasons import obstacles_to_silence
 from enforcement.rules.reviewers import obstacles_to_reviewing
+from enforcement.services.calendar import work_calendar
 from enforcement.services.cases.base import officer_of, refuse, taking, working_on
 from enforcement.services.cases.people import assign_to_case
+from enforcement.services.deadlines import stop_watching
 from enforcement.services.numbers import next_number
 from enforcement.vocabulary import PENALISING, CaseRole, DocumentKind
 from foundation.actors import Actor
 from foundation.articles import Article
 from foundation.events import announce
 from foundation.permissions import Permission
-
-PAY_WITHIN = timedelta(days=15)
 
 
 def record_review(
@@ -68,6 +69,7 @@ def decide_case(
         decider = officer_of(by)
         penal = outcome in PENALISING
         case.outcome, case.decided_on = outcome, today
+        stop_watching(case)
         kind = DocumentKind.DECISION if penal else DocumentKind.NO_PENALTY
         case.decision = Decision(
             case=case,
@@ -82,7 +84,7 @@ def decide_case(
             transferred_to=transferred_to,
             decided_by=decider,
             decided_on=today,
-            carry_out_by=today + PAY_WITHIN if penal else None,
+            carry_out_by=payment(today, work_calendar()).due_on if penal else None,
         )
         parts += [CasePerson(case=case, officer=decider, role=CaseRole.DECIDER), case.decision]
     announce(CaseDecided(case.pk))

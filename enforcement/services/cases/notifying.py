@@ -6,7 +6,8 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from enforcement.models import Case, Notice
-from enforcement.services.calendar import work_calendar
+from enforcement.rules.limits import defence as defence_ends
+from enforcement.services.calendar import known_years, work_calendar
 from enforcement.services.cases.base import taking, working_on
 from enforcement.services.numbers import next_number
 from enforcement.services.profiles import profile_of
@@ -38,10 +39,18 @@ def serve_notice(
             intended_fine=intended_fine,
             rights_told=rights_told,
             served_on=served_on,
-            defence_until=profile_of(case).defence.ends_on(served_on, work_calendar()),
+            defence_until=_defence_until(case, served_on),
         )
         parts.append(case.notice)
     return case
+
+
+def _defence_until(case: Case, served_on: date) -> date:
+    """RGT-4: the last day of the time for defence in the field of the case; raises Refused without its year."""
+    with known_years():
+        found = defence_ends(profile_of(case), served_on, work_calendar())
+    assert found.due_on is not None  # noqa: S101 - nothing stops this period
+    return found.due_on
 
 
 def record_defence(

@@ -1,6 +1,6 @@
 """Rules of procedure by field: which bind, how they are entered, and what is shipped."""
 
-from enforcement.services.profiles.finding import profile_of
+from enforcement.reports.profiles import all_profiles, profile_of
 from enforcement.services.profiles.keeping import (
     add_step,
     edit_profile,
@@ -12,6 +12,7 @@ from enforcement.services.profiles.loading import load_profiles
 
 __all__ = [
     "add_step",
+    "all_profiles",
     "edit_profile",
     "edit_step",
     "enter_profile",

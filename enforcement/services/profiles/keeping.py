@@ -7,6 +7,7 @@ from typing import Any
 
 from enforcement.models import ProcedureProfile, ProfileExtension
 from enforcement.rules.profiles import obstacles_to_chain
+from enforcement.services.deadlines import plan_recount
 from foundation.actors import Actor
 from foundation.articles import Article
 from foundation.obstacles import Refused
@@ -17,9 +18,10 @@ from foundation.record import audited
 def enter_profile(*, by: Actor, at: datetime, **values: Any) -> ProcedureProfile:
     """Enter the rules of a field, or the general ones."""
     by.require(Permission.MATTER_EDIT)
-    with audited("profile:enter", by=by, at=at, under=Article(6)):
+    with audited("profile:enter", by=by, at=at, under=Article(6)) as entry:
         profile = ProcedureProfile(**values)
         profile.save()
+        plan_recount(entry, at=at)
         return profile
 
 
@@ -28,13 +30,14 @@ def edit_profile(
 ) -> ProcedureProfile:
     """Change the rules of a field; its field stays."""
     by.require(Permission.MATTER_EDIT)
-    with audited("profile:edit", by=by, at=at, under=Article(6)):
+    with audited("profile:edit", by=by, at=at, under=Article(6)) as entry:
         profile: ProcedureProfile = ProcedureProfile.objects.workable_by(by).locked(
             profile_id, expected=expected
         )
         for name, value in values.items():
             setattr(profile, name, value)
         profile.save()
+        plan_recount(entry, at=at)
         return profile
 
 

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from enforcement.models import Field, ProcedureProfile
+from enforcement.reports.shipped_profiles import shipped_profiles
 from enforcement.services.matters import found_field
 from enforcement.services.profiles.keeping import add_step, enter_profile
-from enforcement.services.profiles.shipped import shipped_profiles
 from foundation.actors import Actor
 from foundation.articles import Article
 from foundation.permissions import Permission

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db.models import F, Q
 
 from enforcement.models import Case, ProcedureProfile
+from enforcement.reports.shipped_profiles import shipped_general
 from enforcement.rules.profiles import Profile
-from enforcement.services.profiles.shipped import shipped_general
 
 
 def profile_of(subject: Case | int | None) -> Profile:

@@ -11,7 +11,7 @@ from typing import Any
 from enforcement.models import ProcedureProfile
 from enforcement.rules.profiles import Extension, Profile
 
-FILE = Path(__file__).resolve().parents[2] / "data" / "profiles.json"
+FILE = Path(__file__).resolve().parents[1] / "data" / "profiles.json"
 FINES = ("hearing_person_fine", "hearing_organisation_fine")
 
 

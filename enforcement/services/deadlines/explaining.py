@@ -1,0 +1,67 @@
+"""How each deadline of a case came about, for its page and the API."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from enforcement.models import Case
+from enforcement.reports.deadlines import Reckoner
+from enforcement.rules import limits, limits_after
+from enforcement.rules.deadlines import Deadline
+from enforcement.rules.reckoning import Reckoning
+from foundation.calendar import MissingYear
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A deadline with its reckoning; none where somebody set the day, or where a year was not entered."""
+
+    deadline: Deadline
+    reckoning: Reckoning | None
+
+    @property
+    def steps(self) -> list[str]:
+        return self.reckoning.texts if self.reckoning else []
+
+
+def explain_deadlines(case: Case) -> list[Explained]:
+    """The deadlines that ``case`` has or had, each with its steps; the time to decide also while it is stopped."""
+    reckoner = Reckoner.now()
+    return [Explained(deadline, _reason(case, deadline, reckoner)) for deadline in case.deadlines()]
+
+
+def paused_decision(case: Case) -> Reckoning | None:
+    """The reckoning of a case whose time to decide stands still."""
+    if case.filed_on is None or case.decided_on is not None or case.deadline_on is not None:
+        return None
+    found = Reckoner.now().decision(case)
+    return found if found is not None and found.due_on is None else None
+
+
+def _reason(case: Case, deadline: Deadline, reckoner: Reckoner) -> Reckoning | None:
+    """A rule that changed since does not explain a day that was told to the party before."""
+    reckon = _REASONS.get(deadline.code)
+    try:
+        found = reckon(case, reckoner) if reckon else None
+    except MissingYear:
+        return None
+    return found if found is not None and found.due_on == deadline.due_on else None
+
+
+def _defence(case: Case, reckoner: Reckoner) -> Reckoning | None:
+    notice = getattr(case, "notice", None)
+    return limits.defence(reckoner.profile_of(case), notice.served_on, reckoner.calendar) if notice else None
+
+
+def _payment(case: Case, reckoner: Reckoner) -> Reckoning | None:
+    decision = getattr(case, "decision", None)
+    start = (decision.served_on or decision.decided_on) if decision else None
+    return limits_after.payment(start, reckoner.calendar) if start else None
+
+
+_REASONS: dict[str, Callable[[Case, Reckoner], Reckoning | None]] = {
+    "decide": lambda case, reckoner: reckoner.decision(case),
+    "defence": _defence,
+    "carry_out": _payment,
+}
