@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from enforcement.rules.readings import load_readings
 from enforcement.vocabulary import (
     CASE_ACTIONS,
+    INSPECTION_ACTIONS,
     PERIOD_ACTIONS,
     REASONS_AGAINST,
     REGISTRY_ACTIONS,
@@ -32,6 +33,7 @@ NOUNS = (
     ("auth", _("Sign-in"), "login"),
     ("matter", _("Matter"), "scale"),
     ("time", _("Forbidden time"), "clock"),
+    ("inspection", _("Inspection"), "clipboard-check"),
     ("rule", _("Rule"), "section"),
     ("interval", _("Interval of a case"), "clock"),
     ("profile", _("Procedure of a field"), "clock"),
@@ -47,6 +49,7 @@ class EnforcementConfig(AppConfig):
         for noun, text, icon in NOUNS:
             register_noun(noun, text, icon=icon)
         register_all({**CASE_ACTIONS, **REGISTRY_ACTIONS, **RULE_ACTIONS, **TIME_ACTIONS, **STEP_ACTIONS})
+        register_all(INSPECTION_ACTIONS)
         register_all(PERIOD_ACTIONS)
         tokens = import_module("enforcement.services.officers.tokens")  # models are loaded only now
         use_token_lookup(tokens.token_of)
@@ -69,6 +72,14 @@ class EnforcementConfig(AppConfig):
             "enforcement:emergency_list",
             Permission.SUPERVISION_READ,
             95,
+        )
+        add_item(
+            _("Oversight"),
+            _("What firms say of visits"),
+            "message",
+            "enforcement:inspection_ratings",
+            Permission.INSPECTION_RATINGS,
+            96,
         )
         add_item(
             registry,

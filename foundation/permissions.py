@@ -23,6 +23,9 @@ class Permission(StrEnum):
     GUIDANCE_HANDLE = "guidance:handle"
     GUIDANCE_READ = "guidance:read"
     JOB_RUN = "job:run"
+    INSPECTION_HANDLE = "inspection:handle"
+    INSPECTION_RATINGS = "inspection:ratings"
+    INSPECTION_READ = "inspection:read"
     LENIENCY_EDIT = "leniency:edit"
     LENIENCY_PUBLISH = "leniency:publish"
     LENIENCY_READ = "leniency:read"
@@ -74,6 +77,7 @@ _READING = {
     P.CASE_READ,
     P.COUNTERPART_READ,
     P.GUIDANCE_READ,
+    P.INSPECTION_READ,
     P.LENIENCY_READ,
     P.MATTER_READ,
     P.OFFICER_READ,
@@ -84,7 +88,9 @@ _READING = {
 
 _OF: dict[Any, frozenset[Permission]] = {
     Role.OFFICER: frozenset(
-        _READING | {P.CASE_HANDLE, P.COUNTERPART_EDIT, P.COUNTERPART_REVEAL, P.GUIDANCE_HANDLE, P.VISIT_HOLD}
+        _READING
+        | {P.CASE_HANDLE, P.COUNTERPART_EDIT, P.COUNTERPART_REVEAL, P.GUIDANCE_HANDLE, P.VISIT_HOLD}
+        | {P.INSPECTION_HANDLE}
     ),
     Role.HEAD: frozenset(
         _READING
@@ -96,6 +102,7 @@ _OF: dict[Any, frozenset[Permission]] = {
             P.EVALUATION_READ,
             P.GUIDANCE_APPROVE,
             P.GUIDANCE_HANDLE,
+            P.INSPECTION_HANDLE,
             P.LENIENCY_EDIT,
             P.LENIENCY_PUBLISH,
             P.RECUSAL_DECIDE,
@@ -106,10 +113,12 @@ _OF: dict[Any, frozenset[Permission]] = {
             P.VISIT_PLAN,
         }
     ),
-    Role.SUPERVISOR: frozenset(_READING | {P.EVALUATION_READ, P.SUPERVISION_LOOK, P.SUPERVISION_READ}),
     Role.REVIEWER: frozenset(_READING | {P.CASE_REVIEW, P.LENIENCY_EDIT, P.RECUSAL_DECIDE, P.RISK_EDIT}),
+    Role.SUPERVISOR: frozenset(
+        _READING | {P.EVALUATION_READ, P.INSPECTION_RATINGS, P.SUPERVISION_LOOK, P.SUPERVISION_READ}
+    ),
     Role.INTEGRITY: frozenset({P.ORGAN_READ, P.OFFICER_READ}),
-    Role.EVALUATOR: frozenset(_READING - {P.COUNTERPART_READ} | {P.EVALUATION_READ}),
+    Role.EVALUATOR: frozenset(_READING - {P.COUNTERPART_READ, P.INSPECTION_READ} | {P.EVALUATION_READ}),
     Role.ORGAN_ADMIN: frozenset(
         {P.MATTER_EDIT, P.MATTER_READ, P.OFFICER_EDIT, P.OFFICER_READ, P.ORGAN_EDIT, P.ORGAN_READ}
         | {P.LENIENCY_READ, P.RISK_READ}

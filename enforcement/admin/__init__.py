@@ -2,6 +2,7 @@
 
 from enforcement.admin.forbidden_times import CityNightAdmin, LocalBanAdmin, QuietPeriodAdmin
 from enforcement.admin.holidays import HolidayYearAdmin
+from enforcement.admin.inspections import InspectionCapAdmin
 from enforcement.admin.laws import InstrumentAdmin, ProvisionAdmin
 from enforcement.admin.matters import FieldAdmin, MatterAdmin
 from enforcement.admin.officers import OfficerAdmin, RoleGrantAdmin
@@ -15,6 +16,7 @@ __all__ = [
     "CityNightAdmin",
     "FieldAdmin",
     "HolidayYearAdmin",
+    "InspectionCapAdmin",
     "InstrumentAdmin",
     "LocalBanAdmin",
     "MatterAdmin",

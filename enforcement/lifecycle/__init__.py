@@ -1,6 +1,7 @@
 """Lifecycle tables of enforcement."""
 
 from enforcement.lifecycle.cases import CASE_LIFECYCLE, STATES_OF_ACT, obstacles_to_act
+from enforcement.lifecycle.inspections import INSPECTION_LIFECYCLE
 from enforcement.lifecycle.looking import LOOK_LIFECYCLE
 
-__all__ = ["CASE_LIFECYCLE", "LOOK_LIFECYCLE", "STATES_OF_ACT", "obstacles_to_act"]
+__all__ = ["CASE_LIFECYCLE", "INSPECTION_LIFECYCLE", "LOOK_LIFECYCLE", "STATES_OF_ACT", "obstacles_to_act"]

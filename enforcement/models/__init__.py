@@ -18,6 +18,13 @@ from enforcement.models.filing import FilingCheck, NonFiling
 from enforcement.models.forbidden_times import CityNight, LocalBan, QuietPeriod
 from enforcement.models.hearings import Hearing
 from enforcement.models.intervals import CaseInterval
+from enforcement.models.inspections import (
+    Inspection,
+    InspectionCap,
+    InspectionMatter,
+    InspectionOfficer,
+    InspectionRating,
+)
 from enforcement.models.matters import DiscretionBand, Instrument, Matter, MatterProvision, Provision
 from enforcement.models.notifications import Notification
 from enforcement.models.officers import AccessToken, Officer, RoleGrant, TokenUse
@@ -60,6 +67,11 @@ __all__ = [
     "Hearing",
     "Holiday",
     "HolidayYear",
+    "Inspection",
+    "InspectionCap",
+    "InspectionMatter",
+    "InspectionOfficer",
+    "InspectionRating",
     "Instrument",
     "LegalReview",
     "Licence",

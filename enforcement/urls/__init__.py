@@ -1,11 +1,12 @@
-"""Addresses of enforcement: the entrance, cases, times, and the registry of organs, people and matters."""
+"""Addresses of enforcement: the entrance, cases, times, inspections, and the registry."""
 
-from enforcement.urls import cases, entrance, forbidden_times, periods, registry, rules
+from enforcement.urls import cases, entrance, forbidden_times, inspections, periods, registry, rules
 
 app_name = "enforcement"
 PARTS = (
     cases,
     forbidden_times,
+    inspections,
     periods,
     registry,
     rules,

@@ -25,6 +25,16 @@ from enforcement.vocabulary.forbidden_times import (
     SignalKind,
     TimedAct,
 )
+from enforcement.vocabulary.inspections import (
+    BEYOND_THE_CAP,
+    INSPECTION_ACTIONS,
+    Finding,
+    InspectionOrigin,
+    InspectionResult,
+    InspectionState,
+    NoGo,
+    NoteSign,
+)
 from enforcement.vocabulary.organs import (
     REGISTRY_ACTIONS,
     CertificateState,
@@ -84,9 +94,11 @@ from enforcement.vocabulary.steps import (
 )
 
 __all__ = [
+    "BEYOND_THE_CAP",
     "CASE_ACTIONS",
     "COUNTING_STATES",
     "LENIENT_GROUNDS",
+    "INSPECTION_ACTIONS",
     "OPEN_STATES",
     "PENALISING",
     "PERIOD_ACTIONS",
@@ -112,17 +124,23 @@ __all__ = [
     "EvidenceKind",
     "EvidenceStanding",
     "Fault",
+    "Finding",
     "FiringOutcome",
     "Harm",
     "HearingState",
     "Industry",
     "IntervalKind",
     "IntervalState",
+    "InspectionOrigin",
+    "InspectionResult",
+    "InspectionState",
     "Law",
     "LicenceState",
     "LookState",
     "Medium",
     "NonFilingGround",
+    "NoGo",
+    "NoteSign",
     "OrganKind",
     "Outcome",
     "PenaltyKind",

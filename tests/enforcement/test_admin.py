@@ -34,7 +34,7 @@ from tests.city import NOON, City, a_clue
 
 SignIn = Callable[[str], Client]
 pytestmark = pytest.mark.django_db
-TIMES = {"CityNight", "LocalBan", "QuietPeriod"}
+TIMES = {"CityNight", "InspectionCap", "LocalBan", "QuietPeriod"}
 HOUSE = {"foundation", "enforcement"}
 
 

@@ -56,6 +56,7 @@ def fill(address: Address, south: South) -> str | None:
 
 ACTS = {
     "enforcement:emergency_act": "look",
+    "enforcement:inspection_act": "start",
     "enforcement:time_signal_act": "look",
     "enforcement:rule_act": "annotate",
     "enforcement:interval_act": "end",
@@ -75,6 +76,11 @@ PREFIXES = (
     ("guidance:guidance_", "guidance"),
     ("guidance-action-", "guidance"),
     ("return-visit-", "visit"),
+    ("inspection-", "inspection"),
+    ("enforcement:inspection_detail", "inspection"),
+    ("enforcement:inspection_act", "inspection"),
+    ("enforcement:inspection_qr", "inspection"),
+    ("enforcement:inspection_", None),
     ("emergency-", "emergency"),
     ("time-signal-", "signal"),
     ("enforcement:emergency_", "emergency"),
@@ -133,6 +139,7 @@ def _things(south: South) -> dict[str, Any]:
         "contact": south.contact,
         "licence": south.licence,
         "emergency": south.more["emergency"],
+        "inspection": south.more["inspection"],
         "signal": south.more["signal"],
         "assessment": south.case.leniency_assessments.first(),
     }

@@ -57,7 +57,8 @@ class House:
 
     def _value(self, name: str, argument: str) -> Any:
         if argument != "pk":
-            return {"act": ACTS.get(name, "edit"), "secret": "nobody", "way": "tip"}[argument]
+            code = self.south.more["inspection"].code
+            return {"act": ACTS.get(name, "edit"), "secret": "nobody", "way": "tip", "code": code}[argument]
         for prefix, key in self.shared.items():
             if name.startswith(prefix):
                 return key

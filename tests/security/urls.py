@@ -73,6 +73,16 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     P.JOB_RUN: (
         "job-detail", "job-file", "job-list", "job_act", "job_file", "job_start", "jobs",
     ),
+    P.INSPECTION_HANDLE: (
+        "enforcement:inspection_on_spot", "enforcement:inspection_plan",
+    ),
+    P.INSPECTION_RATINGS: (
+        "enforcement:inspection_ratings",
+    ),
+    P.INSPECTION_READ: (
+        "enforcement:counterpart_inspections", "enforcement:inspection_act", "enforcement:inspection_detail",
+        "enforcement:inspection_list", "enforcement:inspection_qr", "inspection-detail", "inspection-list",
+    ),
     P.LENIENCY_EDIT: (
         "leniency:condition_act", "leniency:list_new",
     ),
@@ -100,7 +110,8 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "enforcement:organ_act",
     ),
     P.ORGAN_READ: (
-        "enforcement:local_ban_list", "enforcement:organ_detail", "enforcement:organ_list",
+        "enforcement:inspection_caps", "enforcement:local_ban_list", "enforcement:organ_detail",
+        "enforcement:organ_list",
         "enforcement:organ_table", "enforcement:quiet_period_list", "enforcement:time_check",
         "local-ban-detail", "local-ban-list", "organ-detail", "organ-list", "quiet-period-detail",
         "quiet-period-list", "region-detail", "region-list", "time-check",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -14,6 +14,7 @@ from enforcement.services.counterparts import add_contact, add_licence
 from enforcement.services.evidence import add_evidence, verify_evidence
 from enforcement.services.forbidden_times import note_time, record_emergency
 from enforcement.services.intervals import stop_clock
+from enforcement.services.inspections import plan_inspection
 from foundation.actors import SCHEDULER
 from foundation.articles import Article
 from foundation.due import sweep
@@ -101,4 +102,13 @@ def _exceptions(city: City, case: Case, mark: str) -> dict[str, Any]:
             by=officer, at=NOON, acted_at=night, reason=f"{mark}紧急", approver=city.people["head"], **about
         )
         signals = note_time(by=officer, at=NOON, stated_at=night, reason=f"{mark}断网", **about)
-    return {"emergency": emergency, "signal": signals[0]}
+    return {"emergency": emergency, "signal": signals[0], "inspection": _inspection(city, case, mark)}
+
+
+def _inspection(city: City, case: Case, mark: str) -> Any:
+    """A visit of the marked shop that is planned for tomorrow."""
+    return plan_inspection(
+        by=city.actor("officer"), at=NOON, counterpart=case.counterpart, matters=[case.matter],
+        officers=[city.people["officer"], city.people["officer2"]], origin="plan", plan_reference=f"{mark}计划",
+        purpose=f"{mark}目的", basis=f"{mark}依据", why_on_site=f"{mark}现场", planned_at=NOON + timedelta(days=1),
+    )  # fmt: skip
