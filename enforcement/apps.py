@@ -64,6 +64,14 @@ class EnforcementConfig(AppConfig):
     def _add_items(self) -> None:
         work, registry = _("Work"), _("Registry")
         add_item(work, _("Cases"), "folder", "enforcement:case_list", Permission.CASE_READ, 20)
+        add_item(
+            work,
+            _("Inspections"),
+            "clipboard-check",
+            "enforcement:inspection_list",
+            Permission.INSPECTION_READ,
+            42,
+        )
         add_item(work, _("May I go there now?"), "clock", "enforcement:time_check", Permission.ORGAN_READ, 45)
         add_item(
             _("Oversight"),

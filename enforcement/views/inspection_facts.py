@@ -12,7 +12,7 @@ from enforcement.models import Inspection
 def facts_of(row: Inspection) -> list[dict[str, Any]]:
     """Why, by whose leave and when."""
     joined = row.joined_to
-    return [
+    known = [
         _fact(_("counterpart"), str(row.counterpart), "link", url=row.counterpart.get_absolute_url()),
         _fact(_("planned for"), row.planned_at, "datetime"),
         _fact(_("occasion"), row.get_origin_display()),
@@ -25,6 +25,7 @@ def facts_of(row: Inspection) -> list[dict[str, Any]]:
         _fact(_("why beyond the yearly cap"), row.exempt_reason, "multiline"),
         _fact(_("together with"), f"{joined.organ} · {joined}" if joined else ""),
     ]
+    return [fact for fact in known if fact["value"]]
 
 
 def outcome_of(row: Inspection) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from enforcement.forms.moments import moment_field
 from enforcement.models import Officer
 from foundation.acts import Act, ActForm
 from foundation.permissions import Permission
@@ -30,6 +31,12 @@ class AssignForm(ActForm):
         help_text=_("Only certified officers who had no part in the case, the least busy first."),
     )
 
+    planned_for = moment_field(
+        _("Agreed for"),
+        required=False,
+        help_text=_("When the party expects the visitors, where it was agreed."),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.thing is not None:
@@ -45,6 +52,11 @@ class AssignForm(ActForm):
 class HoldForm(ActForm):
     mode = forms.ChoiceField(label=_("How"), choices=VisitMode.choices)
     held_on = forms.DateField(label=_("Held on"), widget=DayInput())
+    held_time = forms.TimeField(
+        label=_("At what time"),
+        required=False,
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+    )
     rectified = forms.ChoiceField(label=_("Rectification"), choices=Recheck.choices)
     recurred = forms.NullBooleanField(label=_("Violated again"), required=False)
     difficulties = forms.CharField(

@@ -47,9 +47,11 @@ class ReturnVisit(OrganScoped):
         _("state"), max_length=12, choices=VisitState.choices, default=VisitState.PLANNED
     )
     due_on = models.DateField(_("due on"))
+    planned_for = models.DateTimeField(_("agreed for"), null=True, blank=True)
     assigned_at = models.DateTimeField(_("assigned at"), null=True, blank=True)
     mode = models.CharField(_("how"), max_length=13, choices=VisitMode.choices, blank=True)
     held_on = models.DateField(_("held on"), null=True, blank=True)
+    held_time = models.TimeField(_("at what time"), null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(_("attempts to reach"), default=0)
     rectified = models.CharField(_("rectification"), max_length=13, choices=Recheck.choices, blank=True)
     recurred = models.BooleanField(_("violated again"), null=True, blank=True)

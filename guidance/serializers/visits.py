@@ -19,8 +19,8 @@ class VisitSerializer(ThingSerializer):
     class Meta:
         model = ReturnVisit
         fields = [
-            "case", "case_number", "organ", "round", "reasons", "state", "due_on", "assigned_at", "mode",
-            "held_on", "attempts", "rectified", "recurred", "difficulties", "guidance_wanted", "opinions",
+            "case", "case_number", "organ", "round", "reasons", "state", "due_on", "planned_for", "assigned_at", "mode",
+            "held_on", "held_time", "attempts", "rectified", "recurred", "difficulties", "guidance_wanted", "opinions",
             "satisfaction", "feedback", "closed_on", "visitors",
         ]  # fmt: skip
 

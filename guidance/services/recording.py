@@ -13,6 +13,7 @@ from foundation.actors import Actor
 from foundation.obstacles import Obstacle, Refused
 from guidance.models import GuidanceAction, RectificationItem
 from guidance.services.base import recording_on, refuse_impossible_day
+from guidance.services.hours import signal_interview
 
 
 def record_progress(
@@ -32,6 +33,8 @@ def record_progress(
                 refuse_impossible_day(name, _day_of(value), action, at)
             setattr(row, name, value)
         row.save()
+        if "held_at" in detail:
+            signal_interview(action, by=by, at=at)
     return action
 
 

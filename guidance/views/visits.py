@@ -90,6 +90,7 @@ def _facts_of_plan(visit: ReturnVisit, by: Actor) -> list[dict[str, Any]]:
         _fact(_("why selected"), visit.reason_labels, "list"),
         _fact(_("due on"), visit.due_on, "date"),
         _fact(_("visitors"), [str(person.officer) for person in visit.visitors.all()], "list"),
+        _fact(_("agreed for"), visit.planned_for, "datetime"),
         _fact(_("attempts to reach"), visit.attempts, "number"),
     ]
 
@@ -97,6 +98,7 @@ def _facts_of_plan(visit: ReturnVisit, by: Actor) -> list[dict[str, Any]]:
 def _findings(visit: ReturnVisit) -> list[dict[str, Any]]:
     return [
         _fact(_("held on"), visit.held_on, "date"),
+        _fact(_("at what time"), f"{visit.held_time:%H:%M}" if visit.held_time else ""),
         _fact(_("how"), visit.get_mode_display()),
         _fact(_("rectification"), visit.get_rectified_display()),
         _fact(_("violated again"), None if visit.recurred is None else bool_text(visit.recurred)),

@@ -45,7 +45,7 @@ def _plan(
         by=people["officer"].as_actor(), at=at, counterpart=shop, matters=matters,
         officers=[people["officer"], people["officer2"]], origin="superior", approver=people["head"],
         exception="superior_order", purpose="查看明示标价与进货记录是否齐全。", basis="《价格法》第三十三条（示例）",
-        why_on_site="标价和货架须在现场查看。", planned_at=planned_at, overrides={"INS-4": "示例数据"},
+        why_on_site="标价和货架须在现场查看。", planned_at=planned_at,
     )  # fmt: skip
 
 

@@ -45,13 +45,18 @@ def assign_visitors(
     by: Actor,
     at: datetime,
     visitors: list[Officer],
+    planned_for: datetime | None = None,
     expected: int | None = None,
     overrides: dict[str, str] | None = None,
 ) -> ReturnVisit:
-    """Name the visitors; raises Refused when one of them holds another duty in the case."""
+    """Name the visitors, and the hour where it was agreed.
+
+    Raises Refused when one of them holds another duty in the case, or the hour is kept free.
+    """
     transition = VISIT_LIFECYCLE.transition("assign")
     with audited("visit:assign", by=by, at=at, under=transition.article):
         visit: ReturnVisit = ReturnVisit.objects.workable_by(by).locked(visit_id, expected=expected)
+        visit.planned_for = planned_for or visit.planned_for
         VISIT_LIFECYCLE.take(visit, "assign", by=by, at=at, overrides=overrides)
         _replace_visitors(visit, visitors)
         visit.assigned_at = at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
@@ -16,6 +16,7 @@ from foundation.permissions import Permission
 from foundation.record import audited
 from guidance.lifecycle.visits import VISIT_LIFECYCLE
 from guidance.models import ReturnVisit
+from guidance.services.hours import signal_visit
 
 
 @contextmanager
@@ -45,6 +46,7 @@ def hold_visit(
     mode: str,
     held_on: date,
     rectified: str,
+    held_time: time | None = None,
     recurred: bool | None = None,
     difficulties: str = "",
     guidance_wanted: str = "",
@@ -60,7 +62,8 @@ def hold_visit(
     with _taking(visit_id, "hold", by=by, at=at, expected=expected, overrides=overrides) as visit:
         visit.mode, visit.held_on, visit.rectified, visit.recurred = mode, held_on, rectified, recurred
         visit.difficulties, visit.guidance_wanted, visit.opinions = difficulties, guidance_wanted, opinions
-        visit.satisfaction = satisfaction
+        visit.satisfaction, visit.held_time = satisfaction, held_time
+        signal_visit(visit, by=by, at=at)
     return visit
 
 
