@@ -12,3 +12,4 @@ from leniency.services.obstructing import (
 CASE_LIFECYCLE.obstruct("assess", obstacles_to_concluding)
 CASE_LIFECYCLE.obstruct("decide", obstacles_to_deciding)
 CASE_LIFECYCLE.obstruct("decline_filing", obstacles_to_not_filing)
+CASE_LIFECYCLE.obstruct("decide_on_spot", obstacles_to_deciding)

@@ -15,6 +15,12 @@ from foundation.acts import ActForm
 
 _MOST_YUAN = 10**11
 
+PERFORMANCE = _("Within fifteen days after this decision was received, at the bank or by electronic payment.")
+REMEDIES = _(
+    "Reconsideration may be applied for within sixty days after this decision was received, or a suit be brought "
+    "at the people's court within six months."
+)
+
 
 class ReviewForm(ActForm):
     opinion = forms.ChoiceField(label=_("Opinion"), choices=ReviewOpinion.choices, widget=forms.RadioSelect)
@@ -53,6 +59,12 @@ class DecideForm(ActForm):
     education = text_field(
         _("Education given"), required=False, rows=3, help_text=_("Needed when there is no penalty.")
     )
+    performance = text_field(
+        _("How and by when it is performed"), required=False, rows=2, help_text=_("Needed for a penalty.")
+    )
+    remedies = text_field(
+        _("Remedies of the party"), required=False, rows=2, help_text=_("Needed for a penalty.")
+    )
     transferred_to = forms.CharField(
         label=_("Transferred to"),
         max_length=200,
@@ -69,7 +81,7 @@ class DecideForm(ActForm):
 
     @classmethod
     def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
+        return {"performance": PERFORMANCE, "remedies": REMEDIES}
 
 
 class ServeDecisionForm(ActForm):

@@ -150,3 +150,9 @@ class DeclineFilingForm(ActForm):
     @classmethod
     def initial_for(cls, thing: Any) -> dict[str, Any]:
         return {}
+
+
+class ReasonForm(ActForm):
+    """An act that owes no more than its reason."""
+
+    reason = text_field(_("Reason"), rows=3, longest=2000)

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 from enforcement.forms.days import day_field
 from enforcement.forms.texts import open_choice, text_field
 from enforcement.services.evidence.types import ACCEPTED, TYPES
-from enforcement.vocabulary import EvidenceKind, Fault, Harm
+from enforcement.vocabulary import EvidenceKind, Fault, Harm, PenaltyKind
 from foundation.acts import ActForm
 
 UNKNOWN = pgettext_lazy("circumstance", "not known yet")
@@ -73,7 +73,18 @@ class NoticeForm(ActForm):
         decimal_places=2,
         help_text=_("A defence must not lead to a higher one."),
     )
+    intended_kind = open_choice(
+        _("Intended kind of penalty"),
+        PenaltyKind.choices,
+        empty=_("not said"),
+        help_text=_("A defence must not lead to a heavier one."),
+    )
     served_on = day_field(_("Served on"))
+    hearing_told = forms.BooleanField(
+        label=_("The party was told its right to a hearing within five working days"),
+        required=False,
+        help_text=_("Owed for larger fines and confiscations, licences, and the closing of a business."),
+    )
     rights_told = forms.BooleanField(
         label=_(
             "The party was told its rights to state, to defend itself and, where the law gives it, to a hearing"

@@ -5,7 +5,14 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.forms.case_decisions import CarryOutForm, DecideForm, ReviewForm, ServeDecisionForm
-from enforcement.forms.case_intake import ClueForm, DeclineFilingForm, EditForm, FileForm, HandlersForm
+from enforcement.forms.case_intake import (
+    ClueForm,
+    DeclineFilingForm,
+    EditForm,
+    FileForm,
+    HandlersForm,
+    ReasonForm,
+)
 from enforcement.forms.case_steps import (
     CircumstancesForm,
     DefenceForm,
@@ -14,9 +21,12 @@ from enforcement.forms.case_steps import (
     InvestigateForm,
     NoticeForm,
 )
+from enforcement.forms.deliberation import DELIBERATION_ACTS
 from enforcement.forms.evidence_acts import EVIDENCE_ACTS
 from enforcement.forms.intervals import ASKING_ACTS
+from enforcement.forms.hearings import HEARING_ACTS
 from enforcement.forms.recusals import RecusalDecisionForm, RecusalForm
+from enforcement.forms.summary import DECIDE_ON_SPOT
 from enforcement.services import cases, evidence
 from foundation.acts import Act
 from foundation.permissions import Permission
@@ -51,6 +61,7 @@ TRANSITIONS = (
         intro=_("A clue that meets the conditions of filing must be filed; say why this one does not."),
         done=_("The clue is closed without a case."),
     ),
+    DECIDE_ON_SPOT,
     Act("investigate", cases.conclude_investigation, InvestigateForm, primary=True),
     Act("assess", cases.conclude_assessment, primary=True),
     Act(
@@ -138,7 +149,16 @@ SIDE_ACTS = (
         done=_("The evidence is kept."),
         permission=HANDLE,
     ),
+    Act(
+        "extend_verification",
+        cases.extend_verification,
+        ReasonForm,
+        _("Extend the time to verify"),
+        permission=Permission.CASE_APPROVE,
+    ),
     *EVIDENCE_ACTS,
+    *HEARING_ACTS,
+    *DELIBERATION_ACTS,
 )
 
 CASE_ACTS: dict[str, Act] = {act.name: act for act in (*TRANSITIONS, *SIDE_ACTS, *ASKING_ACTS)}

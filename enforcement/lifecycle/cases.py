@@ -17,6 +17,7 @@ from enforcement.rules.cases import (
 from enforcement.rules.decisions import obstacles_to_deciding
 from enforcement.rules.filing import obstacles_to_filing, obstacles_to_late_filing, obstacles_to_not_filing
 from enforcement.rules.notices import obstacles_to_notifying
+from enforcement.rules.summary import obstacles_to_deciding_on_spot
 from enforcement.vocabulary import OPEN_STATES, UNDECIDED
 from enforcement.vocabulary import CaseState as S
 from foundation.articles import PENALTY, Article, Citation
@@ -51,6 +52,17 @@ CASE_LIFECYCLE = Lifecycle(
             Article(10, "1"),
             Citation(PENALTY, "33, 54"),
             (obstacles_to_not_filing, obstacles_to_late_filing),
+        ),
+        Transition(
+            "decide_on_spot",
+            _("Decide on the spot"),
+            (S.CLUE,),
+            S.DECIDED,
+            HANDLE,
+            Article(6),
+            Citation(PENALTY, "51, 52"),
+            (obstacles_to_competence, obstacles_to_deciding_on_spot),
+            Tone.INFO,
         ),
         Transition(
             "investigate",
@@ -126,6 +138,15 @@ STATES_OF_ACT: dict[str, tuple[S, ...]] = {
     "apply_recusal": OPEN_STATES,
     "decide_recusal": OPEN_STATES,
     "add_evidence": (S.CLUE, *UNDECIDED, S.DECIDED, S.CARRIED_OUT),
+    "answer_crime": UNDECIDED,
+    "arrange_hearing": (S.NOTIFIED,),
+    "ask_review": (S.INVESTIGATED, S.ASSESSED, S.NOTIFIED),
+    "extend_verification": (S.CLUE,),
+    "hold_hearing": (S.NOTIFIED,),
+    "record_discussion": (S.INVESTIGATED, S.ASSESSED, S.NOTIFIED),
+    "request_hearing": (S.NOTIFIED,),
+    "suspect_crime": UNDECIDED,
+    "withdraw_hearing": (S.NOTIFIED,),
     "approve_preservation": UNDECIDED,
     "end_preservation": (*UNDECIDED, S.DECIDED, S.CARRIED_OUT),
     "hand_evidence": (S.CLUE, *UNDECIDED, S.DECIDED, S.CARRIED_OUT),

@@ -14,9 +14,10 @@ from enforcement.models.base import OrganScoped, indexes_of_open
 from enforcement.models.counterparts import Counterpart
 from enforcement.models.matters import Matter
 from enforcement.models.officers import Officer
+from enforcement.models.standing import deliberation_facts, hearing_facts
 from enforcement.models.text_search import FoundText
 from enforcement.rules.deadlines import Deadline, deadlines_of
-from enforcement.rules.facts import CaseFacts, OfficerFacts
+from enforcement.rules.facts import CaseFacts, OfficerFacts, SpotFacts
 from enforcement.scope import ScopedQuerySet, through
 from enforcement.vocabulary import (
     OPEN_STATES,
@@ -95,6 +96,9 @@ class Case(OrganScoped):
     is_complex = models.BooleanField(_("complex"), default=False)
     has_social_impact = models.BooleanField(_("great social impact"), default=False)
     flag_reason = models.TextField(_("why it is flagged"), blank=True)
+
+    gives_hearing = False  # said by the services that know the rules of the field
+    on_spot: SpotFacts | None = None  # set while a decision is taken on the spot
 
     objects = CaseQuerySet.as_manager()
 
@@ -236,7 +240,11 @@ class Case(OrganScoped):
             carried_out_on=self.carried_out_on,
             has_education_record=bool(decision and decision.education.strip()),
             has_correction_order=bool(decision and decision.correction_order.strip()),
-            decision=decision.facts() if decision and self.state in UNDECIDED else None,
+            decision=decision.facts() if decision and self.state in (*UNDECIDED, CaseState.CLUE) else None,
+            intended_kind=notice.intended_kind if notice else "",
+            hearing=hearing_facts(self),
+            deliberation=deliberation_facts(self),
+            on_spot=self.on_spot,
         )
 
     def _is_noted(self) -> bool:

@@ -80,6 +80,10 @@ TEXTS: dict[str, Any] = {
     "case:deadline": _("%(number)s must be decided by %(day)s."),
     "time:emergency": _("You are named as approving %(what)s at a forbidden time."),
     "time:emergency_told": _("%(what)s was done at a forbidden time in an emergency."),
+    "clue:overdue": _("%(number)s was to be verified by %(day)s: file it, or decide not to."),
+    "hearing:arranged": _("You preside over the hearing in %(number)s on %(day)s."),
+    "review:asked": _("A legal opinion on %(number)s is asked for by %(day)s."),
+    "review:late": _("The legal opinion on %(number)s was due on %(day)s."),
     "preservation:lapsed": _(
         "The registration of evidence in %(number)s has lapsed: nobody dealt with it in time."
     ),

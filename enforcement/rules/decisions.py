@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
+from enforcement.rules.deliberation import (
+    obstacles_to_lone_decision,
+    obstacles_to_suspected_crime,
+    obstacles_to_unreviewed,
+)
 from enforcement.rules.discretion import obstacles_to_amount, obstacles_to_unexplained_discretion
 from enforcement.rules.evidence import obstacles_to_relying_on
 from enforcement.rules.facts import CaseFacts
+from enforcement.rules.hearings import obstacles_to_deciding_unheard
 from enforcement.rules.limitation import obstacles_to_punishing_at_all
 from enforcement.rules.notices import obstacles_to_unheard_penalty
-from enforcement.vocabulary import PENALISING, CaseRole, Outcome, PenaltyKind, ReviewOpinion
+from enforcement.vocabulary import PENALISING, CaseRole, Outcome, PenaltyKind
 from foundation.articles import PENALTY, Article, Citation
 from foundation.obstacles import Obstacle, Severity
 
 
 def obstacles_to_deciding(facts: CaseFacts) -> Iterator[Obstacle]:
     yield from _obstacles_to_decider(facts)
-    yield from _obstacles_to_unreviewed(facts)
+    deliberation = replace(
+        facts.deliberation,
+        is_flagged=facts.is_flagged,
+        review_opinion=facts.review_opinion,
+        is_penal=facts.outcome in PENALISING,
+        outcome=facts.outcome,
+    )
+    yield from obstacles_to_unreviewed(deliberation)
+    yield from obstacles_to_lone_decision(deliberation)
+    yield from obstacles_to_suspected_crime(deliberation)
     yield from _obstacles_to_lateness(facts)
     if facts.decision is not None and not facts.decision.has_reasons:
         yield _missing(
@@ -28,9 +44,11 @@ def obstacles_to_deciding(facts: CaseFacts) -> Iterator[Obstacle]:
         yield from obstacles_to_punishing_at_all(facts)
         yield from obstacles_to_relying_on(standings=facts.evidence_standings)
         yield from obstacles_to_unheard_penalty(facts)
+        yield from obstacles_to_deciding_unheard(facts.hearing, today=facts.today)
         yield from _obstacles_to_incomplete_penalty(facts)
         yield from obstacles_to_unexplained_discretion(facts)
         yield from obstacles_to_amount(facts)
+        yield from _obstacles_to_uncorrected(facts)
     if facts.outcome == Outcome.NO_PENALTY:
         yield from _obstacles_to_no_penalty(facts)
     if facts.outcome == Outcome.TRANSFERRED:
@@ -56,18 +74,6 @@ def _obstacles_to_decider(facts: CaseFacts) -> Iterator[Obstacle]:
         )
 
 
-def _obstacles_to_unreviewed(facts: CaseFacts) -> Iterator[Obstacle]:
-    if facts.review_opinion != ReviewOpinion.PASSED and (facts.is_flagged or facts.review_opinion):
-        yield Obstacle(
-            code="DEC-2",
-            message=_("Legal review has not agreed."),
-            article=Article(6),
-            citation=Citation(PENALTY, "58"),
-            severity=Severity.REQUIRE,
-            next_step=_("Ask a legal reviewer; after a return, correct what was named."),
-        )
-
-
 def _obstacles_to_lateness(facts: CaseFacts) -> Iterator[Obstacle]:
     if facts.deadline_on is not None and facts.today > facts.deadline_on:
         yield Obstacle(
@@ -88,6 +94,20 @@ def _obstacles_to_incomplete_penalty(facts: CaseFacts) -> Iterator[Obstacle]:
         )
     elif decision is not None and decision.penalty_kind == PenaltyKind.FINE and not decision.fine:
         yield _missing("fine", _("The amount of the fine is missing."), _("Enter the amount."), "59")
+    if decision is not None and not decision.has_performance:
+        yield _missing(
+            "performance",
+            _("The decision does not say how and by when it is performed."),
+            _("Write down how and by when."),
+            "59",
+        )
+    if decision is not None and not decision.has_remedies:
+        yield _missing(
+            "remedies",
+            _("The decision does not tell the remedies of the party."),
+            _("Tell where and by when reconsideration or a suit is open."),
+            "59",
+        )
 
 
 def _missing(field: str, message: object, next_step: object, provision: str) -> Obstacle:
@@ -126,6 +146,11 @@ def _obstacles_to_no_penalty(facts: CaseFacts) -> Iterator[Obstacle]:
             field="education",
             next_step=_("Write down how the party was educated."),
         )
+    yield from _obstacles_to_uncorrected(facts)
+
+
+def _obstacles_to_uncorrected(facts: CaseFacts) -> Iterator[Obstacle]:
+    """Whatever else is decided, the party is ordered to correct the violation."""
     if not facts.has_correction_order:
         yield Obstacle(
             code="DEC-8",

@@ -12,6 +12,10 @@ from enforcement.vocabulary import Outcome
 from foundation.articles import PENALTY, Article, Citation
 from foundation.obstacles import Obstacle, Severity
 
+HALF = Decimal("0.5")
+LIGHTER_UP_TO = {"market": Decimal("0.3"), "agriculture": HALF}
+LIGHTER_BY = {"market": "国市监法规〔2022〕2号", "agriculture": "规范农业行政处罚自由裁量权办法"}
+
 
 def obstacles_to_amount(facts: CaseFacts) -> Iterator[Obstacle]:
     """Whether the fine stays in the statutory range, agrees with its label and with the benchmark."""
@@ -22,16 +26,8 @@ def obstacles_to_amount(facts: CaseFacts) -> Iterator[Obstacle]:
         yield from _obstacles_to_mitigated(decision)
     else:
         yield from _obstacles_outside_the_statute(decision)
-    if facts.outcome == Outcome.LIGHTER and _is_above_the_middle(decision):
-        yield Obstacle(
-            code="DIS-3",
-            message=_("A lighter penalty lies in the lower half of the statutory range; this one does not."),
-            article=Article(5),
-            citation=Citation(PENALTY, "32"),
-            severity=Severity.WARN,
-            field="fine",
-            next_step=_("Lower the fine, or say why it is a lighter penalty all the same."),
-        )
+    if facts.outcome == Outcome.LIGHTER:
+        yield from _obstacles_to_lighter(decision)
     if facts.outcome == Outcome.PENALTY:
         yield from _obstacles_outside_the_benchmark(decision)
 
@@ -79,10 +75,31 @@ def _obstacles_to_mitigated(decision: DecisionFacts) -> Iterator[Obstacle]:
         yield from _obstacles_outside_the_statute(decision)
 
 
-def _is_above_the_middle(decision: DecisionFacts) -> bool:
+def _obstacles_to_lighter(decision: DecisionFacts) -> Iterator[Obstacle]:
+    """Market supervision and agriculture draw the line; elsewhere the middle of the range is asked about."""
+    share = LIGHTER_UP_TO.get(decision.field_code, HALF)
+    if not _is_above(share, decision):
+        return
+    drawn = decision.field_code in LIGHTER_UP_TO
+    yield Obstacle(
+        code="DIS-3",
+        message=_("A lighter penalty lies within %(percent)s %% of the statutory range; this one does not.")
+        % {"percent": int(share * 100)},
+        article=Article(5),
+        citation=LIGHTER_BY.get(decision.field_code, Citation(PENALTY, "32")),
+        severity=Severity.BLOCK if drawn else Severity.WARN,
+        field="fine",
+        next_step=_("Lower the fine, or do not call it a lighter penalty.")
+        if drawn
+        else _("Lower the fine, or say why it is a lighter penalty all the same."),
+    )
+
+
+def _is_above(share: Decimal, decision: DecisionFacts) -> bool:
     if decision.statutory_max is None or decision.fine is None:
         return False
-    return decision.fine > ((decision.statutory_min or Decimal(0)) + decision.statutory_max) / 2
+    low = decision.statutory_min or Decimal(0)
+    return decision.fine > low + (decision.statutory_max - low) * share
 
 
 def _obstacles_outside_the_benchmark(decision: DecisionFacts) -> Iterator[Obstacle]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+
+from enforcement.rules.deliberation import DeliberationFacts
+from enforcement.rules.hearings import HearingFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,9 @@ class DecisionFacts:
     tier: str = ""
     transferred_to: str = ""
     has_reasons: bool = True
+    has_performance: bool = True
+    has_remedies: bool = True
+    field_code: str = ""
     statutory_min: Decimal | None = None
     statutory_max: Decimal | None = None
     bands: tuple[BandFacts, ...] = ()
@@ -60,6 +66,17 @@ class NonFilingFacts:
 
     ground: str = ""
     has_education: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpotFacts:
+    """A decision that is taken on the spot."""
+
+    penalty_kind: str = ""
+    fine: Decimal | None = None
+    is_person: bool = False
+    is_certain: bool = False
+    was_heard: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +119,10 @@ class CaseFacts:
     non_filing: NonFilingFacts | None = None
     evidence_standings: tuple[str, ...] = ("verified",)
     has_note: bool = True
+    intended_kind: str = ""
+    hearing: HearingFacts = field(default_factory=HearingFacts)
+    deliberation: DeliberationFacts = field(default_factory=DeliberationFacts)
+    on_spot: SpotFacts | None = None
 
     @property
     def actor_is_handler(self) -> bool:

@@ -99,6 +99,18 @@ def obstacles_to_late_filing(facts: CaseFacts) -> Iterator[Obstacle]:
         )
 
 
+def obstacles_to_longer_verification(*, is_allowed: bool, is_extended: bool) -> Iterator[Obstacle]:
+    """FIL-1: the time to verify is extended once, where the rules of the field know an extension."""
+    if not is_allowed or is_extended:
+        yield Obstacle(
+            code="FIL-1",
+            message=_("The time to verify this clue cannot be extended any more."),
+            article=Article(6),
+            citation=Citation(PENALTY, "54"),
+            next_step=_("File the case, or decide not to file it."),
+        )
+
+
 def obstacles_to_not_filing(facts: CaseFacts) -> Iterator[Obstacle]:
     """Not filing has a ground; out of leniency also education, and an assessment on the floor above."""
     if facts.non_filing is None:

@@ -8,8 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.rules.dates import future_days, not_before
 from enforcement.rules.facts import CaseFacts
+from enforcement.rules.hearings import obstacles_to_untold_hearing
+from enforcement.vocabulary import PenaltyKind
 from foundation.articles import PENALTY, Article, Citation
 from foundation.obstacles import Obstacle, Severity
+
+_WEIGHT: dict[str, int] = {kind: weight for weight, kind in enumerate(PenaltyKind.values) if kind != "other"}
+"""From a warning to the restriction of business; other penalties of single laws are not compared."""
 
 
 def obstacles_to_notifying(facts: CaseFacts) -> Iterator[Obstacle]:
@@ -33,6 +38,7 @@ def obstacles_to_notifying(facts: CaseFacts) -> Iterator[Obstacle]:
             field="rights_told",
             next_step=_("Tell the rights in the notice and confirm it here."),
         )
+    yield from obstacles_to_untold_hearing(facts.hearing)
 
 
 def obstacles_to_unheard_penalty(facts: CaseFacts) -> Iterator[Obstacle]:
@@ -73,13 +79,28 @@ def _still_running(facts: CaseFacts) -> bool:
 
 
 def _obstacles_to_heavier_penalty(facts: CaseFacts) -> Iterator[Obstacle]:
-    fine = facts.decision.fine if facts.decision else None
-    if facts.defence_filed and fine and facts.intended_fine is not None and fine > facts.intended_fine:
-        yield Obstacle(
-            code="RGT-3",
-            message=_("The fine is higher than the one of the notice: a defence must not make it heavier."),
-            article=Article(6),
-            citation=Citation(PENALTY, "45"),
-            field="fine",
-            next_step=_("Stay within what the notice named."),
+    decision = facts.decision
+    if decision is None or not (facts.defence_filed or facts.hearing.state):
+        return
+    if decision.fine and facts.intended_fine is not None and decision.fine > facts.intended_fine:
+        yield _heavier(
+            _("The fine is higher than the one of the notice: a defence must not make it heavier."), "fine"
         )
+    if facts.intended_kind and _WEIGHT.get(decision.penalty_kind, 0) > _WEIGHT.get(facts.intended_kind, 0):
+        yield _heavier(
+            _(
+                "The kind of penalty is heavier than the one of the notice: a defence must not make it heavier."
+            ),
+            "penalty_kind",
+        )
+
+
+def _heavier(message: object, field: str) -> Obstacle:
+    return Obstacle(
+        code="RGT-3",
+        message=message,
+        article=Article(6),
+        citation=Citation(PENALTY, "45"),
+        field=field,
+        next_step=_("Stay within what the notice named."),
+    )

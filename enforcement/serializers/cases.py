@@ -38,7 +38,8 @@ class NoticeSerializer(serializers.ModelSerializer[Notice]):
     class Meta:
         model = Notice
         fields = [
-            "number", "served_on", "defence_until", "rights_told", "intended_fine", "is_waived",
+            "number", "served_on", "defence_until", "rights_told", "intended_fine", "intended_kind",
+            "hearing_told", "hearing_until", "is_waived",
             "content", "defence", "defence_answer",
         ]  # fmt: skip
 
@@ -62,7 +63,7 @@ class DecisionSerializer(serializers.ModelSerializer[Decision]):
         model = Decision
         fields = [
             "number", "outcome", "penalty_kind", "fine", "tier", "reasons", "correction_order", "education",
-            "transferred_to", "decided_by", "decided_on", "served_on", "carry_out_by",
+            "performance", "remedies", "transferred_to", "decided_by", "decided_on", "served_on", "carry_out_by",
         ]  # fmt: skip
 
 

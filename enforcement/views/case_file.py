@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from enforcement.lists.case_cells import TITLE_HIDDEN, flags_of, masked_counterpart, state_tone
 from enforcement.models import Case
 from enforcement.views.case_filing import filing_facts
+from enforcement.views.case_hearing import crime_card, discussion_card, hearing_card
 from enforcement.views.case_steps import steps_of
 from foundation.actors import Actor
 from foundation.permissions import Permission
@@ -29,6 +30,9 @@ def case_file(case: Case, *, by: Actor, today: date) -> dict[str, Any]:
         "party": _party(case, reads=reads),
         "facts": _facts(case, reads=reads),
         "filing": filing_facts(case, reads=reads),
+        "hearing": hearing_card(case, reads=reads),
+        "discussion": discussion_card(case, reads=reads),
+        "crime": crime_card(case, reads=reads),
         "circumstances": _circumstances(case),
         "notice": _notice(case, reads=reads),
         "decision": _decision(case, reads=reads),
@@ -109,6 +113,16 @@ def _notice(case: Case, *, reads: bool) -> list[Fact]:
         _fact(_("served on"), notice.served_on, "date"),
         _fact(_("defence until"), notice.defence_until, "date"),
         *([_fact(_("intended fine (yuan)"), notice.intended_fine, "money")] if notice.intended_fine else []),
+        *(
+            [_fact(_("intended kind of penalty"), notice.get_intended_kind_display())]
+            if notice.intended_kind
+            else []
+        ),
+        *(
+            [_fact(_("hearing may be requested until"), notice.hearing_until, "date")]
+            if notice.hearing_told
+            else []
+        ),
         *([_fact(_("defence"), _("waived in writing"))] if notice.is_waived else []),
         _text(_("what the party was told"), notice.content, reads=reads),
         _text(_("statement or defence"), notice.defence, reads=reads),
@@ -132,6 +146,8 @@ def _decision(case: Case, *, reads: bool) -> list[Fact]:
         _fact(_("transferred to"), decision.transferred_to),
         _text(_("facts, evidence and reasons"), decision.reasons, reads=reads),
         _text(_("order to correct"), decision.correction_order, reads=reads),
+        _text(_("how and by when it is performed"), decision.performance, reads=reads),
+        _text(_("remedies of the party"), decision.remedies, reads=reads),
         _text(_("education given"), decision.education, reads=reads),
     ]
     return [fact for fact in shown if fact["value"] not in (None, "")]

@@ -12,6 +12,7 @@ from enforcement.lifecycle import CASE_LIFECYCLE, STATES_OF_ACT, obstacles_to_ac
 from enforcement.lists.cases import CASE_LIST
 from enforcement.models import Case, whole_files
 from enforcement.views.case_file import case_file
+from enforcement.views.case_hearing import hidden_acts
 from foundation.obstacles import Obstacle
 from foundation.pages import CreatePage, DetailPage, ListPage, TransitionPage
 from foundation.permissions import Permission
@@ -47,7 +48,10 @@ class CasePage(DetailPage):
     def context(self) -> dict[str, Any]:
         """The steps stand in the head of the page, every other act beside what it changes."""
         found = super().context()
-        offers = [o for o in found["offers"] if _makes_sense(o["name"], self.thing.state)]
+        idle = hidden_acts(self.thing)
+        offers = [
+            o for o in found["offers"] if o["name"] not in idle and _makes_sense(o["name"], self.thing.state)
+        ]
         return {
             **found,
             "offers": [o for o in offers if o["name"] not in STATES_OF_ACT],

@@ -18,6 +18,9 @@ PENALTY: dict[str, Any] = {
     "penalty_kind": PenaltyKind.FINE,
     "fine": Decimal(500),
     "reasons": "事实清楚，证据确凿。",
+    "correction_order": "三日内明码标价。",
+    "performance": "十五日内到指定银行缴纳。",
+    "remedies": "可以在六十日内申请复议，或者在六个月内起诉。",
 }
 EDUCATION: dict[str, Any] = {
     "outcome": Outcome.NO_PENALTY,

@@ -61,7 +61,9 @@ def facts(**changes: Any) -> CaseFacts:
 
 def penal(**changes: Any) -> CaseFacts:
     """Sound facts of a case about to be fined."""
-    return replace(SOUND, **{"outcome": Outcome.PENALTY, "decision": FINE, **changes})
+    return replace(
+        SOUND, **{"outcome": Outcome.PENALTY, "decision": FINE, "has_correction_order": True, **changes}
+    )
 
 
 def fined(fine: Any, outcome: str = Outcome.PENALTY, **decision: Any) -> CaseFacts:

@@ -14,7 +14,7 @@ from tests.enforcement.case_course import LEAD
 from tests.enforcement.case_facts import SOUND
 
 POSSIBLE = {
-    CaseState.CLUE: {"file", "decline_filing"},
+    CaseState.CLUE: {"file", "decline_filing", "decide_on_spot"},
     CaseState.NOT_FILED: set(),
     CaseState.FILED: {"investigate"},
     CaseState.INVESTIGATED: {"assess"},

@@ -174,7 +174,7 @@ class _Course:
         cases.serve_notice(
             case.pk, by=officer, at=self.at, content=f"拟作出处罚：{self.matter.name_zh}。",
             served_on=timezone.localdate(self.at), rights_told=True,
-            intended_fine=fine_for(self.matter, self.story.outcome),
+            intended_fine=fine_for(self.matter, self.story.outcome), hearing_told=True,
         )  # fmt: skip
         cases.record_defence(case.pk, by=officer, at=self.at, is_waived=True)
 
@@ -214,6 +214,8 @@ class _Course:
             penalty_kind=(PenaltyKind.FINE if fine else PenaltyKind.WARNING) if penal else "",
             correction_order="七日内改正并保持。", education="现场讲解规定，当事人表示理解。",
             transferred_to="善治市公安局（示例）" if self.story.outcome == Outcome.TRANSFERRED else "",
+            performance="自收到本决定之日起十五日内缴纳。" if penal else "",
+            remedies="可以自收到本决定之日起六十日内申请行政复议，或者六个月内提起行政诉讼。" if penal else "",
             overrides=overrides,
         )  # fmt: skip
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models import Count, Exists, F, OuterRef, Q
 
 from enforcement.models import Case, CasePerson, Decision, LegalReview, Officer
-from enforcement.vocabulary import CaseRole, CaseState
+from enforcement.vocabulary import CaseRole, CaseState, Procedure
 from foundation.invariants import invariant
 from foundation.permissions import ADMINISTRATORS
 
@@ -30,7 +30,11 @@ def decided_by_others(_at: datetime) -> Iterator[str]:
     deciding = CasePerson.objects.filter(
         case=OuterRef("case"), officer=OuterRef("decided_by"), role=CaseRole.DECIDER
     )
-    for decision in Decision.objects.filter(~Exists(deciding)).order_by("pk").iterator():
+    handling = CasePerson.objects.filter(
+        case=OuterRef("case"), officer=OuterRef("decided_by"), role=CaseRole.HANDLER
+    )
+    on_spot = Q(case__procedure=Procedure.SUMMARY) & Exists(handling)  # Penalty Law, Art. 52
+    for decision in Decision.objects.filter(~Exists(deciding) & ~on_spot).order_by("pk").iterator():
         yield f"{decision} ({decision.pk}) was taken by somebody who is not the decider of its case"
     reviewing = CasePerson.objects.filter(
         case=OuterRef("case"), officer=OuterRef("reviewer"), role=CaseRole.REVIEWER

@@ -3,7 +3,15 @@
 from enforcement.services.cases.closing import archive_case, carry_out, close_case, serve_decision
 from enforcement.services.cases.clues import decline_filing, edit_case, file_case, register_clue
 from enforcement.services.cases.deciding import decide_case, record_review
+from enforcement.services.cases.deciding_on_spot import decide_on_spot
+from enforcement.services.cases.deliberating import answer_crime, record_discussion, suspect_crime
 from enforcement.services.cases.flags import flag_case
+from enforcement.services.cases.hearing import (
+    arrange_hearing,
+    hold_hearing,
+    request_hearing,
+    withdraw_hearing,
+)
 from enforcement.services.cases.investigating import (
     conclude_assessment,
     conclude_investigation,
@@ -12,10 +20,15 @@ from enforcement.services.cases.investigating import (
 from enforcement.services.cases.notifying import record_defence, serve_notice
 from enforcement.services.cases.people import assign_handlers, assign_to_case, release_from_case
 from enforcement.services.cases.recusing import apply_recusal, decide_recusal
+from enforcement.services.cases.reviewing import ask_review
+from enforcement.services.cases.verifying import extend_verification
 
 __all__ = [
+    "answer_crime",
     "apply_recusal",
     "archive_case",
+    "arrange_hearing",
+    "ask_review",
     "assign_handlers",
     "assign_to_case",
     "carry_out",
@@ -23,16 +36,23 @@ __all__ = [
     "conclude_assessment",
     "conclude_investigation",
     "decide_case",
+    "decide_on_spot",
     "decide_recusal",
     "decline_filing",
     "edit_case",
+    "extend_verification",
     "file_case",
     "flag_case",
+    "hold_hearing",
     "record_circumstances",
     "record_defence",
+    "record_discussion",
     "record_review",
     "register_clue",
     "release_from_case",
+    "request_hearing",
     "serve_decision",
     "serve_notice",
+    "suspect_crime",
+    "withdraw_hearing",
 ]

@@ -15,6 +15,7 @@ from enforcement.rules.reasons import obstacles_to_silence
 from enforcement.services.cases.base import officer_of, refuse, taking, working_on, write
 from enforcement.services.cases.people import set_handlers
 from enforcement.services.deadlines.keeping import put_deadline
+from enforcement.services.cases.verifying import plan_verification, set_time_to_verify
 from enforcement.services.numbers import next_clue_number, next_number
 from enforcement.vocabulary import DocumentKind
 from foundation.actors import Actor
@@ -70,7 +71,9 @@ def register_clue(
             opened_at=at,
         )
         case.place_under(organ)
+        set_time_to_verify(case, at=at)
         case.save()
+        plan_verification(case, at=at)
         Circumstances(case=case).save()
         return case
 

@@ -15,9 +15,12 @@ from enforcement.rules.reasons import obstacles_to_silence
 from enforcement.rules.reviewers import obstacles_to_reviewing
 from enforcement.services.calendar import work_calendar
 from enforcement.services.cases.base import officer_of, refuse, taking, working_on
+from enforcement.services.cases.hearing import gives_hearing
 from enforcement.services.cases.people import assign_to_case
 from enforcement.services.deadlines import stop_watching
+from enforcement.services.cases.reviewing import answer_requests
 from enforcement.services.numbers import next_number
+from enforcement.services.profiles import profile_of
 from enforcement.vocabulary import PENALISING, CaseRole, DocumentKind
 from foundation.actors import Actor
 from foundation.articles import Article
@@ -43,6 +46,7 @@ def record_review(
             )
         )
         LegalReview(case=case, reviewer=reviewer, opinion=opinion, text=text, reviewed_at=at).save()
+        answer_requests(case, at=at)
         return case
 
 
@@ -59,6 +63,8 @@ def decide_case(
     correction_order: str = "",
     education: str = "",
     transferred_to: str = "",
+    performance: str = "",
+    remedies: str = "",
     expected: int | None = None,
     overrides: dict[str, str] | None = None,
 ) -> Case:
@@ -70,6 +76,7 @@ def decide_case(
         penal = outcome in PENALISING
         case.outcome, case.decided_on = outcome, today
         stop_watching(case)
+        case.gives_hearing = penal and gives_hearing(case, profile_of(case), kind=penalty_kind, fine=fine)
         kind = DocumentKind.DECISION if penal else DocumentKind.NO_PENALTY
         case.decision = Decision(
             case=case,
@@ -82,6 +89,8 @@ def decide_case(
             correction_order=correction_order,
             education=education,
             transferred_to=transferred_to,
+            performance=performance,
+            remedies=remedies,
             decided_by=decider,
             decided_on=today,
             carry_out_by=payment(today, work_calendar()).due_on if penal else None,

@@ -7,8 +7,10 @@ from decimal import Decimal
 
 from enforcement.models import Case, Notice
 from enforcement.rules.limits import defence as defence_ends
-from enforcement.services.calendar import known_years, work_calendar
+from enforcement.rules.profiles import Profile
+from enforcement.services.calendar import known_years, work_calendar, working_days_after
 from enforcement.services.cases.base import taking, working_on
+from enforcement.services.cases.hearing import REQUEST_WORKING_DAYS, gives_hearing
 from enforcement.services.numbers import next_number
 from enforcement.services.profiles import profile_of
 from enforcement.vocabulary import DocumentKind
@@ -26,29 +28,36 @@ def serve_notice(
     served_on: date,
     rights_told: bool,
     intended_fine: Decimal | None = None,
+    intended_kind: str = "",
+    hearing_told: bool = False,
     expected: int | None = None,
     overrides: dict[str, str] | None = None,
 ) -> Case:
     """Serve the prior notice and start the time for defence."""
     parts: list[Notice] = []
     with taking(case_id, "notify", by=by, at=at, expected=expected, overrides=overrides, parts=parts) as case:
+        profile = profile_of(case)
+        case.gives_hearing = gives_hearing(case, profile, kind=intended_kind, fine=intended_fine)
         case.notice = Notice(
             case=case,
             number=next_number(organ=case.organ, kind=DocumentKind.NOTICE, at=at),
             content=content,
             intended_fine=intended_fine,
+            intended_kind=intended_kind,
             rights_told=rights_told,
+            hearing_told=hearing_told,
+            hearing_until=working_days_after(served_on, REQUEST_WORKING_DAYS) if hearing_told else None,
             served_on=served_on,
-            defence_until=_defence_until(case, served_on),
+            defence_until=_defence_until(profile, served_on),
         )
         parts.append(case.notice)
     return case
 
 
-def _defence_until(case: Case, served_on: date) -> date:
+def _defence_until(profile: Profile, served_on: date) -> date:
     """RGT-4: the last day of the time for defence in the field of the case; raises Refused without its year."""
     with known_years():
-        found = defence_ends(profile_of(case), served_on, work_calendar())
+        found = defence_ends(profile, served_on, work_calendar())
     assert found.due_on is not None  # noqa: S101 - nothing stops this period
     return found.due_on
 

@@ -1,16 +1,23 @@
-"""Rules on the course of a case whose facts lie in its parts, and are looked up only where they matter."""
+"""Rules on the course of a case whose facts lie in other rows, and are looked up only where they matter."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
-from enforcement.models import Case
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from enforcement.models import Case, MatterProvision, Provision
 from enforcement.reports.whole_process import coverage_of
 from enforcement.rules.records import obstacles_to_whole_process
-from enforcement.vocabulary import HearingState
+from enforcement.rules.same_act import FinedBefore, obstacles_to_changed_law, obstacles_to_second_fine
+from enforcement.vocabulary import PENALISING, HearingState
 from foundation.actors import Actor
 from foundation.obstacles import Obstacle
+
+_MOST = 5
 
 
 def obstacles_to_unrecorded_process(case: Case, _by: Actor, _at: datetime) -> Iterable[Obstacle]:
@@ -18,6 +25,53 @@ def obstacles_to_unrecorded_process(case: Case, _by: Actor, _at: datetime) -> It
     if not _asks_for_footage(case):
         return ()  # the procedure itself leaves the text of every phase
     return obstacles_to_whole_process(coverage_of(case))
+
+
+def obstacles_to_fining_twice(case: Case, by: Actor, _at: datetime) -> Iterable[Obstacle]:
+    """DIS-5: fines of the same party, matter and days, as far as the organ may see them."""
+    decision = getattr(case, "decision", None)
+    if case.outcome not in PENALISING or decision is None or not decision.fine:
+        return ()
+    return obstacles_to_second_fine(fined_before(case, by=by))
+
+
+def obstacles_to_law_in_between(case: Case, _by: Actor, at: datetime) -> Iterable[Obstacle]:
+    """DIS-6: provisions of the matter that came into force after the act."""
+    if case.outcome not in PENALISING:
+        return ()
+    return obstacles_to_changed_law(changes_since(case, at=at))
+
+
+def fined_before(case: Case, *, by: Actor) -> tuple[FinedBefore, ...]:
+    """Cases that fined the same party for the same matter in days that touch those of ``case``."""
+    last = case.ended_on or case.occurred_on
+    rows = (
+        Case.objects.visible_to(by)
+        .filter(counterpart_id=case.counterpart_id, matter_id=case.matter_id, decided_on__isnull=False)
+        .filter(outcome__in=PENALISING, decision__fine__gt=0, occurred_on__lte=last)
+        .annotate(until=Coalesce(F("ended_on"), F("occurred_on")))
+        .filter(until__gte=case.occurred_on)
+        .exclude(pk=case.pk)
+        .order_by("id")
+    )
+    place = case.place.strip()
+    return tuple(
+        FinedBefore(number or clue, same_place=bool(place) and where.strip() == place)
+        for number, clue, where in rows.values_list("number", "clue_number", "place")[:_MOST]
+    )
+
+
+def changes_since(case: Case, *, at: datetime) -> tuple[date, ...]:
+    """The days on which provisions of the matter came into force between act and decision."""
+    acted_on, today = case.ended_on or case.occurred_on, timezone.localdate(at)
+    cited = MatterProvision.objects.filter(matter=case.matter_id)
+    same = Q()
+    for instrument, article in cited.values_list("provision__instrument_id", "provision__article"):
+        same |= Q(instrument_id=instrument, article=article)
+    if not same:
+        return ()
+    newer = Provision.objects.filter(same, valid_from__gt=acted_on, valid_from__lte=today)
+    return tuple(newer.order_by("valid_from").values_list("valid_from", flat=True))
 
 
 def _asks_for_footage(case: Case) -> bool:

@@ -11,7 +11,7 @@ from enforcement.rules.evidence import (
     obstacles_to_approving_preservation,
     obstacles_to_ending_preservation,
 )
-from enforcement.services.calendar import work_calendar
+from enforcement.services.calendar import working_days_after
 from enforcement.services.cases.base import officer_of, refuse, working_on
 from enforcement.services.notifications import notify
 from enforcement.vocabulary import CaseRole, PreservationState
@@ -155,8 +155,8 @@ def lapse_when_due(item: DueItem, at: datetime) -> None:
 
 
 def day_to_deal_with(registered_on: date) -> date:
-    """EVI-2: the seventh working day; raises MissingYear when its calendar is not entered."""
-    return work_calendar().add_working_days(registered_on, WORKING_DAYS)
+    """EVI-2: the seventh working day; raises Refused when its year was not entered."""
+    return working_days_after(registered_on, WORKING_DAYS)
 
 
 def _morning_after(day: date, at: datetime) -> datetime:

@@ -1,0 +1,82 @@
+"""The summary procedure: decided on the spot, handed over on the spot (Penalty Law, Art. 51-53; DEC-1)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.utils import timezone
+
+from enforcement.events import CaseDecided
+from enforcement.models import Case, Decision
+from enforcement.rules.facts import SpotFacts
+from enforcement.services.cases.base import officer_of, taking
+from enforcement.services.cases.deciding import PAY_WITHIN
+from enforcement.services.cases.people import set_handlers
+from enforcement.services.numbers import next_number
+from enforcement.services.profiles import profile_of
+from enforcement.vocabulary import CounterpartKind, DocumentKind, Outcome, PenaltyKind, Procedure
+from foundation.actors import Actor
+from foundation.events import announce
+
+PERSONS = (CounterpartKind.CITIZEN,)
+
+
+def decide_on_spot(
+    case_id: int,
+    *,
+    by: Actor,
+    at: datetime,
+    handlers: list[Any],
+    facts_found: str,
+    certificates_shown_on: date | None = None,
+    is_certain: bool = False,
+    was_heard: bool = False,
+    penalty_kind: str = PenaltyKind.WARNING,
+    fine: Decimal | None = None,
+    tier: str = "",
+    correction_order: str = "",
+    expected: int | None = None,
+    overrides: dict[str, str] | None = None,
+) -> Case:
+    """Decide a small and certain violation where it was found, and hand the decision over.
+
+    Raises Refused above 200 yuan for a citizen or 3,000 for others, and for any doubt about the facts.
+    """
+    today = timezone.localdate(at)
+    parts: list[Any] = []
+    with taking(
+        case_id, "decide_on_spot", by=by, at=at, expected=expected, overrides=overrides, parts=parts
+    ) as case:
+        set_handlers(case, handlers)
+        case.procedure, case.outcome = Procedure.SUMMARY, Outcome.PENALTY
+        case.facts_found = facts_found
+        case.certificates_shown_on = certificates_shown_on
+        case.filed_on = case.decided_on = today
+        case.deadline_on = today + timedelta(days=profile_of(case).decision_days)
+        case.number = next_number(organ=case.organ, kind=DocumentKind.FILING, at=at)
+        case.on_spot = SpotFacts(
+            penalty_kind=penalty_kind,
+            fine=fine,
+            is_person=case.counterpart.kind in PERSONS,
+            is_certain=is_certain,
+            was_heard=was_heard,
+        )
+        case.decision = Decision(
+            case=case,
+            number=next_number(organ=case.organ, kind=DocumentKind.DECISION, at=at),
+            outcome=Outcome.PENALTY,
+            penalty_kind=penalty_kind,
+            fine=fine,
+            tier=tier,
+            reasons=facts_found,
+            correction_order=correction_order,
+            decided_by=officer_of(by),
+            decided_on=today,
+            served_on=today,
+            carry_out_by=today + PAY_WITHIN if fine else None,
+        )
+        parts.append(case.decision)
+    announce(CaseDecided(case.pk))
+    return case

@@ -1,0 +1,89 @@
+"""What the page of a case tells of hearing, discussion and referral (Penalty Law, Art. 27, 57, 63-65)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from enforcement.lists.case_cells import TITLE_HIDDEN
+from enforcement.models import Case
+
+Fact = dict[str, Any]
+
+
+def hearing_card(case: Case, *, reads: bool) -> list[Fact]:
+    """Request, time, presider, and once it was held its record and opinion."""
+    hearing = getattr(case, "hearing", None)
+    if hearing is None:
+        return []
+    shown = [
+        _fact(_("state"), hearing.get_state_display()),
+        _fact(_("requested on"), hearing.requested_on, "date"),
+        _fact(_("time of the hearing"), hearing.held_at, "datetime"),
+        _fact(_("place of the hearing"), hearing.place),
+        _fact(_("presider"), hearing.presider.name if hearing.presider else ""),
+        _fact(_("notice of the hearing on"), hearing.notice_on, "date"),
+        _fact(_("why it is not public"), hearing.closed_reason),
+        _text(_("what the party asks"), hearing.request, reads=reads),
+        _text(_("record of the hearing"), hearing.record, reads=reads),
+        _fact(_("signature of the party"), hearing.get_signature_display() if hearing.record else ""),
+        _text(_("opinion of the presider"), hearing.opinion, reads=reads),
+    ]
+    return [fact for fact in shown if fact["value"] not in (None, "")]
+
+
+def discussion_card(case: Case, *, reads: bool) -> list[Fact]:
+    """The minute of the collective discussion."""
+    minute = getattr(case, "discussion", None)
+    if minute is None:
+        return []
+    return [
+        _fact(_("held on"), minute.held_on, "date"),
+        _fact(_("chair"), minute.chair.name),
+        _text(_("opinions, member by member"), minute.opinions, reads=reads),
+        _text(_("conclusion"), minute.conclusion, reads=reads),
+    ]
+
+
+def crime_card(case: Case, *, reads: bool) -> list[Fact]:
+    """Where a suspected crime was sent, and what was answered."""
+    row = getattr(case, "crime_referral", None)
+    if row is None:
+        return []
+    shown = [
+        _fact(_("sent to"), row.body),
+        _fact(_("sent on"), row.sent_on, "date"),
+        _text(_("what suggests a crime"), row.facts_suspected, reads=reads),
+        _fact(_("answer"), row.get_answer_display()),
+        _fact(_("answered on"), row.answered_on, "date"),
+        _text(_("what was answered"), row.answer_note, reads=reads),
+    ]
+    return [fact for fact in shown if fact["value"] not in (None, "")]
+
+
+def hidden_acts(case: Case) -> set[str]:
+    """Acts of the state that have nothing to work on, or whose time is over."""
+    hearing, crime = getattr(case, "hearing", None), getattr(case, "crime_referral", None)
+    notice = getattr(case, "notice", None)
+    pending = hearing is not None and hearing.state in ("requested", "arranged")
+    hidden: set[str] = set()
+    if hearing is not None or not (notice and notice.hearing_told):
+        hidden.add("request_hearing")
+    if not pending:
+        hidden |= {"arrange_hearing", "withdraw_hearing"}
+    if hearing is None or hearing.state != "arranged":
+        hidden.add("hold_hearing")
+    if crime is not None:
+        hidden.add("suspect_crime")
+    if crime is None or crime.answer != "waiting":
+        hidden.add("answer_crime")
+    return hidden
+
+
+def _fact(label: Any, value: Any, kind: str = "text") -> Fact:
+    return {"label": label, "value": value, "kind": kind}
+
+
+def _text(label: Any, value: str, *, reads: bool) -> Fact:
+    return _fact(label, value if reads or not value else TITLE_HIDDEN, "multiline")
