@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from enforcement.forms.counterpart_picker import CounterpartField
 from enforcement.forms.days import day_field
 from enforcement.forms.handlers import HandlersField
-from enforcement.forms.texts import open_choice, text_field
+from enforcement.forms.texts import text_field
 from enforcement.models import Matter
 from enforcement.vocabulary import CaseSource, NonFilingGround
 from foundation.acts import ActForm
@@ -102,7 +102,6 @@ class FileForm(HandlersForm):
     basis = text_field(
         _("Preliminary evidence"),
         rows=3,
-        required=False,
         help_text=_("What shows the violation so far, and where it is kept."),
     )
     is_punishable = forms.BooleanField(label=_("The law provides a penalty for it"), required=False)
@@ -129,10 +128,9 @@ class FileForm(HandlersForm):
 
 
 class DeclineFilingForm(ActForm):
-    ground = open_choice(
-        _("Ground"),
-        NonFilingGround.choices,
-        empty=_("Choose one"),
+    ground = forms.ChoiceField(
+        label=_("Ground"),
+        choices=[("", _("Choose one")), *NonFilingGround.choices],
         help_text=_("Out of leniency only after the case was held against the lists."),
     )
     reason = text_field(

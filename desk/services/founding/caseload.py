@@ -13,6 +13,7 @@ from django.utils import timezone
 from desk.services.founding.guiding import guide_in_case
 from desk.services.founding.passing_over import HASTY, reason_against
 from desk.services.founding.places import Places
+from desk.services.founding.recording import record_steps
 from desk.services.founding.stories import Story, due_today, fine_for, invent, tier_for
 from enforcement.models import Case, Counterpart, Matter, Officer
 from enforcement.services import cases
@@ -33,6 +34,7 @@ from guidance.services.visits import plan_visit
 from leniency.services.assessing import assess_case
 
 DAY = timedelta(days=1)
+FINISHED = 9
 REASON = "示例数据：按示例清单从宽处理"
 
 
@@ -153,6 +155,10 @@ class _Course:
             evidence=list(case.evidence.all()),
             standing=EvidenceStanding.VERIFIED,
         )
+        record_steps(
+            case, by=officer, at=self.at, colleague=self.load.people[self.pair[1]],
+            is_pending=self.story.stops_after < FINISHED,
+        )  # fmt: skip
         cases.record_circumstances(
             case.pk, by=officer, at=self.at, harm=self.story.harm, fault="negligent",
             correct_by=day + DAY * self.story.correct_within, corrected_on=day if self.story.is_corrected else None,
