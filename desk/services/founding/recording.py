@@ -33,7 +33,7 @@ def record_steps(case: Case, *, by: Actor, at: datetime, colleague: Officer, is_
             )  # fmt: skip
     if case.pk % HANDED == 0:
         hand_evidence(
-            case.pk, by=by, at=at, evidence=case.evidence.first(), kind=CustodyKind.STORED, happened_at=at,
+            case.pk, by=by, at=at, evidence=case.evidence.earliest("pk"), kind=CustodyKind.STORED, happened_at=at,
             receiver="物证室管理员", place="物证室二柜", remark="封存完好",
         )  # fmt: skip
     if is_pending and case.pk % ASKED == 0:
