@@ -25,6 +25,7 @@ class Wait(models.TextChoices):
     CLOSE = "close", pgettext_lazy("waiting for", "closing")
     APPROVE = "approve", pgettext_lazy("waiting for", "approval")
     ISSUE = "issue", pgettext_lazy("waiting for", "issuing")
+    COERCION = "coercion", pgettext_lazy("waiting for", "approval of coercion")
 
 
 class Measure(models.TextChoices):
@@ -42,6 +43,8 @@ WORKERS = (
     Permission.CASE_HANDLE,
     Permission.CASE_REVIEW,
     Permission.CASE_APPROVE,
+    Permission.COERCION_APPROVE,
+    Permission.COERCION_PROPOSE,
     Permission.GUIDANCE_HANDLE,
     Permission.VISIT_HOLD,
 )

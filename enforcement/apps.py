@@ -9,6 +9,7 @@ from enforcement.rules.readings import load_readings
 from enforcement.vocabulary import (
     CASE_ACTIONS,
     INSPECTION_ACTIONS,
+    COERCION_ACTIONS,
     PERIOD_ACTIONS,
     REASONS_AGAINST,
     REGISTRY_ACTIONS,
@@ -25,6 +26,7 @@ from foundation.reasons import narrow_reasons
 
 NOUNS = (
     ("case", _("Case"), "folder"),
+    ("coercion", _("Coercion"), "hand-stop"),
     ("counterpart", _("Counterpart"), "building"),
     ("organ", _("Organ"), "sitemap"),
     ("officer", _("Officer"), "user"),
@@ -51,6 +53,7 @@ class EnforcementConfig(AppConfig):
         register_all({**CASE_ACTIONS, **REGISTRY_ACTIONS, **RULE_ACTIONS, **TIME_ACTIONS, **STEP_ACTIONS})
         register_all(INSPECTION_ACTIONS)
         register_all(PERIOD_ACTIONS)
+        register_all(COERCION_ACTIONS)
         tokens = import_module("enforcement.services.officers.tokens")  # models are loaded only now
         use_token_lookup(tokens.token_of)
         import_module("enforcement.reports.invariants")
@@ -81,6 +84,7 @@ class EnforcementConfig(AppConfig):
             Permission.SUPERVISION_READ,
             95,
         )
+        add_item(work, _("Coercion"), "hand-stop", "enforcement:coercion_list", Permission.COERCION_READ, 25)
         add_item(
             _("Oversight"),
             _("What firms say of visits"),

@@ -15,6 +15,9 @@ class Permission(StrEnum):
     CASE_HANDLE = "case:handle"
     CASE_READ = "case:read"
     CASE_REVIEW = "case:review"
+    COERCION_APPROVE = "coercion:approve"
+    COERCION_PROPOSE = "coercion:propose"
+    COERCION_READ = "coercion:read"
     COUNTERPART_EDIT = "counterpart:edit"
     COUNTERPART_READ = "counterpart:read"
     COUNTERPART_REVEAL = "counterpart:reveal"
@@ -75,6 +78,7 @@ WITH_SECOND_FACTOR = ADMINISTRATORS | {
 P = Permission
 _READING = {
     P.CASE_READ,
+    P.COERCION_READ,
     P.COUNTERPART_READ,
     P.GUIDANCE_READ,
     P.INSPECTION_READ,
@@ -89,14 +93,16 @@ _READING = {
 _OF: dict[Any, frozenset[Permission]] = {
     Role.OFFICER: frozenset(
         _READING
-        | {P.CASE_HANDLE, P.COUNTERPART_EDIT, P.COUNTERPART_REVEAL, P.GUIDANCE_HANDLE, P.VISIT_HOLD}
-        | {P.INSPECTION_HANDLE}
+        | {P.CASE_HANDLE, P.COERCION_PROPOSE, P.COUNTERPART_EDIT, P.COUNTERPART_REVEAL}
+        | {P.GUIDANCE_HANDLE, P.INSPECTION_HANDLE, P.VISIT_HOLD}
     ),
     Role.HEAD: frozenset(
         _READING
         | {
             P.CASE_APPROVE,
             P.CASE_HANDLE,
+            P.COERCION_APPROVE,
+            P.COERCION_PROPOSE,
             P.COUNTERPART_EDIT,
             P.COUNTERPART_REVEAL,
             P.EVALUATION_READ,

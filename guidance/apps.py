@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation.context import add_item
 from foundation.labels import register_all, register_noun
 from foundation.permissions import Permission
-from guidance.vocabulary import GUIDANCE_ACTIONS, VISIT_ACTIONS
+from guidance.vocabulary import GUIDANCE_ACTIONS, MEANS_ACTIONS, VISIT_ACTIONS
 
 
 class GuidanceConfig(AppConfig):
@@ -19,7 +19,7 @@ class GuidanceConfig(AppConfig):
         import_module("guidance.reactions")
         import_module("guidance.reports.invariants")
         register_noun("guidance", _("Guidance"), icon="heart-handshake")
-        register_all(GUIDANCE_ACTIONS)
+        register_all({**GUIDANCE_ACTIONS, **MEANS_ACTIONS})
         register_noun("visit", _("Return visits"), icon="walk")
         register_all(VISIT_ACTIONS)
         add_item(

@@ -4,14 +4,16 @@ from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
 from guidance.api.actions import GuidanceResource
+from guidance.api.means import MeansResource
 from guidance.api.public import PublicGuidanceResource
 from guidance.api.visits import VisitResource
-from guidance.views import actions, drafting, panels, public, visits
+from guidance.views import actions, drafting, means, panels, public, visits
 
 app_name = "guidance"
 
 router = SimpleRouter()
 router.register("guidance-actions", GuidanceResource, basename="guidance-action")
+router.register("means-tried", MeansResource, basename="means-tried")
 router.register("return-visits", VisitResource, basename="return-visit")
 router.register("public/guidance", PublicGuidanceResource, basename="public-guidance")
 
@@ -28,6 +30,9 @@ urlpatterns = [
         panels.CounterpartGuidancePanel.as_view(),
         name="counterpart_panel",
     ),
+    path("coercion/<int:pk>/means/", means.MeasureMeansPanel.as_view(), name="measure_panel"),
+    path("coercion/<int:pk>/means/do/<slug:act>/", means.MeasureActPage.as_view(), name="measure_act"),
+    path("means/<int:pk>/do/<slug:act>/", means.MeansActPage.as_view(), name="means_act"),
     path("visits/", visits.VisitListPage.as_view(), name="visit_list"),
     path("visits/<int:pk>/", visits.VisitPage.as_view(), name="visit_detail"),
     path("visits/<int:pk>/do/<slug:act>/", visits.VisitActPage.as_view(), name="visit_act"),

@@ -144,6 +144,12 @@ class SelectionReason(models.TextChoices):
     REQUESTED = "requested", _("asked for")
 
 
+MEANS_ACTIONS = {
+    "coercion:drop_means": _("A link to guidance was taken back"),
+    "coercion:name_means": _("Guidance that was tried was linked"),
+}
+"""How the links between guidance and coercion are told in a timeline."""
+
 VISIT_ACTIONS = {
     "visit:assign": _("Visitors were assigned"),
     "visit:attempt": _("The party was not reached"),

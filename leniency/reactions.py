@@ -1,9 +1,10 @@
-"""What leniency adds to the life of a case below: nothing is decided past the lists (Art. 10 para. 1)."""
+"""What leniency adds to the life of a case and its coercion below: nothing is decided past the lists (Art. 10)."""
 
 from __future__ import annotations
 
-from enforcement.lifecycle import CASE_LIFECYCLE
+from enforcement.lifecycle import CASE_LIFECYCLE, COERCION_LIFECYCLE
 from leniency.services.obstructing import (
+    obstacles_to_coercing,
     obstacles_to_concluding,
     obstacles_to_deciding,
     obstacles_to_not_filing,
@@ -13,3 +14,5 @@ CASE_LIFECYCLE.obstruct("assess", obstacles_to_concluding)
 CASE_LIFECYCLE.obstruct("decide", obstacles_to_deciding)
 CASE_LIFECYCLE.obstruct("decline_filing", obstacles_to_not_filing)
 CASE_LIFECYCLE.obstruct("decide_on_spot", obstacles_to_deciding)
+for step in ("propose", "approve", "confirm"):
+    COERCION_LIFECYCLE.obstruct(step, obstacles_to_coercing)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from desk.vocabulary import Slot
-from enforcement.models import Case, CasePerson
+from enforcement.models import Case, CasePerson, CoerciveMeasure, SeizedItem
 from enforcement.rules.deadlines import deadlines_of
+from enforcement.vocabulary.coercion import CoercionKind, CoercionState, ItemFate
 from foundation.actors import Actor
 from foundation.permissions import Permission
 from guidance.models import GuidanceAction, RectificationItem, ReturnVisit
@@ -137,3 +138,37 @@ def visit_tasks(actor: Actor) -> Iterator[Task]:
         url = reverse("guidance:visit_detail", args=[row["id"]])
         what = _("return visit to be held by")
         yield Task("walk", what, row["case__number"], row["case__counterpart__name"], url, row["due_on"])
+
+
+def coercion_tasks(actor: Actor) -> Iterator[Task]:
+    """Measures in force in cases that the actor handles, and things still kept after a measure lapsed."""
+    if actor.officer_id is None or not actor.may(Permission.COERCION_PROPOSE):
+        return
+    kept = Exists(SeizedItem.objects.filter(measure=OuterRef("pk"), fate=ItemFate.KEPT))
+    to_watch = Q(state=CoercionState.APPLIED, expires_on__isnull=False)
+    to_return = Q(state=CoercionState.EXPIRED) & kept
+    mine = (
+        CoerciveMeasure.objects.workable_by(actor).of_handler(actor.officer_id).filter(to_watch | to_return)
+    )
+    columns = ("id", "kind", "state", "expires_on", "over_on", "document_due_on", "document_served_on",
+               "case__number", "case__clue_number", "case__counterpart__name")  # fmt: skip
+    for row in mine.order_by("expires_on", "id").values(*columns)[:MOST]:
+        yield from _coercion_days(row)
+
+
+def _coercion_days(row: dict[str, Any]) -> Iterator[Task]:
+    number = row["case__number"] or row["case__clue_number"]
+    about = f"{CoercionKind(row['kind']).label} · {row['case__counterpart__name']}"
+    lapsed = row["state"] == CoercionState.EXPIRED
+    days = (
+        (_("things to be given back since"), row["over_on"] if lapsed else None),
+        (_("term ends on"), None if lapsed else row["expires_on"]),
+        (
+            _("decision to be served by"),
+            None if row["document_served_on"] or lapsed else row["document_due_on"],
+        ),
+    )
+    url = reverse("enforcement:coercion_detail", args=[row["id"]])
+    for what, day in days:
+        if day is not None:
+            yield Task("hand-stop", what, number, about, url, day)

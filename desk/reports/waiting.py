@@ -9,10 +9,13 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from desk.vocabulary import Wait
-from enforcement.models import Case, CaseInterval, CasePerson, LegalReview
+from enforcement.models import Case, CaseInterval, CasePerson, CoerciveMeasure, LegalReview
+from enforcement.rules.coercion_terms import approval_due_at
 from enforcement.vocabulary import PENALISING, Approver, CaseRole, CaseState, IntervalKind, ReviewOpinion
+from enforcement.vocabulary.coercion import CoercionKind, CoercionState
 from foundation.actors import Actor
 from foundation.permissions import Permission
 from guidance.models import GuidanceAction
@@ -58,6 +61,40 @@ def waiting_cases(actor: Actor) -> list[Waiting]:
         .values("id", "number", "state", "outcome", "counterpart__name", "deadline_on", "decided_on")
     )
     return [_case(row, decides=decides) for row in rows[:MOST]]
+
+
+def waiting_coercion(actor: Actor) -> list[Waiting]:
+    """Coercion of the own organ that waits for the word of a head who does not handle the case."""
+    if actor.officer_id is None or not actor.may(Permission.COERCION_APPROVE):
+        return []
+    unapproved = Q(state=CoercionState.PROPOSED) | Q(state=CoercionState.APPLIED, approved_at=None)
+    handled = CasePerson.objects.handling().filter(case=OuterRef("case"), officer=actor.officer_id)
+    rows = (
+        CoerciveMeasure.objects.workable_by(actor)
+        .filter(unapproved)
+        .exclude(proposed_by_id=actor.officer_id)
+        .filter(~Exists(handled))
+        .order_by("proposed_at", "id")
+        .values(
+            "id",
+            "kind",
+            "state",
+            "applied_at",
+            "case__number",
+            "case__clue_number",
+            "case__counterpart__name",
+        )
+    )
+    return [_coercion(row) for row in rows[:MOST]]
+
+
+def _coercion(row: dict[str, Any]) -> Waiting:
+    urgent = row["state"] == CoercionState.APPLIED
+    due_on = timezone.localdate(approval_due_at(row["applied_at"])) if urgent else None
+    about = f"{CoercionKind(row['kind']).label} · {row['case__counterpart__name']}"
+    number = row["case__number"] or row["case__clue_number"]
+    url = reverse("enforcement:coercion_detail", args=[row["id"]])
+    return Waiting(Wait.COERCION, number, about, url, due_on)
 
 
 def waiting_guidance(actor: Actor) -> list[Waiting]:

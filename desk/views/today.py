@@ -11,8 +11,23 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from desk.reports.tasks import AHEAD, Task, by_slot, case_tasks, guidance_tasks, open_cases_of, visit_tasks
-from desk.reports.waiting import Waiting, waiting_cases, waiting_guidance, waiting_intervals
+from desk.reports.tasks import (
+    AHEAD,
+    Task,
+    by_slot,
+    case_tasks,
+    coercion_tasks,
+    guidance_tasks,
+    open_cases_of,
+    visit_tasks,
+)
+from desk.reports.waiting import (
+    Waiting,
+    waiting_cases,
+    waiting_coercion,
+    waiting_guidance,
+    waiting_intervals,
+)
 from desk.views.start import start_of
 from desk.vocabulary import Slot
 from enforcement.lists.case_cells import either_name, state_tone
@@ -44,12 +59,17 @@ class TodayPage(Page):
     def context(self) -> dict[str, Any]:
         cases = open_cases_of(self.actor)
         until = self.today + AHEAD
-        tasks = chain(case_tasks(cases), guidance_tasks(self.actor, until), visit_tasks(self.actor))
+        tasks = chain(
+            case_tasks(cases),
+            coercion_tasks(self.actor),
+            guidance_tasks(self.actor, until),
+            visit_tasks(self.actor),
+        )
         return {
             "slots": self._slots(by_slot(tasks, self.today)),
             "waiting": [
                 self._waiting(w)
-                for waiting in (waiting_cases, waiting_intervals, waiting_guidance)
+                for waiting in (waiting_coercion, waiting_cases, waiting_intervals, waiting_guidance)
                 for w in waiting(self.actor)
             ],
             "may_decide": self.actor.may(Permission.CASE_APPROVE) or self.actor.may(Permission.CASE_REVIEW),

@@ -9,6 +9,8 @@ from enforcement.models.base import (
     name_field,
 )
 from enforcement.models.cases import Case, CasePerson, CaseSearch, Circumstances
+from enforcement.models.coercion import CoerciveMeasure
+from enforcement.models.coercion_parts import CoerciveExecution, SeizedItem, TestingTime
 from enforcement.models.counterpart_search import CounterpartSearch
 from enforcement.models.counterparts import Contact, Counterpart, Licence
 from enforcement.models.custody import CustodyStep, MonitoringRecord, Preservation
@@ -49,6 +51,8 @@ __all__ = [
     "Circumstances",
     "CityNight",
     "CityWide",
+    "CoerciveExecution",
+    "CoerciveMeasure",
     "Contact",
     "Counterpart",
     "CounterpartSearch",
@@ -100,6 +104,8 @@ __all__ = [
     "Rule",
     "RuleFiring",
     "RuleParameter",
+    "SeizedItem",
+    "TestingTime",
     "TimeSignal",
     "TokenUse",
     "indexes_in_order",

@@ -87,6 +87,20 @@ TEXTS: dict[str, Any] = {
     "preservation:lapsed": _(
         "The registration of evidence in %(number)s has lapsed: nobody dealt with it in time."
     ),
+    "coercion:approved": _("Coercion in %(number)s was approved."),
+    "coercion:ended": _("The execution in %(number)s has ended for good after three years."),
+    "coercion:expires": _("The coercive measure in %(number)s ends on %(day)s: decide, lift or extend it."),
+    "coercion:extended": _("The coercive measure in %(number)s was extended until %(day)s."),
+    "coercion:lapsed": _("The coercive measure in %(number)s has lapsed: give back what is kept at once."),
+    "coercion:sent_back": _("The proposal of coercion in %(number)s was sent back."),
+    "coercion:three_years": _(
+        "The execution in %(number)s has been suspended for three years: look at it again."
+    ),
+    "coercion:to_approve": _("Coercion in %(number)s waits for your approval."),
+    "coercion:urgent": _(
+        "Coercion was applied in urgency in %(number)s: approve or lift it within 24 hours."
+    ),
+    "coercion:void": _("Approved coercion in %(number)s was changed: your approval is void."),
     "deadline:head": _("%(number)s of your organ must be decided by %(day)s."),
     "deadline:officer": _("%(number)s must be decided by %(day)s."),
     "deadline:supervisor": _("%(number)s was to be decided by %(day)s and is not."),

@@ -8,7 +8,8 @@ from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
 from enforcement.api.cases import CaseResource
-from enforcement.views import case_panels, case_procedure, cases, counterpart_pick, evidence
+from enforcement.api.coercion import CoercionResource
+from enforcement.views import case_panels, case_procedure, cases, coercion, counterpart_pick, evidence
 
 urlpatterns: list[Any] = [
     path("cases/", cases.CaseListPage.as_view(), name="case_list"),
@@ -21,6 +22,12 @@ urlpatterns: list[Any] = [
     path("cases/<int:pk>/similar/", case_panels.SimilarCasesPanel.as_view(), name="case_similar"),
     path("cases/<int:pk>/records/", case_procedure.RecordsPanel.as_view(), name="case_records"),
     path("cases/<int:pk>/recusals/", case_procedure.RecusalsPanel.as_view(), name="case_recusals"),
+    path("cases/<int:pk>/coercion/", coercion.CaseCoercionPanel.as_view(), name="case_coercion"),
+    path("cases/<int:pk>/coercion/new/", coercion.CoercionNewPage.as_view(), name="coercion_new"),
+    path("coercion/", coercion.CoercionListPage.as_view(), name="coercion_list"),
+    path("coercion/<int:pk>/", coercion.CoercionPage.as_view(), name="coercion_detail"),
+    path("coercion/<int:pk>/timeline/", coercion.CoercionTimelinePanel.as_view(), name="coercion_timeline"),
+    path("coercion/<int:pk>/do/<slug:act>/", coercion.CoercionActPage.as_view(), name="coercion_act"),
     path(
         "cases/<int:case_pk>/evidence/<int:pk>/",
         evidence.EvidenceDownload.as_view(),
@@ -35,4 +42,5 @@ urlpatterns: list[Any] = [
 
 router = SimpleRouter()
 router.register("cases", CaseResource, basename="case")
+router.register("coercive-measures", CoercionResource, basename="coercive-measure")
 api_urlpatterns: list[Any] = [path("", include(router.urls))]

@@ -41,6 +41,7 @@ class DocumentKind(models.TextChoices):
     DECISION = "decision", "罚"
     NO_PENALTY = "no_penalty", "不罚"
     GUIDANCE = "guidance", "指"
+    COERCION = "coercion", "强"
     INSPECTION = "inspection", "检"
 
 

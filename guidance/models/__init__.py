@@ -1,6 +1,7 @@
 """Tables of guidance: what all ways share, and one detail a way."""
 
 from guidance.models.actions import GuidanceAction, GuidanceOfficer, GuidanceSearch
+from guidance.models.means import MeansTried
 from guidance.models.rectification import RectificationItem
 from guidance.models.visits import ReturnVisit, VisitPerson
 from guidance.ways.counsel import Counsel
@@ -22,6 +23,7 @@ __all__ = [
     "GuidanceSearch",
     "Guide",
     "Interview",
+    "MeansTried",
     "Other",
     "RectificationItem",
     "ReturnVisit",

@@ -32,12 +32,21 @@ COUNTED = (*PENALISING, Outcome.NO_PENALTY)
 def facts_of(case: Case, *, today: date) -> CaseFacts:
     """Everything that is known of the case today, with the earlier decisions against its party."""
     stored = Circumstances.objects.filter(case=case).first()
+    return _facts(case, stored, priors=priors_of(case.counterpart_id, today=today, but_not=case.pk))
+
+
+def recorded_facts(case: Case) -> CaseFacts:
+    """What is recorded of the case itself, as it is in hand: enough to see whether anything changed."""
+    return _facts(case, getattr(case, "circumstances", None), priors=())
+
+
+def _facts(case: Case, stored: Circumstances | None, *, priors: tuple[PriorDecision, ...]) -> CaseFacts:
     return CaseFacts(
         occurred_on=case.occurred_on,
         discovered_on=case.discovered_on,
         matter_id=case.matter_id,
         field_id=case.matter.field_id,
-        priors=priors_of(case.counterpart_id, today=today, but_not=case.pk),
+        priors=priors,
         findings=dict(CaseFinding.objects.filter(case=case).values_list("condition_id", "holds")),
         **({name: getattr(stored, name) for name in RECORDED} if stored else {}),
     )

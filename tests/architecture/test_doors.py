@@ -107,6 +107,7 @@ DIVIDED = {
     "Recusal", "ReviewRequest",
     "RuleFiring",
     "CaseInterval",
+    "CoerciveExecution", "CoerciveMeasure", "MeansTried", "SeizedItem", "TestingTime",
 }  # fmt: skip
 KNOWN_TO_BE_IN_REACH = {
     "enforcement/forms/inspections.py": "which visits of a firm can be joined is asked of the service",

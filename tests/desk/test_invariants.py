@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.db.models import F
 
 from desk.models import Tally
 from desk.services.tallies import fold_tallies
@@ -18,6 +19,7 @@ from desk.services.volume import load_volume
 from enforcement.models import (
     Case,
     CasePerson,
+    CoerciveMeasure,
     Decision,
     Evidence,
     LegalReview,
@@ -41,6 +43,7 @@ from guidance.vocabulary import VisitState, Way
 from riskcontrol.models import CounterpartRisk
 from riskcontrol.services.reviewing import review_all
 from tests.city import CONDITIONS, NOON, City, a_clue, a_filed_case, add_evidence, small_city
+from tests.enforcement.coercion_course import applied
 
 LATER = NOON + timedelta(hours=2)
 
@@ -108,6 +111,15 @@ def _mix_administrators() -> None:
         RoleGrant(officer=Officer.objects.get(username="auditor"), role=Role.HEAD).save()
 
 
+def _change_coercion(city: City, **values: Any) -> None:
+    """A measure in force, changed behind the services; the database lets go of what would stop it."""
+    measure = applied(city)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("ALTER TABLE enforcement_coercivemeasure DROP CONSTRAINT coercion_approved_by_another")
+    _change(CoerciveMeasure.objects.filter(pk=measure.pk), **values)
+
+
 DECIDED = Decision.objects
 BREAKS: dict[str, Callable[[City, Path], None]] = {
     "case:days_fit_the_state": lambda _c, _f: _change(
@@ -126,6 +138,10 @@ BREAKS: dict[str, Callable[[City, Path], None]] = {
     "case:two_officers": lambda _c, _f: _remove(
         CasePerson.objects.filter(role=CaseRole.HANDLER, case__state=CaseState.ARCHIVED)
     ),
+    "coercion:approved": lambda c, _f: _change_coercion(c, approved_by=F("proposed_by")),
+    "coercion:nothing_kept_after_its_end": lambda c, _f: _change_coercion(c, state="lifted"),
+    "coercion:path_of_the_law": lambda c, _f: _move(applied(c), "coercion:apply", "lifted"),
+    "coercion:within_its_term": lambda c, _f: _change_coercion(c, expires_on=NOON.date() - timedelta(days=1)),
     "due:done_in_time": lambda _c, _f: _late(),
     "due:handled_by_somebody": lambda _c, _f: _plan_for_nobody(),
     "due:not_parked": lambda _c, _f: _park(),

@@ -43,6 +43,16 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "enforcement:case_similar", "enforcement:case_timeline", "enforcement:evidence_detail",
         "enforcement:evidence_download",
     ),
+    P.COERCION_PROPOSE: (
+        "enforcement:coercion_new",
+    ),
+    P.COERCION_READ: (
+        "coercive-measure-detail", "coercive-measure-list", "enforcement:case_coercion",
+        "enforcement:coercion_act", "enforcement:coercion_detail", "enforcement:coercion_list",
+        "enforcement:coercion_timeline",
+        "guidance:means_act", "guidance:measure_act", "guidance:measure_panel", "means-tried-detail",
+        "means-tried-list",
+    ),
     P.COUNTERPART_EDIT: (
         "enforcement:contact_act", "enforcement:counterpart_act", "enforcement:counterpart_duplicates",
         "enforcement:counterpart_register", "enforcement:licence_act",

@@ -8,19 +8,20 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
-from enforcement.models import Case, Counterpart
-from enforcement.services import cases
+from enforcement.models import Case, CoerciveMeasure, Counterpart
+from enforcement.services import cases, coercion
 from enforcement.services.counterparts import add_contact, add_licence
 from enforcement.services.evidence import add_evidence, verify_evidence
 from enforcement.services.forbidden_times import note_time, record_emergency
-from enforcement.services.intervals import stop_clock
 from enforcement.services.inspections import plan_inspection
-from foundation.actors import SCHEDULER
+from enforcement.services.intervals import stop_clock
+from foundation.actors import SCHEDULER, Actor
 from foundation.articles import Article
 from foundation.due import sweep
 from foundation.record import audited
 from guidance.models import GuidanceAction, ReturnVisit
 from guidance.services import visits
+from guidance.services.means import name_means
 from guidance.vocabulary import Way
 from leniency.services.assessing import assess_case
 from riskcontrol.services.reviewing import review_all
@@ -43,6 +44,7 @@ class South:
     evidence: Any
     contact: Any
     licence: Any
+    coercion: Any
     more: dict[str, Any] = field(default_factory=dict)
 
 
@@ -66,6 +68,7 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
     stop_clock(
         case.pk, by=officer, at=NOON, kind="testing", begins_on=NOON.date(), ends_on=NOON.date(), reason=MARK
     )
+    measure = coercion_considered(case, officer, MARK)
     cases.flag_case(case.pk, by=officer, at=NOON, is_major=True, flag_reason=f"{MARK}重大")
     cases.record_circumstances(
         case.pk,
@@ -84,13 +87,14 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
     decision = {**EDUCATION, "reasons": f"{MARK}理由"}
     cases.decide_case(case.pk, by=head, at=NOON, overrides=OFF_LIST, **decision)
     guidance = issued(city, Way.COUNSEL, counterpart=counterpart, title=f"{MARK}辅导", content=f"{MARK}内容")
+    name_means(measure.pk, by=officer, at=NOON, action=guidance, why_not_enough=f"{MARK}仍在转移")
     visits.plan_visit(case.pk, by=SCHEDULER, at=NOON)
     sweep(at=NOON)
     review_all(by=SCHEDULER, at=NOON)
     case = Case.objects.get(pk=case.pk)
     more = _exceptions(city, case, MARK)
     visit, evidence = case.return_visits.get(), case.evidence.get()
-    return South(case, counterpart, guidance, visit, evidence, contact, licence, more)
+    return South(case, counterpart, guidance, visit, evidence, contact, licence, measure, more)
 
 
 def _exceptions(city: City, case: Case, mark: str) -> dict[str, Any]:
@@ -112,3 +116,15 @@ def _inspection(city: City, case: Case, mark: str) -> Any:
         officers=[city.people["officer"], city.people["officer2"]], origin="plan", plan_reference=f"{mark}计划",
         purpose=f"{mark}目的", basis=f"{mark}依据", why_on_site=f"{mark}现场", planned_at=NOON + timedelta(days=1),
     )  # fmt: skip
+
+
+def coercion_considered(case: Case, officer: Actor, mark: str) -> CoerciveMeasure:
+    """A seizure that was considered: a note with one thing."""
+    measure = coercion.draft_measure(
+        by=officer, at=NOON, case=case, kind="seize", means_tried=f"{mark}规劝", alternative=f"{mark}登记",
+        why_not_enough=f"{mark}转移", legal_basis=f"{mark}法 18", basis_level="law", scope=f"{mark}货物",
+        place=f"{mark}库", term_days=10,
+    )  # fmt: skip
+    return coercion.add_item(
+        measure.pk, by=officer, at=NOON, name=f"{mark}秤", quantity=1, unit=f"{mark}台", condition=f"{mark}好"
+    )
