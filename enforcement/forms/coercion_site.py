@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from enforcement.forms.days import day_field
 from enforcement.forms.moments import moment_field
@@ -72,7 +73,9 @@ class ItemForm(ActForm):
     )  # fmt: skip
     quantity = forms.DecimalField(label=_("Amount"), min_value=0, max_value=10**9, decimal_places=2)
     unit = forms.CharField(label=_("Unit"), max_length=20)
-    condition = forms.CharField(label=_("Condition"), max_length=300, required=False)
+    condition = forms.CharField(
+        label=pgettext_lazy("seized thing", "Condition"), max_length=300, required=False
+    )
     photo = forms.ModelChoiceField(
         label=_("Photograph among the evidence"), queryset=Evidence.objects.none(), required=False
     )

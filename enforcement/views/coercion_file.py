@@ -14,7 +14,6 @@ from enforcement.rules.coercion_execution import agreement_is_possible
 from enforcement.rules.coercion_facts import CoercionFacts
 from enforcement.vocabulary.coercion import UNAPPLIED, CoercionState, ItemFate, SiteStep
 from foundation.actors import SCHEDULER
-from foundation.lists.wording import bool_text
 
 Fact = dict[str, Any]
 FATE_TONES = {ItemFate.KEPT: "watch", ItemFate.RETURNED: "good"}
@@ -75,7 +74,7 @@ def _limits(measure: CoerciveMeasure, *, reads: bool) -> list[Fact]:
             _fact(_("amount (yuan)"), measure.amount, "money"),
             _fact(_("for how many days"), measure.term_days, "number"),
             _fact(_("planned for"), measure.planned_at, "datetime"),
-            _fact(_("people live there"), bool_text(True) if measure.is_dwelling else ""),
+            _fact(_("people live there"), _("Yes") if measure.is_dwelling else ""),
         ]
     )
 
@@ -116,7 +115,7 @@ def _site(measure: CoerciveMeasure, *, reads: bool) -> list[Fact]:
             _fact(_("applied at"), measure.applied_at, "datetime"),
             _fact(
                 _("the party was present"),
-                "" if measure.party_attended is None else bool_text(measure.party_attended),
+                "" if measure.party_attended is None else (_("Yes") if measure.party_attended else _("No")),
             ),
             _fact(_("witness"), measure.witness if reads else ""),
             _fact(_("done on the spot"), done, "list"),
@@ -155,6 +154,7 @@ def _thing(item: Any, *, reads: bool) -> dict[str, Any]:
         "name": item.name if reads else TITLE_HIDDEN,
         "tone": FATE_TONES.get(item.fate, "neutral"),
         "is_kept": item.fate == ItemFate.KEPT,
+        "is_taken": item.fate != ItemFate.KEPT or item.measure.applied_at is not None,
     }
 
 
@@ -178,7 +178,7 @@ def _hint(facts: CoercionFacts, measure: CoerciveMeasure) -> Any:
     return ""
 
 
-_LABELS = (_("Milder means"), _("Proposal"), _("Approval"), _("Application"), _("End"))
+_LABELS = (_("Milder means"), _("Proposal"), _("Approval"), _("Application"), _("Term and end"))
 _NOW = {
     CoercionState.DRAFT: 0,
     CoercionState.PROPOSED: 2,
