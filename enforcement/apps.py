@@ -10,6 +10,7 @@ from enforcement.vocabulary import (
     CASE_ACTIONS,
     INSPECTION_ACTIONS,
     COERCION_ACTIONS,
+    DOCUMENT_ACTIONS,
     PERIOD_ACTIONS,
     REASONS_AGAINST,
     REGISTRY_ACTIONS,
@@ -39,6 +40,8 @@ NOUNS = (
     ("rule", _("Rule"), "section"),
     ("interval", _("Interval of a case"), "clock"),
     ("profile", _("Procedure of a field"), "clock"),
+    ("document", _("Document"), "file-text"),
+    ("template", _("Template"), "file-text"),
 )
 
 
@@ -51,12 +54,13 @@ class EnforcementConfig(AppConfig):
         for noun, text, icon in NOUNS:
             register_noun(noun, text, icon=icon)
         register_all({**CASE_ACTIONS, **REGISTRY_ACTIONS, **RULE_ACTIONS, **TIME_ACTIONS, **STEP_ACTIONS})
-        register_all(INSPECTION_ACTIONS)
+        register_all({**DOCUMENT_ACTIONS, **INSPECTION_ACTIONS})
         register_all(PERIOD_ACTIONS)
         register_all(COERCION_ACTIONS)
         tokens = import_module("enforcement.services.officers.tokens")  # models are loaded only now
         use_token_lookup(tokens.token_of)
         import_module("enforcement.reports.invariants")
+        import_module("enforcement.services.documents")
         rules = import_module("enforcement.services.rules")
         ask_what_is_laid_down(rules.laid_down_among)
         for code, reasons in REASONS_AGAINST.items():
@@ -92,6 +96,14 @@ class EnforcementConfig(AppConfig):
             "enforcement:inspection_ratings",
             Permission.INSPECTION_RATINGS,
             96,
+        )
+        add_item(
+            work,
+            _("Documents"),
+            "file-text",
+            "enforcement:document_list",
+            Permission.COUNTERPART_READ,
+            45,
         )
         add_item(
             registry,

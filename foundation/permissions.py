@@ -46,6 +46,8 @@ class Permission(StrEnum):
     SUPERVISION_LOOK = "supervision:look"
     SUPERVISION_READ = "supervision:read"
     SYSTEM_OPERATE = "system:operate"
+    TEMPLATE_APPROVE = "template:approve"
+    TEMPLATE_EDIT = "template:edit"
     TOKEN_ISSUE = "token:issue"  # noqa: S105 - the name of a right
     VISIT_HOLD = "visit:hold"
     VISIT_PLAN = "visit:plan"
@@ -116,6 +118,8 @@ _OF: dict[Any, frozenset[Permission]] = {
             P.RISK_PUBLISH,
             P.SUPERVISION_LOOK,
             P.SUPERVISION_READ,
+            P.TEMPLATE_APPROVE,
+            P.TEMPLATE_EDIT,
             P.VISIT_PLAN,
         }
     ),
@@ -127,7 +131,7 @@ _OF: dict[Any, frozenset[Permission]] = {
     Role.EVALUATOR: frozenset(_READING - {P.COUNTERPART_READ, P.INSPECTION_READ} | {P.EVALUATION_READ}),
     Role.ORGAN_ADMIN: frozenset(
         {P.MATTER_EDIT, P.MATTER_READ, P.OFFICER_EDIT, P.OFFICER_READ, P.ORGAN_EDIT, P.ORGAN_READ}
-        | {P.LENIENCY_READ, P.RISK_READ}
+        | {P.LENIENCY_READ, P.RISK_READ, P.TEMPLATE_EDIT}
     ),
     Role.SYSTEM_ADMIN: frozenset({P.SYSTEM_OPERATE, P.ORGAN_READ}),
     Role.SECURITY_ADMIN: frozenset({P.ROLE_GRANT, P.TOKEN_ISSUE, P.OFFICER_READ, P.ORGAN_READ}),

@@ -18,6 +18,7 @@ class GuidanceConfig(AppConfig):
     def ready(self) -> None:
         import_module("guidance.reactions")
         import_module("guidance.reports.invariants")
+        import_module("guidance.services.documents")
         register_noun("guidance", _("Guidance"), icon="heart-handshake")
         register_all({**GUIDANCE_ACTIONS, **MEANS_ACTIONS})
         register_noun("visit", _("Return visits"), icon="walk")

@@ -9,11 +9,13 @@ from enforcement.admin.officers import OfficerAdmin, RoleGrantAdmin
 from enforcement.admin.organs import OrganAdmin, RegionAdmin
 from enforcement.admin.profiles import ProfileAdmin
 from enforcement.admin.rules import RuleAdmin
+from enforcement.admin.templates import DocumentTemplateAdmin
 from enforcement.admin.tokens import AccessTokenAdmin
 
 __all__ = [
     "AccessTokenAdmin",
     "CityNightAdmin",
+    "DocumentTemplateAdmin",
     "FieldAdmin",
     "HolidayYearAdmin",
     "InspectionCapAdmin",

@@ -22,6 +22,7 @@ from enforcement.forms.case_steps import (
     NoticeForm,
 )
 from enforcement.forms.deliberation import DELIBERATION_ACTS
+from enforcement.forms.documents import issuing
 from enforcement.forms.evidence_acts import EVIDENCE_ACTS
 from enforcement.forms.intervals import ASKING_ACTS
 from enforcement.forms.hearings import HEARING_ACTS
@@ -159,6 +160,7 @@ SIDE_ACTS = (
     *EVIDENCE_ACTS,
     *HEARING_ACTS,
     *DELIBERATION_ACTS,
+    issuing("case", HANDLE),
 )
 
 CASE_ACTS: dict[str, Act] = {act.name: act for act in (*TRANSITIONS, *SIDE_ACTS, *ASKING_ACTS)}

@@ -3,14 +3,17 @@
 from enforcement.lifecycle.cases import CASE_LIFECYCLE, STATES_OF_ACT, obstacles_to_act
 from enforcement.lifecycle.coercion import COERCION_LIFECYCLE, STATES_OF_COERCION_ACT
 from enforcement.lifecycle.inspections import INSPECTION_LIFECYCLE
+from enforcement.lifecycle.documents import DOCUMENT_LIFECYCLE, TEMPLATE_LIFECYCLE
 from enforcement.lifecycle.looking import LOOK_LIFECYCLE
 
 __all__ = [
     "CASE_LIFECYCLE",
     "COERCION_LIFECYCLE",
+    "DOCUMENT_LIFECYCLE",
     "INSPECTION_LIFECYCLE",
     "LOOK_LIFECYCLE",
     "STATES_OF_ACT",
     "STATES_OF_COERCION_ACT",
+    "TEMPLATE_LIFECYCLE",
     "obstacles_to_act",
 ]

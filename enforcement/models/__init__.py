@@ -16,6 +16,7 @@ from enforcement.models.counterparts import Contact, Counterpart, Licence
 from enforcement.models.custody import CustodyStep, MonitoringRecord, Preservation
 from enforcement.models.deliberation import CrimeReferral, Discussion, DiscussionMember, ReviewRequest
 from enforcement.models.feeds import CalendarFeed
+from enforcement.models.documents import Document, DocumentFile, DocumentTemplate, register_subject
 from enforcement.models.filing import FilingCheck, NonFiling
 from enforcement.models.forbidden_times import CityNight, LocalBan, QuietPeriod
 from enforcement.models.hearings import Hearing
@@ -62,6 +63,9 @@ __all__ = [
     "DiscretionBand",
     "Discussion",
     "DiscussionMember",
+    "Document",
+    "DocumentFile",
+    "DocumentTemplate",
     "EmergencyOverride",
     "Evidence",
     "Field",
@@ -112,5 +116,6 @@ __all__ = [
     "indexes_of_open",
     "name_field",
     "recused_ids",
+    "register_subject",
     "whole_files",
 ]

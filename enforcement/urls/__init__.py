@@ -1,10 +1,11 @@
 """Addresses of enforcement: the entrance, cases, times, inspections, and the registry."""
 
-from enforcement.urls import cases, entrance, forbidden_times, inspections, periods, registry, rules
+from enforcement.urls import cases, documents, entrance, forbidden_times, inspections, periods, registry, rules
 
 app_name = "enforcement"
 PARTS = (
     cases,
+    documents,
     forbidden_times,
     inspections,
     periods,

@@ -43,6 +43,9 @@ class DocumentKind(models.TextChoices):
     GUIDANCE = "guidance", "指"
     COERCION = "coercion", "强"
     INSPECTION = "inspection", "检"
+    CORRECTION = "correction", "责改"
+    RECEIPT = "receipt", "送"
+    MEDIATION = "mediation", "调"
 
 
 class Tier(models.TextChoices):

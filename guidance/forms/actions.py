@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from enforcement.forms.documents import issuing
 from foundation.actors import Actor
 from foundation.acts import Act
 from foundation.permissions import Permission
@@ -75,6 +76,8 @@ CORRECT = Act(
     permission=HANDLE,
 )
 
+ISSUE_DOCUMENT = issuing("guidance", HANDLE)
+
 
 def record_columns(
     action_id: int, *, by: Actor, at: datetime, expected: int | None = None, **columns: Any
@@ -95,7 +98,7 @@ def _acts_of(way: str, page: WayPage) -> dict[str, Act]:
     edit = Act("edit", services.edit_guidance, WAY_FORMS[way], done=_("The draft is kept."))
     record = Act("record", record_columns, RECORD_FORMS[way], page.record_label, permission=HANDLE)
     items = ITEMS if page.has_rectification else ()
-    return {act.name: act for act in (edit, *STEPS, record, *items, CORRECT)}
+    return {act.name: act for act in (edit, *STEPS, record, *items, CORRECT, ISSUE_DOCUMENT)}
 
 
 DRAFTING_ACTS: dict[str, Act] = {way: drafting(page) for way, page in WAYS.items()}
@@ -116,6 +119,7 @@ API_ACTS: dict[str, Act] = {
         ),
         *ITEMS,
         CORRECT,
+        ISSUE_DOCUMENT,
     )
 }
 
@@ -130,6 +134,7 @@ def sensible_acts(action: GuidanceAction) -> dict[str, Act]:
         unfit += ["acknowledge", "decline", "note_silence"]
     if not action.is_live:
         unfit += ["record", "add_rectification", "recheck", "correct"]
+    unfit.append("issue_document")  # its button stands in the panel of documents
     if not action.open_items:
         unfit.append("recheck")
     return {name: act for name, act in acts.items() if name not in unfit}

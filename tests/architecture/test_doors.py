@@ -98,8 +98,8 @@ class TestRowsAtTheDoors:
 
 DIVIDED = {
     "AssessmentResult", "Case", "CaseFinding", "CasePerson", "Circumstances", "Contact", "Counterpart",
-    "CounterpartRisk", "Decision", "EmergencyOverride", "Evidence", "GuidanceAction", "Inspection",
-    "InspectionMatter", "InspectionOfficer", "InspectionRating", "LegalReview",
+    "CounterpartRisk", "Decision", "Document", "DocumentFile", "EmergencyOverride", "Evidence", "GuidanceAction",
+    "Inspection", "InspectionMatter", "InspectionOfficer", "InspectionRating", "LegalReview",
     "LeniencyAssessment", "Licence", "Notice", "Notification", "RectificationItem", "ReturnVisit", "RiskHistory",
     "TimeSignal",
     "CrimeReferral", "CustodyStep", "Discussion", "DiscussionMember",

@@ -21,6 +21,7 @@ from enforcement.models import (
     CasePerson,
     CoerciveMeasure,
     Decision,
+    DocumentFile,
     Evidence,
     LegalReview,
     Notification,
@@ -29,6 +30,7 @@ from enforcement.models import (
     RoleGrant,
 )
 from enforcement.services.cases import file_case
+from enforcement.services.documents import issue_document
 from enforcement.vocabulary import CaseRole, CaseState
 from foundation.actors import COMMAND, SCHEDULER
 from foundation.due import plan
@@ -94,6 +96,15 @@ def _keep_a_file(city: City, *, file: str) -> None:
     Evidence._base_manager.filter(pk=evidence.pk).update(file=file)
 
 
+def _alter_a_document() -> None:
+    decided = Case.objects.filter(decided_on__isnull=False).exclude(state=CaseState.ARCHIVED)
+    duty = (
+        CasePerson.objects.filter(role=CaseRole.HANDLER, case__in=decided).select_related("officer").first()
+    )
+    issue_document(duty.case_id, noun="case", by=duty.officer.as_actor(), at=NOON, kind="receipt")
+    _change(DocumentFile.objects, sha256="0" * 64)
+
+
 def _leave_an_orphan(folder: Path) -> None:
     path = folder / "evidence" / "ab" / "orphan"
     path.parent.mkdir(parents=True)
@@ -142,6 +153,7 @@ BREAKS: dict[str, Callable[[City, Path], None]] = {
     "coercion:nothing_kept_after_its_end": lambda c, _f: _change_coercion(c, state="lifted"),
     "coercion:path_of_the_law": lambda c, _f: _move(applied(c), "coercion:apply", "lifted"),
     "coercion:within_its_term": lambda c, _f: _change_coercion(c, expires_on=NOON.date() - timedelta(days=1)),
+    "document:as_issued": lambda _c, _f: _alter_a_document(),
     "due:done_in_time": lambda _c, _f: _late(),
     "due:handled_by_somebody": lambda _c, _f: _plan_for_nobody(),
     "due:not_parked": lambda _c, _f: _park(),

@@ -50,6 +50,9 @@ def fill(address: Address, south: South) -> str | None:
         "evidence_pk": south.evidence.pk,
         "case_pk": south.case.pk,
         "way": "tip",
+        "noun": "case",
+        "kind": "no_penalty",
+        "form": "docx",
     }
     return reverse(address.name, kwargs={name: values[name] for name in address.arguments})
 
@@ -62,6 +65,8 @@ ACTS = {
     "enforcement:interval_act": "end",
     "guidance:means_act": "drop",
     "guidance:measure_act": "name_means",
+    "enforcement:document_act": "correct",
+    "enforcement:template_act": "approve",
     "guidance:visit_act": "hold",
     "leniency:case_act": "assess",
     "leniency:condition_act": "remove",
@@ -96,6 +101,11 @@ PREFIXES = (
     ("enforcement:case_", "case"),
     ("enforcement:coercion_new", "case"),
     ("enforcement:coercion_", "coercion"),
+    ("enforcement:document_panel", "case"),
+    ("enforcement:document_preview", "case"),
+    ("enforcement:document_", "document"),
+    ("document-template-", None),
+    ("document-", "document"),
     ("enforcement:evidence_", "evidence"),
     ("enforcement:counterpart_", "counterpart"),
     ("enforcement:contact_", "contact"),
@@ -117,6 +127,7 @@ CITY_WIDE = (
     "evaluation-", "indicator-", "guidance:guidance_draft", "account_token_revoke", "account_session_end", "job",
     "public", "desk:",
     "enforcement:profile_", "procedure-",
+    "document-template-", "enforcement:template_",
 )  # fmt: skip
 
 
@@ -144,6 +155,7 @@ def _things(south: South) -> dict[str, Any]:
         "counterpart": south.counterpart,
         "guidance": south.guidance,
         "visit": south.visit,
+        "document": south.document,
         "evidence": south.evidence,
         "interval": south.case.intervals.first(),
         "contact": south.contact,

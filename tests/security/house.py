@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, TestCase, override_settings
 from django.urls import NoReverseMatch, reverse
 
 from enforcement.models import Matter, Officer, Organ, Region, Rule
+from enforcement.services.documents import upload_template
+from enforcement.services.documents.docx_layout import own_template
 from enforcement.services.forbidden_times import enter_local_ban, enter_quiet_period
 from enforcement.services.matters import found_instrument, found_provision
 from enforcement.services.officers import issue_token
@@ -74,6 +77,10 @@ def furnished(city: City, *, mark: str = MARK) -> House:
     _put_one_entry_into_force()
     profile = load_profiles(by=COMMAND, at=NOON)[0]
     load_rules(by=COMMAND, at=NOON)
+    word = SimpleUploadedFile("t.docx", own_template())
+    template = upload_template(
+        by=city.actor("orgadmin"), at=NOON, kind="decision", name="样式", in_force_from=NOON.date(), file=word
+    )
     instrument = found_instrument(by=COMMAND, at=NOON, code="marked", name_zh="示例法", name_en="Sample law")
     provision = found_provision(by=COMMAND, at=NOON, instrument=instrument, article="1")
     officer = Officer.objects.get(username="officer")
@@ -101,6 +108,7 @@ def furnished(city: City, *, mark: str = MARK) -> House:
     shared |= dict.fromkeys(
         ("riskcontrol:p", "risk-points-", "public-risk-points-"), RiskPoint.objects.published().first().pk
     )
+    shared |= {"enforcement:template_": template.pk, "document-template-": template.pk}
     shared |= {"evaluation:": "A8-5", "evaluation-indicator-": "A8-5", "evaluation-period-": "2026"}
     shared |= dict.fromkeys(("guidance:public_", "public-guidance-"), _a_published_guide(city).pk)
     shared |= {

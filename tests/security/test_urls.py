@@ -29,6 +29,7 @@ ASKS_TWICE = {
     "case-evidence": "a file shows persons: as who may read counterparts too",
     "case-evidence-content": "the same",
     "desk:system": "for who operates and who audits",
+    "enforcement:document_preview": "for who works on the thing",
     "enforcement:evidence_download": "the same as by the API",
     "leniency-assessment-detail": "the facts of a case: as who may read cases too",
     "leniency-assessment-list": "the same",

@@ -42,6 +42,9 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "enforcement:case_list", "enforcement:case_records", "enforcement:case_recusals",
         "enforcement:case_similar", "enforcement:case_timeline", "enforcement:evidence_detail",
         "enforcement:evidence_download",
+        "document-template-content", "document-template-detail", "document-template-list",
+        "enforcement:template_act", "enforcement:template_built_in", "enforcement:template_detail",
+        "enforcement:template_file", "enforcement:template_list",
     ),
     P.COERCION_PROPOSE: (
         "enforcement:coercion_new",
@@ -59,9 +62,12 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     ),
     P.COUNTERPART_READ: (
         "counterpart-detail", "counterpart-find-exactly", "counterpart-list",
-        "counterpart-possible-duplicates", "counterpart-reveal", "counterpart-timeline",
+        "counterpart-possible-duplicates", "counterpart-reveal", "counterpart-timeline", "document-content",
+        "document-detail", "document-list",
         "enforcement:counterpart_detail", "enforcement:counterpart_find", "enforcement:counterpart_list",
-        "enforcement:counterpart_pick", "guidance:guidance_document",
+        "enforcement:counterpart_pick", "enforcement:document_act", "enforcement:document_detail",
+        "enforcement:document_file", "enforcement:document_list", "enforcement:document_panel",
+        "enforcement:document_preview", "guidance:guidance_document",
     ),
     P.COUNTERPART_REVEAL: (
         "enforcement:counterpart_reveal",
@@ -144,6 +150,9 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     ),
     P.SYSTEM_OPERATE: (
         "desk:retry",
+    ),
+    P.TEMPLATE_EDIT: (
+        "enforcement:template_upload",
     ),
     P.VISIT_READ: (
         "guidance:case_visits_panel", "guidance:visit_act", "guidance:visit_detail", "guidance:visit_list",

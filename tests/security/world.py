@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from enforcement.models import Case, CoerciveMeasure, Counterpart
 from enforcement.services import cases, coercion
 from enforcement.services.counterparts import add_contact, add_licence
+from enforcement.services.documents import issue_document
 from enforcement.services.evidence import add_evidence, verify_evidence
 from enforcement.services.forbidden_times import note_time, record_emergency
 from enforcement.services.inspections import plan_inspection
@@ -45,6 +46,7 @@ class South:
     contact: Any
     licence: Any
     coercion: Any
+    document: Any
     more: dict[str, Any] = field(default_factory=dict)
 
 
@@ -91,10 +93,13 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
     visits.plan_visit(case.pk, by=SCHEDULER, at=NOON)
     sweep(at=NOON)
     review_all(by=SCHEDULER, at=NOON)
+    document = issue_document(
+        case.pk, noun="case", by=officer, at=NOON, kind="no_penalty", addition=f"{MARK}附"
+    )
     case = Case.objects.get(pk=case.pk)
     more = _exceptions(city, case, MARK)
     visit, evidence = case.return_visits.get(), case.evidence.get()
-    return South(case, counterpart, guidance, visit, evidence, contact, licence, measure, more)
+    return South(case, counterpart, guidance, visit, evidence, contact, licence, measure, document, more)
 
 
 def _exceptions(city: City, case: Case, mark: str) -> dict[str, Any]:

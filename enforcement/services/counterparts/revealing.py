@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from enforcement.models import Counterpart
 from enforcement.rules.counterparts import obstacles_to_revealing, standard_form
@@ -41,12 +42,12 @@ def reveal(
     return counterpart
 
 
-def note_api_reading(*counterparts: Counterpart, by: Actor, at: datetime) -> None:
-    """Record that a program read personal data with a token: of these counterparts, or a list of them.
+def note_api_reading(*things: Any, by: Actor, at: datetime) -> None:
+    """Record that a program read personal data with a token: of these counterparts or documents.
 
     Reading in the browser leaves no entry.
     """
     if by.token_id is None:
         return
     with audited("api:read_personal", by=by, at=at, under=Article(6), why=f"token {by.token_id}") as entry:
-        tell(entry, *counterparts)
+        tell(entry, *things)

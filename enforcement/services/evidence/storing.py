@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 from uuid import uuid4
 
 from django.conf import settings
 
-from enforcement.models import Evidence
+from enforcement.models import DocumentFile, DocumentTemplate, Evidence
 
 FOLDER = "evidence"
+DOCUMENTS = "documents"
+KEPT_IN: dict[str, tuple[type[Any], ...]] = {FOLDER: (Evidence,), DOCUMENTS: (DocumentFile, DocumentTemplate)}
 _PIECE = 1024 * 1024
 _YOUNG = timedelta(hours=1)
 _AT_ONCE = 500
@@ -41,12 +43,12 @@ def root() -> Path:
 
 
 @contextmanager
-def stored(file: IO[bytes], *, at_most: int) -> Iterator[Stored]:
+def stored(file: IO[bytes], *, at_most: int, folder: str = FOLDER) -> Iterator[Stored]:
     """Write ``file`` to the disk for good; take it away again when the body does not succeed.
 
     Raises TooLarge, and OSError when the disk is full: then nothing is left behind.
     """
-    path = root() / FOLDER / uuid4().hex[:2] / uuid4().hex
+    path = root() / folder / uuid4().hex[:2] / uuid4().hex
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         size, digest = _write(file, path, at_most)
@@ -88,19 +90,33 @@ def _fsync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def open_file(evidence: Evidence) -> IO[bytes]:
-    """The bytes of ``evidence``; raises FileNotFoundError when they are gone."""
-    return (root() / evidence.file).open("rb")
+def open_file(kept: Any) -> IO[bytes]:
+    """The bytes of a row with a ``file``; raises FileNotFoundError when they are gone."""
+    return (root() / kept.file).open("rb")
 
 
 def remove_orphans(*, at: datetime) -> int:
     """Remove files that no row speaks of, left by a process that was killed; returns how many."""
+    return sum(_remove_from(folder, models, at) for folder, models in KEPT_IN.items())
+
+
+def _remove_from(folder: str, models: tuple[type[Any], ...], at: datetime) -> int:
     gone = 0
     limit = (at - _YOUNG).timestamp()
-    old = (path for path in (root() / FOLDER).glob("*/*") if path.stat().st_mtime < limit)
+    old = (path for path in (root() / folder).glob("*/*") if path.stat().st_mtime < limit)
     while some := list(islice(old, _AT_ONCE)):
         names = {str(path.relative_to(root())): path for path in some}
-        for name in set(names) - set(Evidence.objects.filter(file__in=names).values_list("file", flat=True)):
+        for name in set(names) - known_among(names, models):
             names[name].unlink(missing_ok=True)
             gone += 1
     return gone
+
+
+def known_among(names: Iterable[str], models: tuple[type[Any], ...]) -> set[str]:
+    """Those of ``names`` that a row of one of ``models`` speaks of."""
+    wanted = list(names)
+    return {
+        name
+        for model in models
+        for name in model.objects.filter(file__in=wanted).values_list("file", flat=True)
+    }

@@ -1,0 +1,96 @@
+"""The letter of a guidance action: its content, and always that it is voluntary (Art. 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from enforcement.rules.letters import Block
+from enforcement.services.documents import Draft, Source, register_source
+from enforcement.vocabulary import LetterKind
+from foundation.articles import Article
+from foundation.permissions import Permission
+from foundation.wording import day_text, moment_text
+from guidance.models import GuidanceAction
+from guidance.vocabulary import VOLUNTARY_NOTICE
+
+
+def kinds_of(action: GuidanceAction) -> Iterator[LetterKind]:
+    """Issued guidance has its letter; a draft has none."""
+    if action.issued_at is not None:
+        yield LetterKind.GUIDANCE
+
+
+def write(action: GuidanceAction, _kind: LetterKind) -> Draft:
+    """The letter of the action, for its way."""
+    return Draft(
+        title=capfirst(str(action.page.documents[0])),
+        number=action.number,
+        addressee=f"{action.addressee}{pgettext('after the addressee of a letter', ':')}",
+        day=timezone.localdate(action.issued_at) if action.issued_at else None,
+        blocks=(
+            Block.heading(action.title),
+            *Block.paragraphs(action.content),
+            *_part(_("Purpose and reasons"), action.reasons),
+            *_part(_("Basis"), action.basis),
+            Block.facts(*_columns(action)),
+            Block.notice(f"{_('This guidance is voluntary')}{_(': ')}{VOLUNTARY_NOTICE}"),
+            Block.facts(
+                (_("Reply invited by"), day_text(action.reply_by) if action.reply_by else ""),
+                (_("Implementers"), _(", ").join(_named(row.officer) for row in action.officers.all())),
+                (_("Contact"), action.contact),
+            ),
+        ),
+    )
+
+
+def _part(title: str, text: str) -> Iterator[Block]:
+    if text.strip():
+        yield Block.heading(title)
+        yield from Block.paragraphs(text)
+
+
+def _columns(action: GuidanceAction) -> Iterator[tuple[str, str]]:
+    """What the way asks to be written before it is issued."""
+    detail = action.detail
+    for name in action.page.drafted:
+        column: Any = detail._meta.get_field(name)
+        yield capfirst(str(column.verbose_name)), _told(detail, name, column)
+
+
+def _told(detail: Any, name: str, column: Any) -> str:
+    value = getattr(detail, name)
+    if value in (None, ""):
+        return ""
+    if column.choices:
+        return str(getattr(detail, f"get_{name}_display")())
+    kind = column.get_internal_type()
+    if kind == "BooleanField":
+        return _("yes") if value else _("no")
+    words = {"DateField": day_text, "DateTimeField": moment_text}
+    return words.get(kind, str)(value)
+
+
+def _named(officer: Any) -> str:
+    return f"{officer.name} {officer.certificate_number}".strip()
+
+
+register_source(
+    Source(
+        noun="guidance",
+        model=GuidanceAction,
+        handle=Permission.GUIDANCE_HANDLE,
+        article=Article(8),
+        rows=GuidanceAction.objects.with_everything,
+        kinds=kinds_of,
+        write=write,
+        act_url="guidance:guidance_act",
+        case_of=lambda action: action.case,
+        field_of=lambda action: action.field_id,
+    )
+)
