@@ -5,18 +5,21 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from enforcement.lifecycle import CASE_LIFECYCLE
 from enforcement.rules.readings import load_readings
 from enforcement.vocabulary import (
     CASE_ACTIONS,
     INSPECTION_ACTIONS,
     COERCION_ACTIONS,
     DOCUMENT_ACTIONS,
+    MEDIATION_ACTIONS,
     PERIOD_ACTIONS,
     REASONS_AGAINST,
     REGISTRY_ACTIONS,
     RULE_ACTIONS,
     STEP_ACTIONS,
     TIME_ACTIONS,
+    TRAINING_ACTIONS,
 )
 from foundation.context import add_item
 from foundation.endpoints.auth import use_token_lookup
@@ -42,6 +45,8 @@ NOUNS = (
     ("profile", _("Procedure of a field"), "clock"),
     ("document", _("Document"), "file-text"),
     ("template", _("Template"), "file-text"),
+    ("mediation", _("Mediation"), "users"),
+    ("training", _("Training"), "school"),
 )
 
 
@@ -54,13 +59,16 @@ class EnforcementConfig(AppConfig):
         for noun, text, icon in NOUNS:
             register_noun(noun, text, icon=icon)
         register_all({**CASE_ACTIONS, **REGISTRY_ACTIONS, **RULE_ACTIONS, **TIME_ACTIONS, **STEP_ACTIONS})
-        register_all({**DOCUMENT_ACTIONS, **INSPECTION_ACTIONS})
+        register_all({**DOCUMENT_ACTIONS, **INSPECTION_ACTIONS, **MEDIATION_ACTIONS, **TRAINING_ACTIONS})
         register_all(PERIOD_ACTIONS)
         register_all(COERCION_ACTIONS)
         tokens = import_module("enforcement.services.officers.tokens")  # models are loaded only now
         use_token_lookup(tokens.token_of)
         import_module("enforcement.reports.invariants")
         import_module("enforcement.services.documents")
+        import_module("enforcement.services.mediations")
+        training = import_module("enforcement.services.training")
+        CASE_LIFECYCLE.obstruct("file", training.training_of_handlers)
         rules = import_module("enforcement.services.rules")
         ask_what_is_laid_down(rules.laid_down_among)
         for code, reasons in REASONS_AGAINST.items():
@@ -97,6 +105,15 @@ class EnforcementConfig(AppConfig):
             Permission.INSPECTION_RATINGS,
             96,
         )
+        add_item(
+            work,
+            _("Mediations"),
+            "message",
+            "enforcement:mediation_list",
+            Permission.COUNTERPART_READ,
+            42,
+        )
+        add_item(registry, _("Trainings"), "school", "enforcement:training_list", Permission.OFFICER_READ, 64)
         add_item(
             work,
             _("Documents"),

@@ -34,6 +34,7 @@ class Permission(StrEnum):
     LENIENCY_READ = "leniency:read"
     MATTER_EDIT = "matter:edit"
     MATTER_READ = "matter:read"
+    MEDIATION_HANDLE = "mediation:handle"
     OFFICER_EDIT = "officer:edit"
     OFFICER_READ = "officer:read"
     ORGAN_EDIT = "organ:edit"
@@ -49,6 +50,7 @@ class Permission(StrEnum):
     TEMPLATE_APPROVE = "template:approve"
     TEMPLATE_EDIT = "template:edit"
     TOKEN_ISSUE = "token:issue"  # noqa: S105 - the name of a right
+    TRAINING_EDIT = "training:edit"
     VISIT_HOLD = "visit:hold"
     VISIT_PLAN = "visit:plan"
     VISIT_READ = "visit:read"
@@ -96,7 +98,7 @@ _OF: dict[Any, frozenset[Permission]] = {
     Role.OFFICER: frozenset(
         _READING
         | {P.CASE_HANDLE, P.COERCION_PROPOSE, P.COUNTERPART_EDIT, P.COUNTERPART_REVEAL}
-        | {P.GUIDANCE_HANDLE, P.INSPECTION_HANDLE, P.VISIT_HOLD}
+        | {P.GUIDANCE_HANDLE, P.INSPECTION_HANDLE, P.MEDIATION_HANDLE, P.VISIT_HOLD}
     ),
     Role.HEAD: frozenset(
         _READING
@@ -113,6 +115,7 @@ _OF: dict[Any, frozenset[Permission]] = {
             P.INSPECTION_HANDLE,
             P.LENIENCY_EDIT,
             P.LENIENCY_PUBLISH,
+            P.MEDIATION_HANDLE,
             P.RECUSAL_DECIDE,
             P.RISK_EDIT,
             P.RISK_PUBLISH,
@@ -120,6 +123,7 @@ _OF: dict[Any, frozenset[Permission]] = {
             P.SUPERVISION_READ,
             P.TEMPLATE_APPROVE,
             P.TEMPLATE_EDIT,
+            P.TRAINING_EDIT,
             P.VISIT_PLAN,
         }
     ),
@@ -131,7 +135,7 @@ _OF: dict[Any, frozenset[Permission]] = {
     Role.EVALUATOR: frozenset(_READING - {P.COUNTERPART_READ, P.INSPECTION_READ} | {P.EVALUATION_READ}),
     Role.ORGAN_ADMIN: frozenset(
         {P.MATTER_EDIT, P.MATTER_READ, P.OFFICER_EDIT, P.OFFICER_READ, P.ORGAN_EDIT, P.ORGAN_READ}
-        | {P.LENIENCY_READ, P.RISK_READ, P.TEMPLATE_EDIT}
+        | {P.LENIENCY_READ, P.RISK_READ, P.TEMPLATE_EDIT, P.TRAINING_EDIT}
     ),
     Role.SYSTEM_ADMIN: frozenset({P.SYSTEM_OPERATE, P.ORGAN_READ}),
     Role.SECURITY_ADMIN: frozenset({P.ROLE_GRANT, P.TOKEN_ISSUE, P.OFFICER_READ, P.ORGAN_READ}),

@@ -11,6 +11,7 @@ from enforcement.admin.profiles import ProfileAdmin
 from enforcement.admin.rules import RuleAdmin
 from enforcement.admin.templates import DocumentTemplateAdmin
 from enforcement.admin.tokens import AccessTokenAdmin
+from enforcement.admin.training import TrainingPolicyAdmin
 
 __all__ = [
     "AccessTokenAdmin",
@@ -30,4 +31,5 @@ __all__ = [
     "RegionAdmin",
     "RoleGrantAdmin",
     "RuleAdmin",
+    "TrainingPolicyAdmin",
 ]

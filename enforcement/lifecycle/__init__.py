@@ -5,6 +5,8 @@ from enforcement.lifecycle.coercion import COERCION_LIFECYCLE, STATES_OF_COERCIO
 from enforcement.lifecycle.inspections import INSPECTION_LIFECYCLE
 from enforcement.lifecycle.documents import DOCUMENT_LIFECYCLE, TEMPLATE_LIFECYCLE
 from enforcement.lifecycle.looking import LOOK_LIFECYCLE
+from enforcement.lifecycle.mediations import MEDIATION_LIFECYCLE
+from enforcement.lifecycle.training import TRAINING_LIFECYCLE
 
 __all__ = [
     "CASE_LIFECYCLE",
@@ -12,8 +14,10 @@ __all__ = [
     "DOCUMENT_LIFECYCLE",
     "INSPECTION_LIFECYCLE",
     "LOOK_LIFECYCLE",
+    "MEDIATION_LIFECYCLE",
     "STATES_OF_ACT",
     "STATES_OF_COERCION_ACT",
     "TEMPLATE_LIFECYCLE",
+    "TRAINING_LIFECYCLE",
     "obstacles_to_act",
 ]

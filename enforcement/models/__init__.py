@@ -29,6 +29,7 @@ from enforcement.models.inspections import (
     InspectionRating,
 )
 from enforcement.models.matters import DiscretionBand, Instrument, Matter, MatterProvision, Provision
+from enforcement.models.mediations import Mediation, MediationParty, MediationSession, Mediator
 from enforcement.models.notifications import Notification
 from enforcement.models.officers import AccessToken, Officer, RoleGrant, TokenUse
 from enforcement.models.organs import Field, Holiday, HolidayYear, NumberSeries, Organ, OrganField, Region
@@ -39,10 +40,12 @@ from enforcement.models.profiles import ProcedureProfile, ProfileExtension
 from enforcement.models.recusals import Recusal, recused_ids
 from enforcement.models.rules import Rule, RuleFiring, RuleParameter
 from enforcement.models.text_search import FoundText, FoundTextQuerySet
+from enforcement.models.training import Attendance, TrainingPolicy, TrainingSession
 from enforcement.models.whole_files import whole_files
 
 __all__ = [
     "AccessToken",
+    "Attendance",
     "Bilingual",
     "CalendarFeed",
     "Case",
@@ -86,6 +89,10 @@ __all__ = [
     "LocalBan",
     "Matter",
     "MatterProvision",
+    "Mediation",
+    "MediationParty",
+    "MediationSession",
+    "Mediator",
     "MonitoringRecord",
     "NonFiling",
     "Notice",
@@ -112,6 +119,8 @@ __all__ = [
     "TestingTime",
     "TimeSignal",
     "TokenUse",
+    "TrainingPolicy",
+    "TrainingSession",
     "indexes_in_order",
     "indexes_of_open",
     "name_field",

@@ -70,6 +70,10 @@ def _worded(data: dict[str, Any]) -> dict[str, Any]:
 
 
 TEXTS: dict[str, Any] = {
+    "certificate:expiry": _("The enforcement certificate of %(name)s ends on %(day)s."),
+    "mediation:check": _("The agreement in %(number)s was to be performed by %(day)s: what became of it?"),
+    "training:hours": _("You have %(hours)s of %(target)s hours of training in %(year)s."),
+    "training:shortfall": _("%(count)s officers have not reached %(target)s hours of training in %(year)s."),
     "account:recovery_code_used": _("A recovery code opened your account; %(left)s are left."),
     "account:second_factor_blocked": _(
         "Your right password came with ten wrong codes. If that was not you, change your password now."

@@ -1,9 +1,20 @@
 """Addresses of enforcement: the entrance, cases, times, inspections, and the registry."""
 
-from enforcement.urls import cases, documents, entrance, forbidden_times, inspections, periods, registry, rules
+from enforcement.urls import (
+    article_seven,
+    cases,
+    documents,
+    entrance,
+    forbidden_times,
+    inspections,
+    periods,
+    registry,
+    rules,
+)
 
 app_name = "enforcement"
 PARTS = (
+    article_seven,
     cases,
     documents,
     forbidden_times,

@@ -97,17 +97,15 @@ class TestRowsAtTheDoors:
 
 
 DIVIDED = {
-    "AssessmentResult", "Case", "CaseFinding", "CasePerson", "Circumstances", "Contact", "Counterpart",
-    "CounterpartRisk", "Decision", "Document", "DocumentFile", "EmergencyOverride", "Evidence", "GuidanceAction",
-    "Inspection", "InspectionMatter", "InspectionOfficer", "InspectionRating", "LegalReview",
-    "LeniencyAssessment", "Licence", "Notice", "Notification", "RectificationItem", "ReturnVisit", "RiskHistory",
-    "TimeSignal",
-    "CrimeReferral", "CustodyStep", "Discussion", "DiscussionMember",
-    "FilingCheck", "Hearing", "MonitoringRecord", "NonFiling", "Preservation", "ProcessRecord",
-    "Recusal", "ReviewRequest",
-    "RuleFiring",
-    "CaseInterval",
-    "CoerciveExecution", "CoerciveMeasure", "MeansTried", "SeizedItem", "TestingTime",
+    "AssessmentResult", "Attendance", "Case", "CaseFinding", "CaseInterval", "CasePerson", "Circumstances",
+    "CoerciveExecution", "CoerciveMeasure", "Contact", "Counterpart", "CounterpartRisk", "CrimeReferral",
+    "CustodyStep", "Decision", "Discussion", "DiscussionMember", "Document", "DocumentFile",
+    "EmergencyOverride", "Evidence", "FilingCheck", "GuidanceAction", "Hearing", "Inspection",
+    "InspectionMatter", "InspectionOfficer", "InspectionRating", "LegalReview", "LeniencyAssessment",
+    "Licence", "MeansTried", "Mediation", "MediationParty", "MediationSession", "Mediator",
+    "MonitoringRecord", "NonFiling", "Notice", "Notification", "Preservation", "ProcessRecord",
+    "RectificationItem", "Recusal", "ReturnVisit", "ReviewRequest", "RiskHistory", "RuleFiring",
+    "SeizedItem", "TestingTime", "TimeSignal", "TrainingSession",
 }  # fmt: skip
 KNOWN_TO_BE_IN_REACH = {
     "enforcement/forms/inspections.py": "which visits of a firm can be joined is asked of the service",

@@ -6,6 +6,7 @@ DUTIES: dict[str, str] = {
     "4.3": "Each organ names its principal head as first responsible person.",
     "5": "Milder means come first: no measure goes further, lasts longer or takes more than its purpose needs.",
     "6": "No penalty without two certified officers, notice and defence; nobody decides what he handled.",
+    "7": "Disputes are mediated between willing parties; officers are trained sixty hours a year.",
     "8": "Guidance is voluntary, within the organ's duties, explained, never a substitute for a due decision; "
     "who declines it suffers nothing.",
     "8.1": "Guidance: policies, plans and information are published.",

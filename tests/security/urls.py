@@ -63,7 +63,8 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     P.COUNTERPART_READ: (
         "counterpart-detail", "counterpart-find-exactly", "counterpart-list",
         "counterpart-possible-duplicates", "counterpart-reveal", "counterpart-timeline", "document-content",
-        "document-detail", "document-list",
+        "document-detail", "document-list", "enforcement:mediation_act", "enforcement:mediation_detail",
+        "enforcement:mediation_list", "mediation-detail", "mediation-list",
         "enforcement:counterpart_detail", "enforcement:counterpart_find", "enforcement:counterpart_list",
         "enforcement:counterpart_pick", "enforcement:document_act", "enforcement:document_detail",
         "enforcement:document_file", "enforcement:document_list", "enforcement:document_panel",
@@ -108,6 +109,9 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "leniency:case_panel", "leniency:entry_act", "leniency:entry_detail", "leniency:entry_list",
         "leniency:list_act", "leniency:list_detail", "leniency:list_list",
     ),
+    P.MEDIATION_HANDLE: (
+        "enforcement:mediation_new",
+    ),
     P.MATTER_READ: (
         "enforcement:rule_act", "enforcement:rule_detail", "enforcement:rule_list", "rule-detail", "rule-list",
         "deadline-reckon", "enforcement:calculator",
@@ -120,6 +124,8 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     ),
     P.OFFICER_READ: (
         "enforcement:officer_act", "enforcement:officer_detail", "enforcement:officer_list",
+        "enforcement:training_act", "enforcement:training_detail", "enforcement:training_hours",
+        "enforcement:training_list", "enforcement:training_mine", "training-detail", "training-hours", "training-list",
         "officer-detail", "officer-list",
     ),
     P.ORGAN_EDIT: (
@@ -153,6 +159,9 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     ),
     P.TEMPLATE_EDIT: (
         "enforcement:template_upload",
+    ),
+    P.TRAINING_EDIT: (
+        "enforcement:training_new",
     ),
     P.VISIT_READ: (
         "guidance:case_visits_panel", "guidance:visit_act", "guidance:visit_detail", "guidance:visit_list",

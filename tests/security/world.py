@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -16,6 +17,8 @@ from enforcement.services.evidence import add_evidence, verify_evidence
 from enforcement.services.forbidden_times import note_time, record_emergency
 from enforcement.services.inspections import plan_inspection
 from enforcement.services.intervals import stop_clock
+from enforcement.services.mediations import register_mediation
+from enforcement.services.training import plan_training
 from foundation.actors import SCHEDULER, Actor
 from foundation.articles import Article
 from foundation.due import sweep
@@ -97,9 +100,23 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
         case.pk, noun="case", by=officer, at=NOON, kind="no_penalty", addition=f"{MARK}附"
     )
     case = Case.objects.get(pk=case.pk)
-    more = _exceptions(city, case, MARK)
+    more = {**_exceptions(city, case, MARK), **_article_seven(city, counterpart, MARK)}
     visit, evidence = case.return_visits.get(), case.evidence.get()
     return South(case, counterpart, guidance, visit, evidence, contact, licence, measure, document, more)
+
+
+def _article_seven(city: City, party: Counterpart, mark: str) -> dict[str, Any]:
+    """A dispute that is mediated, and a training."""
+    officer, fields = city.actor("officer"), city.places.fields
+    mediation = register_mediation(
+        by=officer, at=NOON, title=f"{mark}调解", kind="consumer", field=fields["market"], dispute=f"{mark}纠纷",
+        applied_on=date(2026, 11, 18), applicant=party,
+    )  # fmt: skip
+    training = plan_training(
+        by=city.actor("head"), at=NOON, title=f"{mark}培训", kind="course", topic="service",
+        held_on=date(2026, 11, 18), hours=Decimal(8),
+    )  # fmt: skip
+    return {"mediation": mediation, "training": training}
 
 
 def _exceptions(city: City, case: Case, mark: str) -> dict[str, Any]:

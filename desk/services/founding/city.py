@@ -14,6 +14,7 @@ from desk.services.founding.caseload import Caseload
 from desk.services.founding.exporting import make_an_export
 from desk.services.founding.guiding import conclude_case_guidance, give_standing_guidance
 from desk.services.founding.inspecting import inspect_businesses
+from desk.services.founding.learning import mediate_disputes, train_officers
 from desk.services.founding.papering import issue_papers
 from desk.services.founding.people import enrol_people
 from desk.services.founding.places import found_places
@@ -102,6 +103,9 @@ def found_city(
         conclude_case_guidance(people, until=at)
         tell("inspections")
         inspect_businesses(places, people, businesses, at=at)
+        tell("mediation and training")
+        mediate_disputes(people, businesses, until=at)
+        train_officers(people, until=at)
         tell("documents")
         issue_papers(people, until=at)
         tell("return visits and risk")

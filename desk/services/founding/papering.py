@@ -16,9 +16,13 @@ CASES, LETTERS = 10, 6
 def issue_papers(people: dict[str, Officer], *, until: datetime) -> None:
     """Notices, orders and decisions of the latest decided cases; one of them is corrected."""
     by_organ = {officer.organ_id: officer for officer in people.values() if "officer" in officer.roles}
-    decided = Case.objects.filter(decided_on__isnull=False).exclude(state="archived").order_by("-decided_on", "-pk")
+    decided = (
+        Case.objects.filter(decided_on__isnull=False).exclude(state="archived").order_by("-decided_on", "-pk")
+    )
     papers = [paper for case in decided[:CASES] for paper in _papers_of(case, by_organ, until)]
-    letters = GuidanceAction.objects.exclude(issued_at=None).exclude(counterpart=None).order_by("-issued_at", "-pk")
+    letters = (
+        GuidanceAction.objects.exclude(issued_at=None).exclude(counterpart=None).order_by("-issued_at", "-pk")
+    )
     for action in letters[:LETTERS]:
         _issue("guidance", action, LetterKind.GUIDANCE, by_organ[action.organ_id], until)
     if papers:
@@ -34,4 +38,6 @@ def _papers_of(case: Case, by_organ: dict[Any, Officer], until: datetime) -> lis
 
 
 def _issue(noun: str, thing: Any, kind: LetterKind, officer: Officer, until: datetime) -> Any:
-    return issue_document(thing.pk, noun=noun, by=officer.as_actor(), at=until - timedelta(hours=1), kind=kind)
+    return issue_document(
+        thing.pk, noun=noun, by=officer.as_actor(), at=until - timedelta(hours=1), kind=kind
+    )

@@ -14,7 +14,8 @@ from django.conf import settings
 from enforcement.models import DocumentFile, DocumentTemplate, Evidence
 from foundation.invariants import invariant
 
-KEPT_IN: dict[str, tuple[Any, ...]] = {"evidence": (Evidence,), "documents": (DocumentFile, DocumentTemplate)}
+FOLDER = "evidence"
+KEPT_IN: dict[str, tuple[Any, ...]] = {FOLDER: (Evidence,), "documents": (DocumentFile, DocumentTemplate)}
 YOUNG = timedelta(hours=1)
 _AT_ONCE = 500
 

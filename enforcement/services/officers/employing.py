@@ -11,6 +11,7 @@ from pypinyin import lazy_pinyin
 
 from enforcement.models import CasePerson, Officer, Organ, RoleGrant
 from enforcement.rules.officers import DutyFacts, obstacles_to_leaving
+from enforcement.services.officers.certificates import plan_expiry
 from enforcement.services.officers.roles import give
 from enforcement.vocabulary import OPEN_STATES
 from foundation.actors import Actor
@@ -39,6 +40,7 @@ def enrol_officer(
         officer.save()
         for role in roles or []:
             give(officer, Role(role), by=by)
+        plan_expiry(officer, at=at)
         return officer
 
 
@@ -70,6 +72,7 @@ def record_certificate(
         officer.certificate_state = certificate_state
         officer.certificate_until = certificate_until
         officer.save()
+        plan_expiry(officer, at=at)
         return officer
 
 
