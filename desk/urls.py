@@ -7,8 +7,8 @@ from rest_framework.routers import SimpleRouter
 
 from desk.api.jobs import JobResource
 from desk.views.dashboard import DashboardPage
-from desk.views.jobs import DoToJob, JobFile, JobsPage, StartExport
 from desk.views.feed import CalendarFeedPage
+from desk.views.jobs import DoToJob, JobFile, JobsPage, StartExport
 from desk.views.notices import NoticePage, NoticesPage
 from desk.views.search import SearchPage
 from desk.views.system import RetryPage, SystemPage

@@ -9,9 +9,9 @@ from enforcement.lifecycle import CASE_LIFECYCLE
 from enforcement.rules.readings import load_readings
 from enforcement.vocabulary import (
     CASE_ACTIONS,
-    INSPECTION_ACTIONS,
     COERCION_ACTIONS,
     DOCUMENT_ACTIONS,
+    INSPECTION_ACTIONS,
     MEDIATION_ACTIONS,
     PERIOD_ACTIONS,
     REASONS_AGAINST,

@@ -24,8 +24,8 @@ from enforcement.forms.case_steps import (
 from enforcement.forms.deliberation import DELIBERATION_ACTS
 from enforcement.forms.documents import issuing
 from enforcement.forms.evidence_acts import EVIDENCE_ACTS
-from enforcement.forms.intervals import ASKING_ACTS
 from enforcement.forms.hearings import HEARING_ACTS
+from enforcement.forms.intervals import ASKING_ACTS
 from enforcement.forms.recusals import RecusalDecisionForm, RecusalForm
 from enforcement.forms.summary import DECIDE_ON_SPOT
 from enforcement.services import cases, evidence

@@ -2,8 +2,8 @@
 
 from enforcement.lifecycle.cases import CASE_LIFECYCLE, STATES_OF_ACT, obstacles_to_act
 from enforcement.lifecycle.coercion import COERCION_LIFECYCLE, STATES_OF_COERCION_ACT
-from enforcement.lifecycle.inspections import INSPECTION_LIFECYCLE
 from enforcement.lifecycle.documents import DOCUMENT_LIFECYCLE, TEMPLATE_LIFECYCLE
+from enforcement.lifecycle.inspections import INSPECTION_LIFECYCLE
 from enforcement.lifecycle.looking import LOOK_LIFECYCLE
 from enforcement.lifecycle.mediations import MEDIATION_LIFECYCLE
 from enforcement.lifecycle.training import TRAINING_LIFECYCLE

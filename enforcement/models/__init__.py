@@ -15,12 +15,11 @@ from enforcement.models.counterpart_search import CounterpartSearch
 from enforcement.models.counterparts import Contact, Counterpart, Licence
 from enforcement.models.custody import CustodyStep, MonitoringRecord, Preservation
 from enforcement.models.deliberation import CrimeReferral, Discussion, DiscussionMember, ReviewRequest
-from enforcement.models.feeds import CalendarFeed
 from enforcement.models.documents import Document, DocumentFile, DocumentTemplate, register_subject
+from enforcement.models.feeds import CalendarFeed
 from enforcement.models.filing import FilingCheck, NonFiling
 from enforcement.models.forbidden_times import CityNight, LocalBan, QuietPeriod
 from enforcement.models.hearings import Hearing
-from enforcement.models.intervals import CaseInterval
 from enforcement.models.inspections import (
     Inspection,
     InspectionCap,
@@ -28,6 +27,7 @@ from enforcement.models.inspections import (
     InspectionOfficer,
     InspectionRating,
 )
+from enforcement.models.intervals import CaseInterval
 from enforcement.models.matters import DiscretionBand, Instrument, Matter, MatterProvision, Provision
 from enforcement.models.mediations import Mediation, MediationParty, MediationSession, Mediator
 from enforcement.models.notifications import Notification

@@ -14,8 +14,8 @@ from enforcement.rules.dates import obstacles_to_clue_dates
 from enforcement.rules.reasons import obstacles_to_silence
 from enforcement.services.cases.base import officer_of, refuse, taking, working_on, write
 from enforcement.services.cases.people import set_handlers
-from enforcement.services.deadlines.keeping import put_deadline
 from enforcement.services.cases.verifying import plan_verification, set_time_to_verify
+from enforcement.services.deadlines.keeping import put_deadline
 from enforcement.services.numbers import next_clue_number, next_number
 from enforcement.vocabulary import DocumentKind
 from foundation.actors import Actor

@@ -17,8 +17,8 @@ from enforcement.services.calendar import work_calendar
 from enforcement.services.cases.base import officer_of, refuse, taking, working_on
 from enforcement.services.cases.hearing import gives_hearing
 from enforcement.services.cases.people import assign_to_case
-from enforcement.services.deadlines import stop_watching
 from enforcement.services.cases.reviewing import answer_requests
+from enforcement.services.deadlines import stop_watching
 from enforcement.services.numbers import next_number
 from enforcement.services.profiles import profile_of
 from enforcement.vocabulary import PENALISING, CaseRole, DocumentKind
