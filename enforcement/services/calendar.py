@@ -9,6 +9,7 @@ from datetime import date
 from enforcement.reports.calendar import work_calendar
 from enforcement.rules.holidays import missing_year
 from enforcement.rules.periods import Period
+from enforcement.rules.reckoning import reckon
 from foundation.calendar import MissingYear
 from foundation.obstacles import Refused
 
@@ -27,7 +28,9 @@ def known_years() -> Iterator[None]:
 def last_day_of(period: Period, start: date) -> date:
     """The last day of ``period`` after ``start``; raises Refused when a year was not entered."""
     with known_years():
-        return period.ends_on(start, work_calendar())
+        found = reckon(period, start=start, calendar=work_calendar())
+    assert found.due_on is not None  # noqa: S101 - nothing stops this period
+    return found.due_on
 
 
 def working_days_after(start: date, days: int) -> date:

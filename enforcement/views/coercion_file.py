@@ -178,7 +178,13 @@ def _hint(facts: CoercionFacts, measure: CoerciveMeasure) -> Any:
     return ""
 
 
-_LABELS = (_("Milder means"), _("Proposal"), _("Approval"), _("Application"), _("Term and end"))
+_LABELS = (
+    _("Milder means"),
+    _("Proposal"),
+    _("Approval"),
+    _("Application of the measure"),
+    _("Term and end"),
+)
 _NOW = {
     CoercionState.DRAFT: 0,
     CoercionState.PROPOSED: 2,

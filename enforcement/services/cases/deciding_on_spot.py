@@ -11,8 +11,9 @@ from django.utils import timezone
 from enforcement.events import CaseDecided
 from enforcement.models import Case, Decision
 from enforcement.rules.facts import SpotFacts
+from enforcement.rules.limits_after import payment
+from enforcement.services.calendar import work_calendar
 from enforcement.services.cases.base import officer_of, taking
-from enforcement.services.cases.deciding import PAY_WITHIN
 from enforcement.services.cases.people import set_handlers
 from enforcement.services.numbers import next_number
 from enforcement.services.profiles import profile_of
@@ -75,7 +76,7 @@ def decide_on_spot(
             decided_by=officer_of(by),
             decided_on=today,
             served_on=today,
-            carry_out_by=today + PAY_WITHIN if fine else None,
+            carry_out_by=payment(today, work_calendar()).due_on if fine else None,
         )
         parts.append(case.decision)
     announce(CaseDecided(case.pk))

@@ -6,9 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from enforcement.models import Case, Notice
-from enforcement.rules.limits import defence as defence_ends
-from enforcement.rules.profiles import Profile
-from enforcement.services.calendar import known_years, work_calendar, working_days_after
+from enforcement.services.calendar import last_day_of, working_days_after
 from enforcement.services.cases.base import taking, working_on
 from enforcement.services.cases.hearing import REQUEST_WORKING_DAYS, gives_hearing
 from enforcement.services.numbers import next_number
@@ -48,18 +46,10 @@ def serve_notice(
             hearing_told=hearing_told,
             hearing_until=working_days_after(served_on, REQUEST_WORKING_DAYS) if hearing_told else None,
             served_on=served_on,
-            defence_until=_defence_until(profile, served_on),
+            defence_until=last_day_of(profile.defence, served_on),
         )
         parts.append(case.notice)
     return case
-
-
-def _defence_until(profile: Profile, served_on: date) -> date:
-    """RGT-4: the last day of the time for defence in the field of the case; raises Refused without its year."""
-    with known_years():
-        found = defence_ends(profile, served_on, work_calendar())
-    assert found.due_on is not None  # noqa: S101 - nothing stops this period
-    return found.due_on
 
 
 def record_defence(

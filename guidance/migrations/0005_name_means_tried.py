@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('enforcement', '0007_propose_coercion'),
         ('foundation', '0002_protect_record'),
-        ('guidance', '0003_link_visit_record'),
+        ('guidance', '0004_keep_visit_hours'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
