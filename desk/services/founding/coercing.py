@@ -132,5 +132,5 @@ def _execute(people: dict[str, Officer], until: datetime) -> None:
 
 def _scene(case: Case, people: dict[str, Officer], now: datetime) -> _Scene:
     by_id = {officer.pk: officer for officer in people.values()}
-    handler = case.people.filter(role=CaseRole.HANDLER).order_by("pk").first()
+    handler = case.people.filter(role=CaseRole.HANDLER).order_by("pk")[0]
     return _Scene(case, by_id[handler.officer_id].as_actor(), people["head"].as_actor(), now)
