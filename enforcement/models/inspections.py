@@ -54,7 +54,6 @@ class InspectionQuerySet(ScopedQuerySet):
         """With what its page shows and its rules ask, in a handful of queries."""
         found = self.select_related("organ", "counterpart", "approver", "case", "joined_to__organ")
         return found.prefetch_related(
-            "organ__organ_fields",
             models.Prefetch("items", InspectionMatter.objects.select_related("matter")),
             models.Prefetch("officers", InspectionOfficer.objects.select_related("officer")),
         )
@@ -173,14 +172,10 @@ class Inspection(OrganScoped):
 
     def facts(self, *, by: Actor, at: datetime) -> InspectionFacts:
         """What the rules need to know about this inspection now."""
-        duties = {duty.field_id for duty in self.organ.organ_fields.all()}
-        items = list(self.items.all())
         return InspectionFacts(
             recorded_at=at,
             officers=tuple(_as_facts(row.officer, self.organ_id, at) for row in self.officers.all()),
             organ_is_active=self.organ.is_active,
-            matters=len(items),
-            matters_in_duties=all(i.matter.is_active and i.matter.field_id in duties for i in items),
             origin=self.origin,
             has_plan=bool(self.plan_reference.strip()),
             has_approval=self.approver_id is not None,
@@ -199,9 +194,13 @@ class Inspection(OrganScoped):
         )
 
     def facts_of_plan(self, *, by: Actor, at: datetime) -> InspectionFacts:
-        """The same with what only planning asks: the cap, this year's visits, and who else comes."""
+        """The same with what only planning asks: duties, the cap, this year's visits, and who else comes."""
+        duties = {duty.field_id for duty in self.organ.organ_fields.all()}
+        items = list(self.items.all())
         return replace(
             self.facts(by=by, at=at),
+            matters=len(items),
+            matters_in_duties=all(i.matter.is_active and i.matter.field_id in duties for i in items),
             cap=InspectionCap.objects.of_year(self.organ, timezone.localdate(self.planned_at)),
             this_year=self._visits_of_the_year(),
             others=self._others(),

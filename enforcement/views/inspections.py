@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Any
 
 import segno
@@ -24,6 +23,7 @@ from foundation.vocabulary import Tone
 
 READ, HANDLE = Permission.INSPECTION_READ, Permission.INSPECTION_HANDLE
 SHOWN = 6
+SVG = "http://www.w3.org/2000/svg"
 
 
 class InspectionListPage(ListPage):
@@ -104,10 +104,10 @@ class InspectionQr(ThingPage):
     http_method_names = ["get", "head", "options"]
 
     def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
-        picture = BytesIO()
         address = request.build_absolute_uri(self.thing.verify_url)
-        segno.make(address, error="m").save(picture, kind="svg", scale=5, border=2, light="#fff")
-        return HttpResponse(picture.getvalue(), content_type="image/svg+xml")
+        picture = segno.make(address, error="m").svg_inline(scale=5, border=2, light="#fff")
+        whole = picture.replace("<svg ", f'<svg xmlns="{SVG}" ', 1)
+        return HttpResponse(whole, content_type="image/svg+xml")
 
 
 class CounterpartInspections(ThingPage):
