@@ -146,6 +146,9 @@ BREAKS: dict[str, Callable[[City, Path], None]] = {
     "case:known_to_its_organ": lambda _c, _f: _change(Case.objects, line=Organ.objects.get(code="SC04")),
     "case:one_decision": lambda _c, _f: _remove(DECIDED),
     "case:path_of_the_law": lambda c, _f: _move(a_clue(c), "case:close", CaseState.ARCHIVED),
+    "case:recused_are_out": lambda _c, _f: _change(
+        Officer.objects.filter(username="officer2"), recused_from=[1]
+    ),
     "case:two_officers": lambda _c, _f: _remove(
         CasePerson.objects.filter(role=CaseRole.HANDLER, case__state=CaseState.ARCHIVED)
     ),
