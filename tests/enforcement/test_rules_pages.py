@@ -108,16 +108,16 @@ class TestPages:
     @pytest.mark.parametrize(
         ("query", "codes"),
         [
-            ({"area": "rights"}, {"RGT-1", "RGT-2", "RGT-3", "RGT-4", "HEA-1"}),
-            ({"kind": "info"}, {"LEN-3", "COE-12"}),
-            ({"article": "10", "kind": "block"}, {"LEN-1", "LEN-3"}),
-            ({"q": "RGT-2"}, {"RGT-2"}),
+            ({"area": "rights"}, ["RGT-1", "RGT-2", "RGT-3", "RGT-4", "HEA-1"]),
+            ({"kind": "info"}, ["LEN-3", "COE-12"]),
+            ({"article": "10", "kind": "block"}, ["LEN-1", "LEN-3"]),
+            ({"q": "RGT-2"}, ["RGT-2"]),
         ],
         ids=str,
     )
-    def test_the_list_is_narrowed(self, as_user: SignIn, query: dict[str, str], codes: set[str]) -> None:
+    def test_the_list_is_narrowed(self, as_user: SignIn, query: dict[str, str], codes: list[str]) -> None:
         page = as_user("officer").get("/rules/", query)
-        assert {row["cells"][0]["value"] for row in page.context["page"]["rows"]} == codes
+        assert {row["cells"][0]["value"] for row in page.context["page"]["rows"]} == set(codes)
 
     def test_states_divide_the_rules(self, as_user: SignIn) -> None:
         client = as_user("officer")
