@@ -113,7 +113,9 @@ class EnforcementConfig(AppConfig):
             Permission.COUNTERPART_READ,
             42,
         )
-        add_item(registry, _("Trainings"), "school", "enforcement:training_list", Permission.OFFICER_READ, 64)
+        add_item(
+            registry, _("Trainings"), "school", "enforcement:training_list", Permission.TRAINING_READ, 64
+        )
         add_item(
             work,
             _("Documents"),

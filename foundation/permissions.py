@@ -51,6 +51,7 @@ class Permission(StrEnum):
     TEMPLATE_EDIT = "template:edit"
     TOKEN_ISSUE = "token:issue"  # noqa: S105 - the name of a right
     TRAINING_EDIT = "training:edit"
+    TRAINING_READ = "training:read"
     VISIT_HOLD = "visit:hold"
     VISIT_PLAN = "visit:plan"
     VISIT_READ = "visit:read"
@@ -91,6 +92,7 @@ _READING = {
     P.OFFICER_READ,
     P.ORGAN_READ,
     P.RISK_READ,
+    P.TRAINING_READ,
     P.VISIT_READ,
 }
 
@@ -135,7 +137,7 @@ _OF: dict[Any, frozenset[Permission]] = {
     Role.EVALUATOR: frozenset(_READING - {P.COUNTERPART_READ, P.INSPECTION_READ} | {P.EVALUATION_READ}),
     Role.ORGAN_ADMIN: frozenset(
         {P.MATTER_EDIT, P.MATTER_READ, P.OFFICER_EDIT, P.OFFICER_READ, P.ORGAN_EDIT, P.ORGAN_READ}
-        | {P.LENIENCY_READ, P.RISK_READ, P.TEMPLATE_EDIT, P.TRAINING_EDIT}
+        | {P.LENIENCY_READ, P.RISK_READ, P.TEMPLATE_EDIT, P.TRAINING_EDIT, P.TRAINING_READ}
     ),
     Role.SYSTEM_ADMIN: frozenset({P.SYSTEM_OPERATE, P.ORGAN_READ}),
     Role.SECURITY_ADMIN: frozenset({P.ROLE_GRANT, P.TOKEN_ISSUE, P.OFFICER_READ, P.ORGAN_READ}),

@@ -18,13 +18,14 @@ from foundation.permissions import Permission
 
 
 class TemplateForm(ServiceForm):
-    file = forms.FileField(
+    word_file = forms.FileField(
         label=_("Word file"), help_text=_("DOCX, at most 2 MB. It is tried out before it is kept.")
     )
 
     def service_data(self) -> dict[str, Any]:
-        wanted = ("kind", "language", "name", "field", "in_force_from", "file")
-        return {name: value for name, value in super().service_data().items() if name in wanted}
+        given = super().service_data()
+        told = {name: given[name] for name in ("kind", "language", "name", "field", "in_force_from")}
+        return {**told, "file": given["word_file"]}
 
 
 @admin.register(DocumentTemplate)
@@ -36,9 +37,13 @@ class DocumentTemplateAdmin(ServiceAdmin):
     list_filter = ("kind", "state")
     list_select_related = ("organ",)
     search_fields = ("name",)
-    fields = ("kind", "language", "name", "field", "in_force_from", "file")
+    fields = ("kind", "language", "name", "field", "in_force_from", "word_file")
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """The file is taken from the page of the template; here its row is only read."""
         shown = super().get_fields(request, obj)
-        return shown if obj is None else [*(name for name in shown if name != "file"), "state", "approved_by"]
+        return (
+            shown
+            if obj is None
+            else [*(name for name in shown if name != "word_file"), "state", "approved_by"]
+        )

@@ -29,7 +29,7 @@ YEAR = OpenApiParameter("year", int, description="The present year when it is le
 class TrainingResource(Resource):
     """Trainings with attendance; ``hours/`` gives the hours of the officers of one's own organ."""
 
-    permission = Permission.OFFICER_READ
+    permission = Permission.TRAINING_READ
     spec = TRAINING_LIST
     serializer_class = TrainingSerializer
     create_act = PLAN_TRAINING

@@ -55,7 +55,7 @@ TRAINING_LIST = ListSpec(
     ),
     queryset=with_attendants,
     default_ordering="-held_on",
-    permission=Permission.OFFICER_READ,
+    permission=Permission.TRAINING_READ,
     search=_search,
     row_url="enforcement:training_detail",
 )  # fmt: skip

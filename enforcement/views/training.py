@@ -22,7 +22,7 @@ from foundation.pages import CreatePage, DetailPage, ListPage, Page, TransitionP
 from foundation.permissions import Permission
 from foundation.record.story import entries_of
 
-READ, EDIT = Permission.OFFICER_READ, Permission.TRAINING_EDIT
+READ, EDIT = Permission.TRAINING_READ, Permission.TRAINING_EDIT
 ALL_ACTS = {"edit": EDIT_TRAINING, **TRAINING_ACTS}
 
 

@@ -124,8 +124,6 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     ),
     P.OFFICER_READ: (
         "enforcement:officer_act", "enforcement:officer_detail", "enforcement:officer_list",
-        "enforcement:training_act", "enforcement:training_detail", "enforcement:training_hours",
-        "enforcement:training_list", "enforcement:training_mine", "training-detail", "training-hours", "training-list",
         "officer-detail", "officer-list",
     ),
     P.ORGAN_EDIT: (
@@ -162,6 +160,10 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     ),
     P.TRAINING_EDIT: (
         "enforcement:training_new",
+    ),
+    P.TRAINING_READ: (
+        "enforcement:training_act", "enforcement:training_detail", "enforcement:training_hours",
+        "enforcement:training_list", "enforcement:training_mine", "training-detail", "training-hours", "training-list",
     ),
     P.VISIT_READ: (
         "guidance:case_visits_panel", "guidance:visit_act", "guidance:visit_detail", "guidance:visit_list",

@@ -21,7 +21,7 @@ from foundation.record import audited
 
 def begin_mediation(mediation_id: int, *, by: Actor, at: datetime, expected: int | None = None) -> Mediation:
     """Begin; raises Refused without two willing parties and an impartial mediator."""
-    with _taking(mediation_id, "accept", by=by, at=at, expected=expected) as mediation:
+    with _stepping(mediation_id, "accept", by=by, at=at, expected=expected) as mediation:
         mediation.begun_on = timezone.localdate(at)
     return mediation
 
@@ -36,7 +36,7 @@ def record_agreement(
     expected: int | None = None,
 ) -> Mediation:
     """End with an agreement; its performance is looked at after ``perform_by``."""
-    with _taking(mediation_id, "agree", by=by, at=at, expected=expected) as mediation:
+    with _stepping(mediation_id, "agree", by=by, at=at, expected=expected) as mediation:
         _end(mediation, agreement, perform_by, at)
     return mediation
 
@@ -51,7 +51,7 @@ def record_part_agreement(
     expected: int | None = None,
 ) -> Mediation:
     """End with an agreement about a part of the dispute; for the rest every other way stays open."""
-    with _taking(mediation_id, "agree_partly", by=by, at=at, expected=expected) as mediation:
+    with _stepping(mediation_id, "agree_partly", by=by, at=at, expected=expected) as mediation:
         _end(mediation, agreement, perform_by, at)
     return mediation
 
@@ -60,7 +60,7 @@ def end_without_agreement(
     mediation_id: int, *, by: Actor, at: datetime, reason: str, expected: int | None = None
 ) -> Mediation:
     """End without agreement; the parties are told that arbitration and the courts stay open."""
-    with _taking(mediation_id, "fail", by=by, at=at, expected=expected, why=reason) as mediation:
+    with _stepping(mediation_id, "fail", by=by, at=at, expected=expected, why=reason) as mediation:
         mediation.ended_on = timezone.localdate(at)
     return mediation
 
@@ -69,7 +69,7 @@ def withdraw_mediation(
     mediation_id: int, *, by: Actor, at: datetime, reason: str, expected: int | None = None
 ) -> Mediation:
     """A party no longer wants it; nothing follows from that."""
-    with _taking(mediation_id, "withdraw", by=by, at=at, expected=expected, why=reason) as mediation:
+    with _stepping(mediation_id, "withdraw", by=by, at=at, expected=expected, why=reason) as mediation:
         mediation.ended_on = timezone.localdate(at)
     return mediation
 
@@ -100,7 +100,7 @@ def _look(
     mediation_id: int, name: str, *, by: Actor, at: datetime, on: date, note: str, expected: int | None
 ) -> Mediation:
     refuse(future_days(timezone.localdate(at), performed_on=on))
-    with _taking(mediation_id, name, by=by, at=at, expected=expected) as mediation:
+    with _stepping(mediation_id, name, by=by, at=at, expected=expected) as mediation:
         mediation.performed_on, mediation.performance_note = on, note
     return mediation
 
@@ -131,7 +131,7 @@ def ask_for_performance(item: DueItem, at: datetime) -> None:
 
 
 @contextmanager
-def _taking(
+def _stepping(
     mediation_id: int, name: str, *, by: Actor, at: datetime, expected: int | None, why: str = ""
 ) -> Iterator[Mediation]:
     step = MEDIATION_LIFECYCLE.transition(name)

@@ -79,7 +79,7 @@ def edit_mediation(
     expected: int | None = None,
 ) -> Mediation:
     """Correct what the dispute is about while it is open."""
-    with working_on(mediation_id, "edit", by=by, at=at, expected=expected) as mediation:
+    with changing_mediation(mediation_id, "edit", by=by, at=at, expected=expected) as mediation:
         mediation.title, mediation.kind, mediation.dispute = title, kind, dispute
     return mediation
 
@@ -97,7 +97,7 @@ def add_party(
 ) -> Mediation:
     """Name a party, or record its consent when it is named already; raises Refused for a day in the future."""
     refuse(future_days(timezone.localdate(at), consented_on=consented_on))
-    with working_on(mediation_id, "add_party", by=by, at=at, expected=expected) as mediation:
+    with changing_mediation(mediation_id, "add_party", by=by, at=at, expected=expected) as mediation:
         same = (
             {"counterpart": counterpart} if counterpart is not None else {"counterpart": None, "name": name}
         )
@@ -112,7 +112,7 @@ def name_mediators(
     mediation_id: int, *, by: Actor, at: datetime, officers: list[Officer], expected: int | None = None
 ) -> Mediation:
     """Name the mediators anew; raises Refused for who has a duty in the case that the dispute is about."""
-    with working_on(mediation_id, "name_mediators", by=by, at=at, expected=expected) as mediation:
+    with changing_mediation(mediation_id, "name_mediators", by=by, at=at, expected=expected) as mediation:
         wanted = {officer.pk for officer in officers}
         for mediator in mediation.mediators.all():
             if mediator.officer_id not in wanted:
@@ -137,13 +137,13 @@ def hold_session(
 ) -> Mediation:
     """Record a session; raises Refused for a day in the future."""
     refuse(obstacles_to_session(today=timezone.localdate(at), held_on=held_on))
-    with working_on(mediation_id, "hold_session", by=by, at=at, expected=expected) as mediation:
+    with changing_mediation(mediation_id, "hold_session", by=by, at=at, expected=expected) as mediation:
         MediationSession(mediation=mediation, held_on=held_on, place=place, minutes=minutes).save()
     return mediation
 
 
 @contextmanager
-def working_on(
+def changing_mediation(
     mediation_id: int, verb: str, *, by: Actor, at: datetime, expected: int | None
 ) -> Iterator[Mediation]:
     """Lock an open mediation and save it when the body is done; raises Forbidden, Stale, Refused when it is over."""

@@ -17,7 +17,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from enforcement.models import Officer, TrainingSession
 from enforcement.rules.training import obstacles_to_recording_attendance
 from enforcement.services.cases.base import refuse
-from enforcement.services.training.sessions import attendants_of, note_attendance, working_on
+from enforcement.services.training.sessions import attendants_of, changing_training, note_attendance
 from foundation.actors import Actor
 from foundation.permissions import Permission
 
@@ -55,7 +55,7 @@ def import_attendance(
 
     Raises ValidationError with one line a wrong row; then nothing is written.
     """
-    with working_on(session_id, "import", by=by, at=at, expected=expected) as session:
+    with changing_training(session_id, "import", by=by, at=at, expected=expected) as session:
         refuse(obstacles_to_recording_attendance(session.facts(by=by, at=at)))
         for line in lines_of(file, session):
             note_attendance(session, line.officer, line.hours, line.note)

@@ -49,7 +49,7 @@ def edit_training(
     session_id: int, *, by: Actor, at: datetime, expected: int | None = None, **values: Any
 ) -> TrainingSession:
     """Correct a training; raises Forbidden, DoesNotExist outside the own organ, and Stale."""
-    with working_on(session_id, "edit", by=by, at=at, expected=expected) as session:
+    with changing_training(session_id, "edit", by=by, at=at, expected=expected) as session:
         for name in ("title", "kind", "topic", "held_on", "hours", "place", "content"):
             setattr(session, name, values.get(name, getattr(session, name)))
         session.save()
@@ -70,7 +70,7 @@ def record_attendance(
 
     Raises Refused before its day.
     """
-    with working_on(session_id, "attend", by=by, at=at, expected=expected) as session:
+    with changing_training(session_id, "attend", by=by, at=at, expected=expected) as session:
         refuse(obstacles_to_recording_attendance(session.facts(by=by, at=at)))
         for officer in officers:
             note_attendance(session, officer, hours or session.hours)
@@ -90,17 +90,17 @@ def hold_training(
     session_id: int, *, by: Actor, at: datetime, expected: int | None = None
 ) -> TrainingSession:
     """Close a training as held; raises Refused before its day, or when nobody attended."""
-    return _take(session_id, "hold", by=by, at=at, expected=expected)
+    return _take_training(session_id, "hold", by=by, at=at, expected=expected)
 
 
 def cancel_training(
     session_id: int, *, by: Actor, at: datetime, reason: str, expected: int | None = None
 ) -> TrainingSession:
     """Cancel a planned training, with the reason."""
-    return _take(session_id, "cancel", by=by, at=at, expected=expected, why=reason)
+    return _take_training(session_id, "cancel", by=by, at=at, expected=expected, why=reason)
 
 
-def _take(
+def _take_training(
     session_id: int, name: str, *, by: Actor, at: datetime, expected: int | None, why: str = ""
 ) -> TrainingSession:
     with audited(f"training:{name}", by=by, at=at, under=LEARNING, why=why):
@@ -113,7 +113,7 @@ def _take(
 
 
 @contextmanager
-def working_on(
+def changing_training(
     session_id: int, verb: str, *, by: Actor, at: datetime, expected: int | None
 ) -> Iterator[TrainingSession]:
     """Open the audit entry ``training:<verb>`` and lock the training."""
