@@ -164,7 +164,9 @@ class RatingForm(ActForm):
         ],
         widget=forms.RadioSelect,
     )  # fmt: skip
-    certificates_shown = forms.BooleanField(label=_("The officers showed their certificates"), required=False)
+    certificates_shown = forms.BooleanField(
+        label=_("The officers showed their certificates"), required=False, initial=True
+    )
     no_gos = forms.MultipleChoiceField(
         label=_("Was it any of these?"),
         choices=NoGo.choices,
