@@ -15,6 +15,7 @@ SIGNED_IN = "whoever is signed in"
 OPENED_BY: dict[str, tuple[str, ...]] = {
     EVERYBODY: (
         "calendar_feed",
+        "enforcement:inspection_code", "enforcement:inspection_verify",
         "guidance:public_action", "guidance:public_list", "healthz", "leniency:public_entries",
         "leniency:public_entry", "leniency:public_list",
         "leniency:public_lists", "public-guidance-detail",
