@@ -6,15 +6,14 @@ from enforcement.events import CaseCarriedOut, CaseDecided
 from enforcement.lifecycle import CASE_LIFECYCLE, COERCION_LIFECYCLE
 from foundation.events import on
 from foundation.nudges import nudge
-from guidance.lifecycle import GUIDANCE_LIFECYCLE, VISIT_LIFECYCLE
-from guidance.services.hours import hour_of_held_visit, hour_of_interview, hour_of_planned_visit
+from guidance.lifecycle import VISIT_LIFECYCLE
+from guidance.services.hours import hour_of_held_visit, hour_of_planned_visit
 from guidance.services.means import means_needed
 from guidance.services.visits import visit_needed
 
 CASE_LIFECYCLE.obstruct("close", visit_needed)
 VISIT_LIFECYCLE.obstruct("assign", hour_of_planned_visit)
 VISIT_LIFECYCLE.obstruct("hold", hour_of_held_visit)
-GUIDANCE_LIFECYCLE.obstruct("issue", hour_of_interview)
 for step in ("propose", "approve", "confirm"):
     COERCION_LIFECYCLE.obstruct(step, means_needed)
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from desk.vocabulary import Slot
-from enforcement.models import Case, CasePerson, CoerciveMeasure, SeizedItem
+from enforcement.models import Case, CasePerson
 from enforcement.rules.deadlines import deadlines_of
-from enforcement.vocabulary.coercion import CoercionKind, CoercionState, ItemFate
+from enforcement.vocabulary.coercion import CoercionKind, CoercionState
 from foundation.actors import Actor
 from foundation.permissions import Permission
 from guidance.models import GuidanceAction, RectificationItem, ReturnVisit
@@ -61,7 +61,7 @@ def by_slot(tasks: Iterable[Task], today: date) -> dict[str, list[Task]]:
 
 def open_cases_of(actor: Actor) -> list[dict[str, Any]]:
     """The open cases that the actor handles, the nearest deadline first."""
-    if actor.officer_id is None or not actor.may(Permission.CASE_READ):
+    if actor.officer_id is None or not actor.may(Permission.CASE_HANDLE):
         return []
     handled = CasePerson.objects.handling().filter(officer_id=actor.officer_id)
     if not handled.exists():  # a head has other duties in many cases, and this one in none
@@ -140,20 +140,11 @@ def visit_tasks(actor: Actor) -> Iterator[Task]:
         yield Task("walk", what, row["case__number"], row["case__counterpart__name"], url, row["due_on"])
 
 
-def coercion_tasks(actor: Actor) -> Iterator[Task]:
+def coercion_tasks(rows: Iterable[dict[str, Any]]) -> Iterator[Task]:
     """Measures in force in cases that the actor handles, and things still kept after a measure lapsed."""
-    if actor.officer_id is None or not actor.may(Permission.COERCION_PROPOSE):
-        return
-    kept = Exists(SeizedItem.objects.filter(measure=OuterRef("pk"), fate=ItemFate.KEPT))
-    to_watch = Q(state=CoercionState.APPLIED, expires_on__isnull=False)
-    to_return = Q(state=CoercionState.EXPIRED) & kept
-    mine = (
-        CoerciveMeasure.objects.workable_by(actor).of_handler(actor.officer_id).filter(to_watch | to_return)
-    )
-    columns = ("id", "kind", "state", "expires_on", "over_on", "document_due_on", "document_served_on",
-               "case__number", "case__clue_number", "case__counterpart__name")  # fmt: skip
-    for row in mine.order_by("expires_on", "id").values(*columns)[:MOST]:
-        yield from _coercion_days(row)
+    for row in rows:
+        if row["handled"]:
+            yield from _coercion_days(row)
 
 
 def _coercion_days(row: dict[str, Any]) -> Iterator[Task]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from desk.vocabulary import Wait
-from enforcement.models import Case, CaseInterval, CasePerson, CoerciveMeasure, LegalReview
+from enforcement.models import Case, CaseInterval, CasePerson, LegalReview
 from enforcement.rules.coercion_terms import approval_due_at
 from enforcement.vocabulary import PENALISING, Approver, CaseRole, CaseState, IntervalKind, ReviewOpinion
 from enforcement.vocabulary.coercion import CoercionKind, CoercionState
@@ -63,29 +63,9 @@ def waiting_cases(actor: Actor) -> list[Waiting]:
     return [_case(row, decides=decides) for row in rows[:MOST]]
 
 
-def waiting_coercion(actor: Actor) -> list[Waiting]:
+def waiting_coercion(rows: Iterable[dict[str, Any]]) -> list[Waiting]:
     """Coercion of the own organ that waits for the word of a head who does not handle the case."""
-    if actor.officer_id is None or not actor.may(Permission.COERCION_APPROVE):
-        return []
-    unapproved = Q(state=CoercionState.PROPOSED) | Q(state=CoercionState.APPLIED, approved_at=None)
-    handled = CasePerson.objects.handling().filter(case=OuterRef("case"), officer=actor.officer_id)
-    rows = (
-        CoerciveMeasure.objects.workable_by(actor)
-        .filter(unapproved)
-        .exclude(proposed_by_id=actor.officer_id)
-        .filter(~Exists(handled))
-        .order_by("proposed_at", "id")
-        .values(
-            "id",
-            "kind",
-            "state",
-            "applied_at",
-            "case__number",
-            "case__clue_number",
-            "case__counterpart__name",
-        )
-    )
-    return [_coercion(row) for row in rows[:MOST]]
+    return [_coercion(row) for row in rows if not row["handled"]]
 
 
 def _coercion(row: dict[str, Any]) -> Waiting:

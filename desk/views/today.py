@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from desk.reports.coercion import coercion_of
 from desk.reports.tasks import (
     AHEAD,
     Task,
@@ -28,6 +29,7 @@ from desk.reports.waiting import (
     waiting_guidance,
     waiting_intervals,
 )
+from desk.views.bell import MOST
 from desk.views.start import start_of
 from desk.vocabulary import Slot
 from enforcement.lists.case_cells import either_name, state_tone
@@ -57,11 +59,12 @@ class TodayPage(Page):
         return self.show({"title": self.title, "subtitle": weekday_text(self.today)})
 
     def context(self) -> dict[str, Any]:
-        cases = open_cases_of(self.actor)
+        cases, coercion = open_cases_of(self.actor), coercion_of(self.actor)
+        notices: list[Any] = list(Notification.objects.visible_to(self.actor).with_unread()[:NEWEST])
         until = self.today + AHEAD
         tasks = chain(
             case_tasks(cases),
-            coercion_tasks(self.actor),
+            coercion_tasks(coercion),
             guidance_tasks(self.actor, until),
             visit_tasks(self.actor),
         )
@@ -69,14 +72,19 @@ class TodayPage(Page):
             "slots": self._slots(by_slot(tasks, self.today)),
             "waiting": [
                 self._waiting(w)
-                for waiting in (waiting_coercion, waiting_cases, waiting_intervals, waiting_guidance)
-                for w in waiting(self.actor)
+                for w in (
+                    *waiting_coercion(coercion),
+                    *waiting_cases(self.actor),
+                    *waiting_intervals(self.actor),
+                    *waiting_guidance(self.actor),
+                )
             ],
             "may_decide": self.actor.may(Permission.CASE_APPROVE) or self.actor.may(Permission.CASE_REVIEW),
             "cases": [self._case(row) for row in cases[:CASES_SHOWN]],
             "cases_more": max(0, len(cases) - CASES_SHOWN),
             "handles": self.actor.may(Permission.CASE_HANDLE),
-            "notices": list(Notification.objects.visible_to(self.actor)[:NEWEST]),
+            "notices": notices,
+            "bell_count": min(notices[0].unread, MOST) if notices else 0,
             "quick": self._quick(),
         }
 

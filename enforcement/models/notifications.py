@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.models.officers import Officer
@@ -22,6 +23,12 @@ class NotificationQuerySet(models.QuerySet[Any]):
 
     def unread(self) -> Self:
         return self.filter(read_at=None)
+
+    def with_unread(self) -> Self:
+        """Each with ``unread``, the number of all that its reader has not read."""
+        same = Notification.objects.filter(officer=models.OuterRef("officer")).unread().order_by()
+        counted = same.values("officer").annotate(number=models.Count("pk")).values("number")
+        return self.annotate(unread=Coalesce(models.Subquery(counted), 0))
 
 
 class Notification(DerivedModel):

@@ -34,8 +34,8 @@ def hour_of_held_visit(visit: ReturnVisit, _by: Actor, _at: datetime) -> Iterabl
         yield replace(found, severity=Severity.WARN, field=None)
 
 
-def hour_of_interview(action: GuidanceAction, _by: Actor, _at: datetime) -> Iterable[Obstacle]:
-    """Nobody is invited for an hour that is kept free."""
+def hour_of_interview(action: GuidanceAction) -> Iterable[Obstacle]:
+    """Nobody is invited for an hour that is kept free; asked when the invitation goes out."""
     invited_for = getattr(action.detail, "invited_for", None)
     if action.way == Way.INTERVIEW and invited_for is not None:
         yield from obstacles_at(act=TimedAct.INTERVIEW, organ=action.organ, at=invited_for)

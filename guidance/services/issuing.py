@@ -11,9 +11,11 @@ from enforcement.services.numbers import next_number
 from enforcement.vocabulary import DocumentKind
 from foundation.actors import Actor
 from foundation.events import announce
+from foundation.firing import weigh
 from guidance.events import GuidanceIssued
 from guidance.models import GuidanceAction
 from guidance.services.base import taking
+from guidance.services.hours import hour_of_interview
 from guidance.vocabulary import Way
 
 
@@ -33,6 +35,8 @@ def issue_guidance(
     shown to be voluntary, or without the officers that its way needs.
     """
     with taking(action_id, "issue", by=by, at=at, expected=expected, overrides=overrides) as action:
+        hour = hour_of_interview(action)
+        weigh(hour, action="guidance:issue", thing=action, by=by, at=at, overrides=overrides)
         action.voluntariness_shown = voluntariness_shown
         action.issued_at = at
         action.number = next_number(organ=action.organ, kind=DocumentKind.GUIDANCE, at=at)

@@ -136,7 +136,6 @@ class TestExecutionKeepsToItsTimes:
         told = EmergencyOverride.objects.get(thing=f"coercion:{measure.pk}")
         assert told.approver == city.people["head"]
 
-    @pytest.mark.rule("PT-4")
     def test_what_is_recorded_days_later_is_a_signal(self, city: City) -> None:
         measure = demanded(city)
         coercion.apply_measure(

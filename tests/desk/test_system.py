@@ -40,10 +40,11 @@ def test_a_timer_that_never_beat_is_not_alive(city: City) -> None:
 
 
 def test_work_is_late_ten_minutes_after_its_time(city: City) -> None:
+    planned = system_status(at=NOON).pending  # the small city has reminders of its own
     for minutes in (-5, 5, 15):
         DueItem.objects.create(kind="x", thing=f"x:{minutes}", due_at=NOON - timedelta(minutes=minutes))
     status = system_status(at=NOON)
-    assert (status.pending, status.late) == (3, 1)
+    assert (status.pending - planned, status.late) == (3, 1)
     assert status.next_due_at == NOON - timedelta(minutes=15)
 
 

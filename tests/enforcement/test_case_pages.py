@@ -241,7 +241,7 @@ class TestFile:
         assert set(context["here"]) == {
             "add_evidence", "apply_recusal", "assign_handlers", "edit", "end_preservation", "flag", "hand_evidence",
             "preserve_evidence", "record_circumstances", "record_monitoring", "record_process", "suspect_crime",
-            "verify_evidence", "ask_extension", "stop_clock",
+            "verify_evidence", "ask_extension", "stop_clock", "issue_document",
         }  # fmt: skip
 
     def test_what_its_own_form_asks_for_does_not_stand_in_the_way(self, city: City, as_user: SignIn) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -24,6 +25,7 @@ from foundation.lists import Column, Kind, ListSpec, SubtreeFilter
 from foundation.pages import ActPage, CreatePage, DetailPage, ListPage, TransitionPage
 from foundation.permissions import Permission
 from foundation.secrecy import mask_identifier
+from tests.city import CONDITIONS
 
 REVEAL = Permission.COUNTERPART_REVEAL
 
@@ -120,7 +122,7 @@ REGISTER = Act(
 )
 CORRECT = Act("correct", edit_counterpart, CounterpartForm, "Correct", permission=Permission.COUNTERPART_EDIT)
 CASE_ACTS = {
-    "file": Act("file", file_case, FilingForm, primary=True),
+    "file": Act("file", partial(file_case, **CONDITIONS), FilingForm, primary=True),
     "decline_filing": Act("decline_filing", decline_filing, ReasonForm),
     "edit": Act("edit", edit_case, TitleForm, "Edit", permission=Permission.CASE_HANDLE),
 }

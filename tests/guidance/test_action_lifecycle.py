@@ -37,7 +37,7 @@ EVERYTHING = Actor(name="丙和", officer_id=3, permissions=frozenset(Permission
 def codes(state: str, name: str, by: Actor = EVERYTHING) -> list[str]:
     formality = "general" if name == "submit" else "simple"
     facts = replace(READY, formality=formality, effect="partly")
-    thing = SimpleNamespace(state=state, facts=lambda **_kwargs: facts)
+    thing = SimpleNamespace(state=state, way="tip", detail=None, facts=lambda **_kwargs: facts)
     return [o.code for o in GUIDANCE_LIFECYCLE.obstacles(thing, name, by=by, at=NOON)]
 
 

@@ -56,7 +56,7 @@ def approve_template(
     Raises Refused for who uploaded it, DoesNotExist for templates of other organs.
     """
     with audited("template:approve", by=by, at=at, under=Article(6)):
-        template = _taking(template_id, "approve", by, at, expected)
+        template = _moved(template_id, "approve", by, at, expected)
         template.approved_by, template.approved_at = officer_of(by), at
         template.save()
         return template
@@ -67,12 +67,12 @@ def retire_template(
 ) -> DocumentTemplate:
     """Make no further documents from it; raises Refused when it was never approved."""
     with audited("template:retire", by=by, at=at, under=Article(6)):
-        template = _taking(template_id, "retire", by, at, expected)
+        template = _moved(template_id, "retire", by, at, expected)
         template.save()
         return template
 
 
-def _taking(template_id: int, step: str, by: Actor, at: datetime, expected: int | None) -> DocumentTemplate:
+def _moved(template_id: int, step: str, by: Actor, at: datetime, expected: int | None) -> DocumentTemplate:
     template: DocumentTemplate = DocumentTemplate.objects.workable_by(by).locked(
         template_id, expected=expected
     )

@@ -23,7 +23,7 @@ from enforcement.services.numbers import next_number
 from enforcement.vocabulary import DocumentKind
 from foundation.actors import Actor
 from foundation.articles import Article
-from foundation.obstacles import Refused, standing
+from foundation.firing import weigh
 from foundation.permissions import Permission
 from foundation.record import audited
 
@@ -54,9 +54,7 @@ def plan_inspection(
     by.require(Permission.INSPECTION_HANDLE)
     organ = Organ.objects.get(pk=by.organ_id or 0)
     Counterpart.objects.visible_to(by).get(pk=counterpart.pk)
-    with audited(
-        "inspection:plan", by=by, at=at, under=Article(6), why=purpose, overrides=dict(overrides or {})
-    ):
+    with audited("inspection:plan", by=by, at=at, under=Article(6), why=purpose):
         inspection = Inspection(
             counterpart=counterpart, origin=origin, purpose=purpose, basis=basis, planned_at=planned_at,
             number=next_number(organ=organ, kind=DocumentKind.INSPECTION, at=at), code=_new_code(),
@@ -84,9 +82,7 @@ def move_inspection(
     overrides: Mapping[str, str] | None = None,
 ) -> Inspection:
     """Move a planned visit; every rule of planning is asked again."""
-    with audited(
-        "inspection:move", by=by, at=at, under=Article(6), why=reason, overrides=dict(overrides or {})
-    ):
+    with audited("inspection:move", by=by, at=at, under=Article(6), why=reason):
         inspection: Inspection = Inspection.objects.workable_by(by).locked(inspection_id, expected=expected)
         inspection.planned_at, inspection.exception = planned_at, exception
         inspection.code_expires_at = planned_at + CODE_LASTS
@@ -113,8 +109,7 @@ def _refuse(inspection: Inspection, by: Actor, at: datetime, overrides: Mapping[
     found = list(obstacles_to_planning(row.facts_of_plan(by=by, at=at)))
     if row.planned_at >= at - PRESENT:
         found += time_of_plan(row, by, at)
-    if remaining := standing(found, overrides or {}):
-        raise Refused(remaining)
+    weigh(found, action="inspection:plan", thing=inspection, by=by, at=at, overrides=overrides)
 
 
 def _new_code() -> str:

@@ -36,7 +36,7 @@ def start_inspection(
     Raises Refused by SUB-2 to SUB-4, INS-3, INS-5 and PT-4.
     """
     given = dict(overrides or {})
-    with audited("inspection:start", by=by, at=at, under=Article(6), overrides=given):
+    with audited("inspection:start", by=by, at=at, under=Article(6)):
         inspection: Inspection = Inspection.objects.workable_by(by).locked(inspection_id, expected=expected)
         inspection.started_at, inspection.certificates_shown = started_at, certificates_shown
         inspection.check_in, inspection.late_reason = check_in, late_reason
@@ -63,7 +63,7 @@ def register_on_spot(
     **wanted: Any,
 ) -> Inspection:
     """Plan and begin in one act what could not be planned; ``wanted`` is what ``plan_inspection`` takes."""
-    with audited("inspection:start", by=by, at=at, under=Article(6), overrides=dict(overrides or {})):
+    with audited("inspection:start", by=by, at=at, under=Article(6)):
         planned = plan_inspection(by=by, at=at, planned_at=started_at, overrides=overrides, **wanted)
         return start_inspection(
             planned.pk,
