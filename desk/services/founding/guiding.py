@@ -7,7 +7,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from enforcement.models import Case, Counterpart, Field, Officer
+from enforcement.models import Case, Counterpart, Field, Officer, Organ
+from enforcement.services.forbidden_times import next_free_at
+from enforcement.vocabulary import TimedAct
 from foundation.actors import Actor
 from guidance.models import GuidanceAction
 from guidance.services.approving import approve_guidance, submit_guidance
@@ -108,10 +110,14 @@ def give(
 ) -> GuidanceAction:
     """Lead one guidance action from draft to conclusion, as far as ``until`` allows."""
     title, content = _texts(way, serial)
+    detail = _detail(way, at, values.get("counterpart"), "case" in values)
+    if "invited_for" in detail:
+        organ, wished = Organ.objects.get(pk=by.organ_id or 0), detail["invited_for"]
+        detail["invited_for"] = next_free_at(act=TimedAct.INTERVIEW, organ=organ, at=wished) or wished
     drafted = draft_guidance(
         by=by, at=at, way=way, title=title, content=content, reasons="预防违法，帮助规范经营", basis=BASIS,
         contact=f"{by.name} 0000-12345", trigger=values.pop("trigger", Trigger.INSPECTION),
-        implementers=implementers, detail=_detail(way, at, values.get("counterpart"), "case" in values), **values,
+        implementers=implementers, detail=detail, **values,
     )  # fmt: skip
     if drafted.formality != Formality.SIMPLE:
         submit_guidance(drafted.pk, by=by, at=at)
