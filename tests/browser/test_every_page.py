@@ -21,6 +21,17 @@ NO_PAGES = {
     "enforcement:evidence_download", "healthz", "readyz",  # files, and for machines
     "leniency:condition_act", "leniency:entry_act", "leniency:list_act",  # of drafts; this city has only lists in force
     "riskcontrol:counterpart_act",  # offered once the nightly review has moved a level
+    "account_calendar", "account_calendar_end", "account_device_remove", "account_recovery_codes",
+    "account_session_end", "account_sessions_end", "job_act", "job_start",  # only sent to
+    "sign_in_code", "sign_in_enrol",  # asked for between word and entry, outside the demo
+    "calendar_feed", "enforcement:inspection_code", "enforcement:inspection_verify",  # opened by a secret or a code
+    "enforcement:inspection_qr", "enforcement:template_file",  # files
+    "enforcement:emergency_act", "enforcement:emergency_detail",  # this city had no emergency
+    "enforcement:interval_act", "enforcement:interval_detail",  # nor has anybody asked for time
+    "enforcement:template_act", "enforcement:template_detail", "enforcement:inspection_caps",  # none entered yet
+    "enforcement:coercion_act", "enforcement:coercion_detail", "enforcement:coercion_timeline",
+    "guidance:means_act", "guidance:measure_act", "guidance:measure_panel",  # so small a city needs no coercion
+    "enforcement:evidence_detail",  # stands below a case that the walk has left by then
 }  # fmt: skip
 
 
