@@ -143,8 +143,8 @@ _OF: dict[Any, frozenset[Permission]] = {
     Role.SECURITY_ADMIN: frozenset({P.ROLE_GRANT, P.TOKEN_ISSUE, P.OFFICER_READ, P.ORGAN_READ}),
     Role.AUDIT_ADMIN: frozenset({P.AUDIT_READ}),
 }
-PERMISSIONS_OF = {role: held | {P.JOB_RUN} for role, held in _OF.items()}
-"""Whoever reads a list may have it as a file, also a long one."""
+PERMISSIONS_OF = {role: held if role in ADMINISTRATORS else held | {P.JOB_RUN} for role, held in _OF.items()}
+"""Whoever works with lists may have them as files, also long ones; administrators share no power (Art. 4)."""
 
 
 def permissions_of(roles: frozenset[Any]) -> frozenset[Permission]:

@@ -159,7 +159,7 @@ STATES_OF_ACT: dict[str, tuple[S, ...]] = {
     "ask_extension": UNDECIDED,
     "edit": (S.CLUE, S.FILED, S.INVESTIGATED, S.ASSESSED),
     "flag": OPEN_STATES,
-    "issue_document": (*UNDECIDED, S.DECIDED, S.CARRIED_OUT, S.CLOSED),
+    "issue_document": (*UNDECIDED, S.DECIDED, S.CARRIED_OUT),
     "record_circumstances": OPEN_STATES,
     "record_defence": (S.NOTIFIED,),
     "review": (S.INVESTIGATED, S.ASSESSED, S.NOTIFIED),

@@ -31,7 +31,6 @@ NO_PAGES = {
     "enforcement:template_act", "enforcement:template_detail", "enforcement:inspection_caps",  # none entered yet
     "enforcement:coercion_act", "enforcement:coercion_detail", "enforcement:coercion_timeline",
     "guidance:means_act", "guidance:measure_act", "guidance:measure_panel",  # so small a city needs no coercion
-    "enforcement:evidence_detail",  # stands below a case that the walk has left by then
 }  # fmt: skip
 
 

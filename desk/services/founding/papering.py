@@ -17,7 +17,9 @@ def issue_papers(people: dict[str, Officer], *, until: datetime) -> None:
     """Notices, orders and decisions of the latest decided cases; one of them is corrected."""
     by_organ = {officer.organ_id: officer for officer in people.values() if "officer" in officer.roles}
     decided = (
-        Case.objects.filter(decided_on__isnull=False).exclude(state="archived").order_by("-decided_on", "-pk")
+        Case.objects.filter(decided_on__isnull=False)
+        .exclude(state__in=("closed", "archived"))
+        .order_by("-decided_on", "-pk")
     )
     papers = [paper for case in decided[:CASES] for paper in _papers_of(case, by_organ, until)]
     letters = (

@@ -27,12 +27,12 @@ def obstacles_to_unrecorded_process(case: Case, _by: Actor, _at: datetime) -> It
     return obstacles_to_whole_process(coverage_of(case))
 
 
-def obstacles_to_fining_twice(case: Case, _by: Actor, _at: datetime) -> Iterable[Obstacle]:
+def obstacles_to_fining_twice(case: Case, actor: Actor, _at: datetime) -> Iterable[Obstacle]:
     """DIS-5: fines of the same party, matter and days, as far as the organ may see them."""
     decision = getattr(case, "decision", None)
     if case.outcome not in PENALISING or decision is None or not decision.fine:
         return ()
-    return obstacles_to_second_fine(fined_before(case, by=_by))
+    return obstacles_to_second_fine(fined_before(case, by=actor))
 
 
 def obstacles_to_law_in_between(case: Case, _by: Actor, at: datetime) -> Iterable[Obstacle]:
