@@ -37,6 +37,7 @@ class Server:
     url: str
     folder: Path
     shell: subprocess.Popen[bytes]
+    command: tuple[str, ...] = ()
 
     def stop(self) -> None:
         if self.shell.stdin and not self.shell.stdin.closed:
@@ -110,7 +111,7 @@ def _start(command: list[str], folder: Path, *, url: str, answers: Callable[[], 
             start_new_session=True,
             **_run_as(),
         )
-    server = Server(url, folder, shell)
+    server = Server(url, folder, shell, tuple(command))
     atexit.register(server.stop)
     for _ in range(600):
         try:
@@ -148,9 +149,19 @@ def start_postgres(**more: str) -> Server:
     )
     settings = {**POSTGRES_SETTINGS, **more, "unix_socket_directories": str(folder)}
     options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
+    return _start_postgres([str(programs / "postgres"), "-D", str(folder / "data"), *options], folder)
+
+
+def start_again(killed: Server) -> Server:
+    """The same cluster after it was killed: PostgreSQL recovers what was committed."""
+    killed.shell.wait(timeout=20)
+    return _start_postgres(list(killed.command), killed.folder)
+
+
+def _start_postgres(command: list[str], folder: Path) -> Server:
     url = f"postgres://postgres@/postgres?host={folder}"
     return _start(
-        [str(programs / "postgres"), "-D", str(folder / "data"), *options],
+        command,
         folder,
         url=url,
         answers=lambda: psycopg2.connect(user="postgres", host=str(folder)).close(),

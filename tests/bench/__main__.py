@@ -17,12 +17,14 @@ from typing import Any
 
 from tests.bench.client import MOST_CONNECTIONS, Target, load
 from tests.bench.figures import Figure, Measured
+from tests.bench.flood import OVER, flood
 from tests.bench.goals import DRF, RAW, goals
 from tests.bench.machines import Web, manage, new_postgres, start_web, surroundings
 from tests.bench.report import lines
 
 TEAMS_A_CASE = 1 / 25_000
 ENTERING = "create a case"
+FLOODED = "list, district"
 
 
 def main() -> None:
@@ -61,6 +63,11 @@ def _measure(asked: argparse.Namespace, folder: Path) -> Measured:
         webs.append((size, web))
         measured.figures += figures
     _rounds(measured, asked)
+    for size, _web in webs:
+        _tell(f"{OVER} x the capacity, on {size:,} cases")
+        figure = measured.of(FLOODED, size)
+        assert figure is not None
+        measured.floods[size] = flood(figure.target, rate=OVER * figure.rate)
     for size, web in webs:
         measured.memory[f"a worker at {size:,}"] = web.memory()
     if asked.verify:

@@ -6,6 +6,7 @@ import statistics
 from dataclasses import dataclass, field
 
 from tests.bench.client import Sample, Target
+from tests.bench.flood import Flood
 from tests.bench.machines import Web
 
 
@@ -48,6 +49,7 @@ class Measured:
     figures: list[Figure] = field(default_factory=list)
     probes: dict[int, dict[str, float]] = field(default_factory=dict)
     memory: dict[str, int] = field(default_factory=dict)
+    floods: dict[int, Flood] = field(default_factory=dict)
 
     @property
     def sizes(self) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tests.bench.figures import Figure, Measured
+from tests.bench.flood import OVER, SLOWEST
 
 RAW, DRF = "floor: raw SQL", "floor: bare DRF"
 SCOPES = ("list, root", "list, district", "list, organ", "list, small organ")
@@ -34,6 +35,11 @@ def goals(measured: Measured) -> Iterator[Goal]:
         yield from _of_size(measured, size)
     if len(measured.sizes) > 1:
         yield from _of_growth(measured, measured.sizes[0], measured.sizes[-1])
+    for size, found in measured.floods.items():
+        at = f"at {OVER} x the capacity, at {size:,}"
+        yield Goal("load", f"p99 of what is let in, s, {at}", found.p99, SLOWEST)
+        yield Goal("load", f"share that is let in, {at}", found.share, 0.25, at_least=True)
+        yield Goal("load", f"neither answered nor told to come back, {at}", len(found.wrong), 0)
     for name, megabytes in measured.memory.items():
         yield Goal("memory", f"{name}, MB", megabytes, 300 if "verify" in name else 200)
 

@@ -61,7 +61,7 @@ def _wait_for(address: str, log: Path) -> None:
     while time.monotonic() < ends:
         try:
             requests.get(f"{address}/healthz", timeout=5)
-        except requests.ConnectionError:
+        except requests.RequestException:
             time.sleep(0.1)
         else:
             return

@@ -61,6 +61,7 @@ def _look_around(eyes: Eyes, role: str, stops: list[Stop]) -> None:
 
 def enter(eyes: Eyes, role: str) -> None:
     """Take over the session of the role's card."""
+    eyes.page.goto("about:blank")
     eyes.page.context.clear_cookies()
     cookies = signed_in(eyes.house, role).cookies
     eyes.page.context.add_cookies(

@@ -63,13 +63,17 @@ class Program:
 
     def kill(self) -> None:
         """At once and without a word, as the kernel does when memory runs out."""
+        self.strike()
+        wait_until(_alone, program=self)  # the database notices the death a moment later
+
+    def strike(self) -> None:
+        """As ``kill``, while others go on."""
         os.killpg(self.shell.pid, signal.SIGKILL)
         self.shell.wait(timeout=20)
-        wait_until(_alone, program=self)  # the database notices the death a moment later
 
     def end(self) -> None:
         if self.shell.poll() is None:
-            self.kill()
+            self.strike()
         if self.shell.stdin:
             self.shell.stdin.close()
 
@@ -89,9 +93,9 @@ def start(broker: Broker, transactional_db: None, tmp_path: Path) -> Iterator[St
     """Start ``python -m`` with these words, on the test's database and Redis."""
     running: list[Program] = []
 
-    def begin(*words: str) -> Program:
+    def begin(*words: str, database: str = "") -> Program:
         log = tmp_path / f"program{len(running)}.log"
-        database = address_of(connection.settings_dict, connection.settings_dict["NAME"])
+        database = database or address_of(connection.settings_dict, connection.settings_dict["NAME"])
         environment = {**os.environ, "DATABASE_URL": database, "REDIS_URL": broker.url}
         with log.open("wb") as said:
             shell = subprocess.Popen(
@@ -105,6 +109,8 @@ def start(broker: Broker, transactional_db: None, tmp_path: Path) -> Iterator[St
     yield begin
     for program in running:
         program.end()
+    if running:
+        wait_until(_alone, program=running[-1])
 
 
 @pytest.fixture

@@ -43,6 +43,7 @@ def take_all(house: str, page: Any) -> None:
         path = max(stops, key=lambda stop: stop.size).path
         cookies = [(c.name, str(c.value)) for c in signed_in(house, role).cookies]
         for short, language in LANGUAGES.items():
+            page.goto("about:blank")
             page.context.clear_cookies()
             for name, value in [*cookies, ("django_language", language)]:
                 page.context.add_cookies([{"name": name, "value": value, "url": house}])

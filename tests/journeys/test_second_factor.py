@@ -48,6 +48,7 @@ class Person:
         self.page.wait_for_load_state()
 
     def leave(self) -> None:
+        self.page.goto("about:blank")
         self.page.context.clear_cookies()
 
     @property

@@ -38,6 +38,7 @@ class Story:
         page.set_default_timeout(20_000)
 
     def enter_as(self, username: str) -> None:
+        self.page.goto("about:blank")  # what the page before still asks for would bring its cookies back
         self.page.context.clear_cookies()
         self.page.goto(f"{self.address}/sign-in/")
         self.page.locator(f"form:has(input[name=demo_login][value={username}]) button").click()
@@ -192,6 +193,7 @@ def hold(story: Story, visit: ReturnVisit, today: date) -> None:
     visitor = visit.visitors.select_related("officer").first().officer
     assert visitor.username not in {"officer", "officer2", "head", "reviewer"}
     _officer, word = reset_password(visitor.pk, by=COMMAND, at=timezone.now(), why="first sign-in")
+    story.page.goto("about:blank")
     story.page.context.clear_cookies()
     story.page.goto(f"{story.address}/sign-in/")
     story.page.fill("[name=username]", visitor.username)
