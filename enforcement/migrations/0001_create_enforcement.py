@@ -3,6 +3,7 @@ import foundation.secrecy
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+from foundation.migrations._together import Together
 
 
 class Migration(migrations.Migration):
@@ -14,7 +15,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        Together([migrations.CreateModel(
             name='Officer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -250,13 +251,13 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'contacts',
                 'ordering': ['id'],
             },
-        ),
+        ),]),
         migrations.AddField(
             model_name='case',
             name='counterpart',
             field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='enforcement.counterpart', verbose_name='counterpart'),
         ),
-        migrations.CreateModel(
+        Together([migrations.CreateModel(
             name='HistoricalAccessToken',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
@@ -830,13 +831,13 @@ class Migration(migrations.Migration):
                 'ordering': ['matter', 'fine_min', 'id'],
                 'constraints': [models.UniqueConstraint(fields=('matter', 'tier'), name='discretion_band_tier_once'), models.CheckConstraint(condition=models.Q(('fine_min', None), ('fine_max', None), ('fine_min__lte', models.F('fine_max')), _connector='OR'), name='discretion_band_in_order', violation_error_message='The lower end of a band cannot exceed its upper end.')],
             },
-        ),
+        ),]),
         migrations.AddField(
             model_name='case',
             name='matter',
             field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='enforcement.matter', verbose_name='matter'),
         ),
-        migrations.CreateModel(
+        Together([migrations.CreateModel(
             name='Notice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -980,7 +981,7 @@ class Migration(migrations.Migration):
                 'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
+        ),]),
         migrations.AddField(
             model_name='counterpart',
             name='branch',
@@ -1037,7 +1038,7 @@ class Migration(migrations.Migration):
             name='fields',
             field=models.ManyToManyField(related_name='organs', through='enforcement.OrganField', to='enforcement.field', verbose_name='fields'),
         ),
-        migrations.CreateModel(
+        Together([migrations.CreateModel(
             name='Provision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -1119,7 +1120,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'regions',
                 'ordering': ['code'],
             },
-        ),
+        ),]),
         migrations.AddField(
             model_name='organ',
             name='district',
@@ -1130,7 +1131,7 @@ class Migration(migrations.Migration):
             name='region',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='organs', to='enforcement.region', verbose_name='region'),
         ),
-        migrations.CreateModel(
+        Together([migrations.CreateModel(
             name='HistoricalRegion',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
@@ -1280,7 +1281,7 @@ class Migration(migrations.Migration):
                 'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
+        ),]),
         migrations.AddField(
             model_name='counterpart',
             name='district',
@@ -1296,7 +1297,7 @@ class Migration(migrations.Migration):
             name='district',
             field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.region', verbose_name='district'),
         ),
-        migrations.CreateModel(
+        Together([migrations.CreateModel(
             name='RoleGrant',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -1404,8 +1405,8 @@ class Migration(migrations.Migration):
                 'ordering': ['expires_on', 'id'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('expires_on', None), ('expires_on__gte', models.F('issued_on')), _connector='OR'), name='licence_expires_after_issue', violation_error_message='A licence cannot expire before it is issued.')],
             },
-        ),
-        migrations.AddIndex(
+        ),]),
+        Together([migrations.AddIndex(
             model_name='counterpart',
             index=models.Index(fields=['district', 'name_pinyin', 'id'], name='counterpart_district_idx'),
         ),
@@ -1456,5 +1457,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='case',
             index=models.Index(condition=models.Q(('state__in', ('clue', 'filed', 'investigated', 'assessed', 'notified', 'decided', 'carried_out'))), fields=['organ', 'deadline_on', 'id'], name='case_open_organ_idx'),
-        ),
+        ),]),
     ]

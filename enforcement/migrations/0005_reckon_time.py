@@ -4,13 +4,14 @@ import django.core.validators
 import django.db.models.deletion
 import simple_history.models
 from django.db import migrations, models
+from foundation.migrations._together import Together
 
 
 class Migration(migrations.Migration):
     dependencies = [("enforcement", "0004_write_rules"), ("foundation", "0002_protect_record")]
 
     operations = [
-        migrations.CreateModel(
+        Together([migrations.CreateModel(
             name="HistoricalProcedureProfile",
             fields=[
                 (
@@ -577,7 +578,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "steps of extension",
                 "ordering": ["profile", "position"],
             },
-        ),
+        ),]),
         migrations.AddConstraint(
             model_name="procedureprofile",
             constraint=models.UniqueConstraint(

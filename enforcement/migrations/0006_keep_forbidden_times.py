@@ -5,6 +5,7 @@ import django.db.models.deletion
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+from foundation.migrations._together import Together
 
 
 class Migration(migrations.Migration):
@@ -15,7 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        Together([migrations.CreateModel(
             name='CityNight',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -323,5 +324,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['-recorded_at', '-id'], name='time_signal_all_idx'), models.Index(fields=['branch', '-recorded_at', '-id'], name='time_signal_branch_idx'), models.Index(fields=['district', '-recorded_at', '-id'], name='time_signal_district_idx'), models.Index(fields=['line', '-recorded_at', '-id'], name='time_signal_line_idx'), models.Index(fields=['organ', '-recorded_at', '-id'], name='time_signal_organ_idx'), models.Index(condition=models.Q(('state', 'open')), fields=['-recorded_at', '-id'], name='time_signal_open_all_idx'), models.Index(condition=models.Q(('state', 'open')), fields=['branch', '-recorded_at', '-id'], name='time_signal_open_branch_idx'), models.Index(condition=models.Q(('state', 'open')), fields=['district', '-recorded_at', '-id'], name='time_signal_open_district_idx'), models.Index(condition=models.Q(('state', 'open')), fields=['line', '-recorded_at', '-id'], name='time_signal_open_line_idx'), models.Index(condition=models.Q(('state', 'open')), fields=['organ', '-recorded_at', '-id'], name='time_signal_open_organ_idx')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('state', 'open'), models.Q(('seen_at__isnull', False), ('seen_by__isnull', False)), _connector='OR'), name='timesignal_seen_by_somebody', violation_error_message='Who looked at it, and when, is recorded.'), models.UniqueConstraint(fields=('kind', 'thing', 'stated_at'), name='time_signal_once', violation_error_message='This has been signalled already.')],
             },
-        ),
+        ),]),
     ]

@@ -4,6 +4,7 @@ import django.db.models.deletion
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+from foundation.migrations._together import Together
 
 
 class Migration(migrations.Migration):
@@ -11,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [('enforcement', '0006_keep_forbidden_times')]
 
     operations = [
-        migrations.CreateModel(
+        Together([migrations.CreateModel(
             name='CoerciveMeasure',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -319,8 +320,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'testing times',
                 'ordering': ['started_on', 'id'],
             },
-        ),
-        migrations.AddIndex(
+        ),]),
+        Together([migrations.AddIndex(
             model_name='coercivemeasure',
             index=models.Index(fields=['organ', '-prepared_at', '-id'], name='coercion_organ_idx'),
         ),
@@ -359,7 +360,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='coercivemeasure',
             index=models.Index(condition=models.Q(('state__in', ('draft', 'proposed', 'approved', 'applied', 'agreed', 'suspended'))), fields=['organ', 'expires_on', 'id'], name='coercion_open_organ_idx'),
-        ),
+        ),]),
         migrations.AddConstraint(
             model_name='coercivemeasure',
             constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('number',), name='coercion_number_once', violation_error_message='This number has been given already.'),

@@ -4,6 +4,7 @@ import django.db.models.deletion
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+from foundation.migrations._together import Together
 
 
 class Migration(migrations.Migration):
@@ -134,7 +135,7 @@ class Migration(migrations.Migration):
             name='role',
             field=models.CharField(choices=[('handler', 'handling officer'), ('reviewer', 'legal reviewer'), ('decider', 'deciding head'), ('visitor', 'return visitor'), ('presider', 'hearing presider')], max_length=8, verbose_name='role'),
         ),
-        migrations.CreateModel(
+        Together([migrations.CreateModel(
             name='CrimeReferral',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -769,5 +770,5 @@ class Migration(migrations.Migration):
                 'ordering': ['id'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('answered_on', None)), fields=('case',), name='review_request_open_once', violation_error_message='Legal review has been asked for and has not answered yet.')],
             },
-        ),
+        ),]),
     ]

@@ -5,6 +5,7 @@ import django.db.models.deletion
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+from foundation.migrations._together import Together
 
 
 class Migration(migrations.Migration):
@@ -15,7 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        Together([migrations.CreateModel(
             name='HistoricalInspectionCap',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
@@ -286,8 +287,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'ratings of inspections',
                 'ordering': ['-rated_at', '-id'],
             },
-        ),
-        migrations.AddIndex(
+        ),]),
+        Together([migrations.AddIndex(
             model_name='inspection',
             index=models.Index(fields=['-planned_at', '-id'], name='inspection_all_idx'),
         ),
@@ -330,7 +331,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='inspection',
             index=models.Index(fields=['counterpart', 'planned_at'], name='inspection_counterpart_idx'),
-        ),
+        ),]),
         migrations.AddConstraint(
             model_name='inspection',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['under_way', 'concluded']), _negated=True), models.Q(('certificates_shown', True), ('started_at__isnull', False)), _connector='OR'), name='inspection_begun_with_certificates', violation_error_message='An inspection begins with the certificates shown.'),

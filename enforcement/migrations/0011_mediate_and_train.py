@@ -7,6 +7,7 @@ import simple_history.models
 from decimal import Decimal
 from django.conf import settings
 from django.db import migrations, models
+from foundation.migrations._together import Together
 from django.utils import timezone
 
 from enforcement.rules.training import days_of_reminders
@@ -32,7 +33,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        Together([migrations.CreateModel(
             name="HistoricalMediation",
             fields=[
                 (
@@ -1069,8 +1070,8 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "attendances",
                 "ordering": ["id"],
             },
-        ),
-        migrations.AddIndex(
+        ),]),
+        Together([migrations.AddIndex(
             model_name="mediation",
             index=models.Index(fields=["organ", "-applied_on", "-id"], name="mediation_organ_idx"),
         ),
@@ -1129,7 +1130,7 @@ class Migration(migrations.Migration):
                 fields=["organ", "applied_on", "id"],
                 name="mediation_open_organ_idx",
             ),
-        ),
+        ),]),
         migrations.AddConstraint(
             model_name="mediation",
             constraint=models.CheckConstraint(
@@ -1190,7 +1191,7 @@ class Migration(migrations.Migration):
                 violation_error_message="The target may exceed sixty hours a year, not fall below.",
             ),
         ),
-        migrations.AddIndex(
+        Together([migrations.AddIndex(
             model_name="trainingsession",
             index=models.Index(fields=["organ", "-held_on", "-id"], name="training_organ_idx"),
         ),
@@ -1209,7 +1210,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="trainingsession",
             index=models.Index(fields=["-held_on", "-id"], name="training_day_idx"),
-        ),
+        ),]),
         migrations.AddConstraint(
             model_name="trainingsession",
             constraint=models.CheckConstraint(

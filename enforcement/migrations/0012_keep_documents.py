@@ -5,6 +5,7 @@ import foundation.secrecy
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+from foundation.migrations._together import Together
 
 
 class Migration(migrations.Migration):
@@ -14,7 +15,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        Together([migrations.CreateModel(
             name="DocumentTemplate",
             fields=[
                 (
@@ -666,7 +667,7 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
+        ),]),
         migrations.AddConstraint(
             model_name="documenttemplate",
             constraint=models.UniqueConstraint(
@@ -699,7 +700,7 @@ class Migration(migrations.Migration):
                 violation_error_message="Who uploaded a template does not approve it.",
             ),
         ),
-        migrations.AddIndex(
+        Together([migrations.AddIndex(
             model_name="document",
             index=models.Index(fields=["organ", "-issued_at", "-id"], name="document_organ_idx"),
         ),
@@ -718,7 +719,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="document",
             index=models.Index(fields=["-issued_at", "-id"], name="document_issued_idx"),
-        ),
+        ),]),
         migrations.AddConstraint(
             model_name="document",
             constraint=models.UniqueConstraint(

@@ -5,13 +5,14 @@ import django.db.models.deletion
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+from foundation.migrations._together import Together
 
 
 class Migration(migrations.Migration):
     dependencies = [("enforcement", "0012_keep_documents"), ("foundation", "0002_protect_record")]
 
     operations = [
-        migrations.CreateModel(
+        Together([migrations.CreateModel(
             name="CalendarFeed",
             fields=[
                 (
@@ -414,5 +415,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
+        ),]),
     ]

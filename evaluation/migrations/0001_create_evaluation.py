@@ -3,6 +3,7 @@
 import django.db.models.deletion
 import simple_history.models
 from django.db import migrations, models
+from foundation.migrations._together import Together
 
 
 class Migration(migrations.Migration):
@@ -14,7 +15,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        Together([migrations.CreateModel(
             name='EvaluationPeriod',
             fields=[
                 ('created_at', models.DateTimeField(editable=False, verbose_name='created at')),
@@ -121,5 +122,5 @@ class Migration(migrations.Migration):
                 'ordering': ['position'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('weight__gt', 0)), name='indicator_has_weight', violation_error_message='An indicator has a weight.'), models.CheckConstraint(condition=models.Q(('direction', 'band'), models.Q(('direction', 'more'), ('floor__lt', models.F('target'))), models.Q(('direction', 'less'), ('floor__gt', models.F('target'))), _connector='OR'), name='indicator_target_beyond_floor', violation_error_message="The target lies beyond the floor, in the indicator's direction.")],
             },
-        ),
+        ),]),
     ]

@@ -2,6 +2,7 @@
 
 import foundation.secrecy
 from django.db import migrations, models
+from foundation.migrations._together import Together
 
 
 class Migration(migrations.Migration):
@@ -11,7 +12,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        Together([migrations.CreateModel(
             name='SecondFactor',
             fields=[
                 ('officer_id', models.BigIntegerField(primary_key=True, serialize=False, verbose_name='officer number')),
@@ -56,5 +57,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'recovery codes',
                 'constraints': [models.UniqueConstraint(fields=('officer_id', 'digest'), name='recovery_code_once')],
             },
-        ),
+        ),]),
     ]

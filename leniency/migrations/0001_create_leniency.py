@@ -2,6 +2,7 @@ import django.db.models.deletion
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+from foundation.migrations._together import Together
 
 
 class Migration(migrations.Migration):
@@ -15,7 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        Together([migrations.CreateModel(
             name='LeniencyCondition',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -92,13 +93,13 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['code', 'revision'], name='leniency_entry_code_idx')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('suspended_on', None), models.Q(('suspension_reason', ''), _negated=True), _connector='OR'), name='leniency_entry_suspended_with_reason', violation_error_message='Say why the entry is suspended.')],
             },
-        ),
+        ),]),
         migrations.AddField(
             model_name='leniencycondition',
             name='entry',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conditions', to='leniency.leniencyentry', verbose_name='entry'),
         ),
-        migrations.CreateModel(
+        Together([migrations.CreateModel(
             name='LeniencyAssessment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -282,13 +283,13 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['field', 'type', 'effective_from'], name='leniency_list_field_idx')],
                 'constraints': [models.UniqueConstraint(fields=('organ', 'field', 'type', 'edition'), name='leniency_list_edition_once', violation_error_message='The organ has a list of this field, type and edition already.'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('published', 'repealed')), _negated=True), models.Q(('effective_from__isnull', False), ('published_on__isnull', False), models.Q(('document_number', ''), _negated=True)), _connector='OR'), name='leniency_list_published_in_full', violation_error_message='A published list has a document number, a day of publication and a first day in force.'), models.CheckConstraint(condition=models.Q(('effective_from', None), ('published_on', None), ('effective_from__gte', models.F('published_on')), _connector='OR'), name='leniency_list_not_retroactive', violation_error_message='A list does not come into force before it is published.'), models.CheckConstraint(condition=models.Q(('effective_to', None), models.Q(('effective_from__isnull', False), ('effective_to__gte', models.F('effective_from'))), _connector='OR'), name='leniency_list_days_in_order', violation_error_message='A list cannot end before it begins.'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'repealed'), _negated=True), models.Q(('repealed_on__isnull', False), models.Q(('repeal_reason', ''), _negated=True)), _connector='OR'), name='leniency_list_repealed_with_reason', violation_error_message='A repealed list says when and why it was repealed.')],
             },
-        ),
+        ),]),
         migrations.AddField(
             model_name='leniencyentry',
             name='list',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='leniency.leniencylist', verbose_name='list'),
         ),
-        migrations.CreateModel(
+        Together([migrations.CreateModel(
             name='HistoricalLeniencyList',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
@@ -390,7 +391,7 @@ class Migration(migrations.Migration):
                 'ordering': ['id'],
                 'constraints': [models.UniqueConstraint(fields=('case', 'condition'), name='finding_once_a_case_and_condition', violation_error_message='There is a finding on this condition already.'), models.CheckConstraint(condition=models.Q(('evidence', ''), _negated=True), name='finding_rests_on_evidence', violation_error_message='Say on what evidence the finding rests.')],
             },
-        ),
+        ),]),
         migrations.AddConstraint(
             model_name='leniencyentry',
             constraint=models.UniqueConstraint(fields=('list', 'code'), name='leniency_entry_code_once_a_list', violation_error_message='The list has an entry of this code already.'),

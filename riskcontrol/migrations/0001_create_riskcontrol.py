@@ -1,6 +1,7 @@
 import django.db.models.deletion
 import simple_history.models
 from django.db import migrations, models
+from foundation.migrations._together import Together
 
 
 class Migration(migrations.Migration):
@@ -13,7 +14,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        Together([migrations.CreateModel(
             name='RiskPoint',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -269,5 +270,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['district', '-score', '-counterpart'], name='risk_district_idx'), models.Index(fields=['-score', '-counterpart'], name='risk_score_idx')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('score__lte', 100)), name='risk_score_at_most_100', violation_error_message='A score lies between 0 and 100.')],
             },
-        ),
+        ),]),
     ]
