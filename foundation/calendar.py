@@ -35,14 +35,3 @@ class WorkCalendar:
         while not self.is_working_day(day):
             day += timedelta(days=1)
         return day
-
-    def add_working_days(self, start: date, days: int) -> date:
-        """The last day of a period of ``days`` working days; the starting day is not counted."""
-        day = start
-        for _counted in range(days):
-            day = self.next_working_day(day + timedelta(days=1))
-        return day
-
-    def add_calendar_days(self, start: date, days: int) -> date:
-        """The last day of a period of ``days`` calendar days; a holiday at the end moves it on."""
-        return self.next_working_day(start + timedelta(days=days))

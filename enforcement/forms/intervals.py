@@ -16,6 +16,7 @@ from foundation.acts import Act, ActForm
 from foundation.permissions import Permission
 
 HANDLE = Permission.CASE_HANDLE
+_STOPS = [(value, label) for value, label in StopKind.choices if value != StopKind.HEARING]
 
 
 class ExtensionForm(ActForm):
@@ -28,7 +29,7 @@ class ExtensionForm(ActForm):
 
 
 class StopForm(ActForm):
-    kind = forms.ChoiceField(label=_("What it is"), choices=StopKind.choices)
+    kind = forms.ChoiceField(label=_("What it is"), choices=_STOPS)
     begins_on = day_field(_("First day"), help_text=_("The first day that is not counted."))
     ends_on = day_field(_("Last day"), required=False, help_text=_("Leave it open while it goes on."))
     reason = text_field(_("Reason"), rows=3, longest=2000)
@@ -87,7 +88,7 @@ ASKING_ACTS = (
         intervals.stop_clock,
         StopForm,
         _("Record time not counted"),
-        _("Hearing, announcement and testing count at once; a suspension waits for the head of the organ."),
+        _("Announcement and testing count at once, a hearing by itself; a suspension waits for the head."),
         _("The time to decide is reckoned anew."),
         permission=HANDLE,
     ),

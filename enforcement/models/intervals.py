@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from enforcement.models.cases import Case
 from enforcement.models.officers import Officer
 from enforcement.models.procedure import CasePart
+from enforcement.models.standing import hearing_facts
 from enforcement.rules.intervals import IntervalFacts
 from enforcement.rules.reckoning import Stop
 from enforcement.scope import ScopedQuerySet
@@ -134,6 +135,11 @@ class CaseInterval(CasePart):
         return self.kind != IntervalKind.EXTENSION
 
     @property
+    def is_ended_by_hand(self) -> bool:
+        """An extension has no end, and the time of a hearing ends with it."""
+        return self.is_stop and self.kind != IntervalKind.HEARING
+
+    @property
     def counts(self) -> bool:
         return self.state in COUNTING_STATES
 
@@ -154,6 +160,7 @@ class CaseInterval(CasePart):
             actor_is_handler=self.case.role_of(by.officer_id) == CaseRole.HANDLER,
             actor_is_of_the_organ=self.case.organ_id == by.organ_id,
             answer=self.answer,
+            hearing_state=hearing_facts(self.case).state,
         )
 
 

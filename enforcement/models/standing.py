@@ -17,6 +17,7 @@ def hearing_facts(case: Any) -> HearingFacts:
     return HearingFacts(
         is_due=case.gives_hearing,
         was_told=bool(notice and notice.hearing_told),
+        told_on=notice.served_on if notice else None,
         until=notice.hearing_until if notice else None,
         is_waived=bool(notice and notice.is_waived),
         state=hearing.state if hearing else "",

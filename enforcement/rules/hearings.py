@@ -23,6 +23,7 @@ class HearingFacts:
 
     is_due: bool = False
     was_told: bool = False
+    told_on: date | None = None
     until: date | None = None
     is_waived: bool = False
     state: str = ""
@@ -77,6 +78,12 @@ def obstacles_to_requesting_hearing(
             _("Hear the party as in a defence; a hearing is not owed."),
             field="requested_on",
         )
+    if facts.told_on is not None and requested_on < facts.told_on:
+        yield _hearing(
+            _("The hearing cannot be asked for before the party was told of it."),
+            _("Record the day of the request."),
+            field="requested_on",
+        )
     if requested_on > today:
         yield _hearing(
             _("This day lies in the future."), _("Record the day of the request."), field="requested_on"
@@ -84,10 +91,10 @@ def obstacles_to_requesting_hearing(
 
 
 def obstacles_to_arranging_hearing(
-    *, held_on: date, earliest_on: date, is_public: bool, closed_reason: str
+    *, notice_on: date, latest_notice_on: date, is_public: bool, closed_reason: str
 ) -> Iterator[Obstacle]:
     """Seven working days before, the party knows time and place; it is public unless the law says otherwise."""
-    if held_on < earliest_on:
+    if notice_on > latest_notice_on:
         yield _hearing(
             _("The party is told of time and place seven working days before the hearing."),
             _("Choose a later day."),

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.rules.dates import future_days, not_before
+from enforcement.rules.hearings import PENDING
 from enforcement.rules.profiles import Extension, Profile
 from enforcement.vocabulary import Approver, IntervalKind, IntervalState
 from foundation.articles import PENALTY, Article, Citation
@@ -54,6 +55,7 @@ class IntervalFacts:
     actor_is_handler: bool
     actor_is_of_the_organ: bool
     answer: str = ""
+    hearing_state: str = ""
 
 
 def obstacles_to_extending(facts: AskedFacts) -> Iterator[Obstacle]:
@@ -92,7 +94,14 @@ def obstacles_to_stopping(facts: AskedFacts) -> Iterator[Obstacle]:
         "begins_on", facts.begins_on, facts.filed_on, _("Nothing stops the time before the case was filed.")
     )
     yield from not_before("ends_on", facts.ends_on, facts.begins_on, _("It cannot end before it begins."))
-    if not facts.profile.excludes(facts.kind):
+    if facts.kind == IntervalKind.HEARING:
+        yield _dec_5(
+            _("The time of a hearing is left out by itself, from the request to the end of the hearing."),
+            facts.profile.source_of("exclusions") or SIXTY,
+            _("Record that the party asks for a hearing."),
+            "kind",
+        )
+    elif not facts.profile.excludes(facts.kind):
         yield _dec_5(
             _("In this field such time is counted."),
             facts.profile.source_of("exclusions") or SIXTY,
@@ -139,6 +148,12 @@ def obstacles_to_ending(facts: IntervalFacts) -> Iterator[Obstacle]:
     if facts.kind == IntervalKind.EXTENSION:
         yield _dec_5(
             _("An extension does not end: its days are counted."), SIXTY, _("Nothing is to be done.")
+        )
+    elif facts.kind == IntervalKind.HEARING and facts.hearing_state in PENDING:
+        yield _dec_5(
+            _("This time ends by itself with the hearing."),
+            SIXTY,
+            _("Record that the hearing was held, or that the party withdrew."),
         )
     elif facts.state == IntervalState.APPROVED:
         yield from future_days(facts.today, ends_on=facts.ends_on)

@@ -1,19 +1,21 @@
-"""The working-day calendar, and the refusal when a year of it is missing."""
+"""The working-day calendar of the city: the last day that a limit gives, or the year that is missing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.utils import timezone
 
 from enforcement.reports.calendar import work_calendar
 from enforcement.rules.holidays import missing_year
-from enforcement.rules.periods import Period
-from enforcement.rules.reckoning import reckon
+from enforcement.rules.reckoning import Reckoning
 from foundation.calendar import MissingYear
 from foundation.obstacles import Refused
 
-__all__ = ["known_years", "work_calendar"]
+__all__ = ["work_calendar"]
 
 
 @contextmanager
@@ -25,15 +27,14 @@ def known_years() -> Iterator[None]:
         raise Refused([missing_year(missing.year)]) from missing
 
 
-def last_day_of(period: Period, start: date) -> date:
-    """The last day of ``period`` after ``start``; raises Refused when a year was not entered."""
+def last_day_of(limit: Callable[..., Reckoning], *given: Any, **more: Any) -> date:
+    """The last day that ``limit`` (of ``rules.limits``) gives; raises Refused when a year was not entered."""
     with known_years():
-        found = reckon(period, start=start, calendar=work_calendar())
-    assert found.due_on is not None  # noqa: S101 - nothing stops this period
+        found = limit(*given, work_calendar(), **more)
+    assert found.due_on is not None  # noqa: S101 - nothing stops such a period
     return found.due_on
 
 
-def working_days_after(start: date, days: int) -> date:
-    """The day that lies ``days`` working days after ``start``; raises Refused when a year was not entered."""
-    with known_years():
-        return work_calendar().add_working_days(start, days)
+def morning_after(day: date) -> datetime:
+    """The first moment at which ``day`` is over."""
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))

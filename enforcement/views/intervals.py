@@ -49,7 +49,7 @@ class IntervalPage(AboutInterval, DetailPage):
         reads = self.actor.may(Permission.COUNTERPART_READ)
         return {
             **found,
-            "offers": [o for o in found["offers"] if o["name"] != "end" or interval.is_stop],
+            "offers": [o for o in found["offers"] if o["name"] != "end" or interval.is_ended_by_hand],
             "state": {
                 "value": interval.get_state_display(),
                 "tone": TONES[IntervalState(interval.state)].value,

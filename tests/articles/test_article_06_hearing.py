@@ -9,11 +9,14 @@ from typing import Any
 
 import pytest
 
-from enforcement.models import Case
+from enforcement.models import Case, ProcedureProfile
 from enforcement.rules.hearings import HearingFacts, is_heard_before, obstacles_to_deciding_unheard
 from enforcement.rules.notices import obstacles_to_unheard_penalty
-from enforcement.services import cases
+from enforcement.services import cases, intervals
+from enforcement.services.deadlines.explaining import explain_deadlines, paused_decision
+from enforcement.services.profiles import edit_profile, load_profiles
 from enforcement.vocabulary import CaseRole, CaseState, HearingState
+from foundation.actors import COMMAND
 from foundation.obstacles import Refused
 from tests.city import NOON, City, people_of
 from tests.enforcement.case_course import AFTER_DEFENCE, DAY, PENALTY, assessed, notified
@@ -113,6 +116,10 @@ class TestTheRightToAHearing:
         late = {"at": NOON + 9 * DAY, "requested_on": date(2026, 11, 28)}
         assert refusal(cases.request_hearing, case.pk, by=city.actor("officer"), **late) == {"HEA-1"}
 
+    def test_is_not_asked_for_before_it_was_told(self, city: City) -> None:
+        early = {"at": NOON, "requested_on": NOON.date() - DAY}
+        assert refusal(cases.request_hearing, told(city).pk, by=city.actor("officer"), **early) == {"HEA-1"}
+
     def test_is_not_cut_off_by_an_early_decision(self, city: City) -> None:
         case = told(city)
         assert "HEA-1" in refusal(
@@ -139,8 +146,9 @@ class TestAHearing:
 
     def test_is_told_in_time(self, city: City) -> None:
         case = requested(city)
-        assert refusal(arrange, case, city, held_at=NOON + 10 * DAY) == {"HEA-1"}
-        assert arrange(case, city, held_at=NOON + 11 * DAY).hearing.state == HearingState.ARRANGED
+        for too_early in (NOON + 10 * DAY, NOON + 11 * DAY):
+            assert refusal(arrange, case, city, held_at=too_early) == {"HEA-1"}
+        assert arrange(case, city, held_at=NOON + 12 * DAY).hearing.state == HearingState.ARRANGED
 
     @pytest.mark.rule("SUB-6")
     def test_is_not_led_by_who_handles_the_case(self, city: City) -> None:
@@ -191,3 +199,46 @@ class TestAHearing:
         assert answer.status_code == 302, answer.content.decode()
         case.refresh_from_db()
         assert timedelta(days=13) < case.hearing.held_at - NOON < timedelta(days=15)
+
+
+@pytest.mark.rule("DEC-5")
+class TestTheTimeOfAHearing:
+    """Is left out of the ninety days by itself, from the request to the day on which it was held."""
+
+    @pytest.fixture(autouse=True)
+    def ruled(self, city: City) -> None:
+        load_profiles(by=COMMAND, at=NOON)
+
+    def test_stands_still_from_the_request(self, city: City) -> None:
+        case = requested(city)
+        case.refresh_from_db()
+        assert case.deadline_on is None
+        assert paused_decision(case).days_left == 90
+
+    def test_runs_again_after_the_day_on_which_it_was_held(self, city: City) -> None:
+        case = hold(arrange(requested(city), city), city, at=HEARD_AT + 3 * DAY)
+        case.refresh_from_db()
+        span = case.intervals.get()
+        assert (span.begins_on, span.ends_on, span.state) == (NOON.date(), HEARD_AT.date(), "ended")
+        assert case.deadline_on == NOON.date() + 90 * DAY + 14 * DAY
+        told_why = " ".join(explain_deadlines(case)[0].steps)
+        assert "听证，14 日不计入" in told_why
+
+    def test_runs_again_when_the_party_gives_it_up(self, city: City) -> None:
+        case = requested(city)
+        cases.withdraw_hearing(case.pk, by=city.actor("officer"), at=NOON + 3 * DAY)
+        assert case.intervals.get().ends_on == NOON.date() + 3 * DAY
+
+    def test_is_counted_where_the_field_says_so(self, city: City) -> None:
+        edit_profile(ProcedureProfile.objects.get(field=city.matter.field).pk, by=COMMAND, at=NOON, excludes_hearing=False)
+        case = hold(arrange(requested(city), city), city)
+        case.refresh_from_db()
+        assert case.deadline_on == NOON.date() + 90 * DAY
+
+    def test_is_neither_begun_nor_ended_by_hand(self, city: City) -> None:
+        case = requested(city)
+        officer = city.actor("officer")
+        stop = {"kind": "hearing", "begins_on": NOON.date(), "reason": "听证"}
+        assert refusal(intervals.stop_clock, case.pk, by=officer, at=NOON, **stop) == {"DEC-5"}
+        end = {"by": officer, "at": NOON, "ends_on": NOON.date()}
+        assert refusal(intervals.end_interval, case.intervals.get().pk, **end) == {"DEC-5"}

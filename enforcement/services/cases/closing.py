@@ -10,7 +10,7 @@ from enforcement.events import CaseCarriedOut, CaseClosed
 from enforcement.models import Case
 from enforcement.rules.dates import obstacles_to_service
 from enforcement.rules.limits_after import payment
-from enforcement.services.calendar import work_calendar
+from enforcement.services.calendar import last_day_of
 from enforcement.services.cases.base import refuse, taking, working_on
 from enforcement.vocabulary import PENALISING
 from foundation.actors import Actor
@@ -56,7 +56,7 @@ def serve_decision(
         )
         decision.served_on = served_on
         if case.outcome in PENALISING:
-            decision.carry_out_by = payment(served_on, work_calendar()).due_on
+            decision.carry_out_by = last_day_of(payment, served_on)
         decision.save()
         return case
 

@@ -73,7 +73,7 @@ def register_clue(
         case.place_under(organ)
         set_time_to_verify(case, at=at)
         case.save()
-        plan_verification(case, at=at)
+        plan_verification(case)
         Circumstances(case=case).save()
         return case
 

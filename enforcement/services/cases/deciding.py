@@ -13,7 +13,7 @@ from enforcement.models import Case, CasePerson, Decision, LegalReview
 from enforcement.rules.limits_after import payment
 from enforcement.rules.reasons import obstacles_to_silence
 from enforcement.rules.reviewers import obstacles_to_reviewing
-from enforcement.services.calendar import work_calendar
+from enforcement.services.calendar import last_day_of
 from enforcement.services.cases.base import officer_of, refuse, taking, working_on
 from enforcement.services.cases.hearing import gives_hearing
 from enforcement.services.cases.people import assign_to_case
@@ -93,7 +93,7 @@ def decide_case(
             remedies=remedies,
             decided_by=decider,
             decided_on=today,
-            carry_out_by=payment(today, work_calendar()).due_on if penal else None,
+            carry_out_by=last_day_of(payment, today) if penal else None,
         )
         parts += [CasePerson(case=case, officer=decider, role=CaseRole.DECIDER), case.decision]
     announce(CaseDecided(case.pk))

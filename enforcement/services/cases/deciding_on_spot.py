@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from enforcement.events import CaseDecided
 from enforcement.models import Case, Decision
+from enforcement.rules import limits
 from enforcement.rules.facts import SpotFacts
 from enforcement.rules.limits_after import payment
-from enforcement.services.calendar import work_calendar
+from enforcement.services.calendar import last_day_of
 from enforcement.services.cases.base import officer_of, taking
 from enforcement.services.cases.people import set_handlers
 from enforcement.services.numbers import next_number
@@ -55,7 +56,7 @@ def decide_on_spot(
         case.facts_found = facts_found
         case.certificates_shown_on = certificates_shown_on
         case.filed_on = case.decided_on = today
-        case.deadline_on = today + timedelta(days=profile_of(case).decision_days)
+        case.deadline_on = last_day_of(limits.decision, profile_of(case), today)
         case.number = next_number(organ=case.organ, kind=DocumentKind.FILING, at=at)
         case.on_spot = SpotFacts(
             penalty_kind=penalty_kind,
@@ -76,7 +77,7 @@ def decide_on_spot(
             decided_by=officer_of(by),
             decided_on=today,
             served_on=today,
-            carry_out_by=payment(today, work_calendar()).due_on if fine else None,
+            carry_out_by=last_day_of(payment, today) if fine else None,
         )
         parts.append(case.decision)
     announce(CaseDecided(case.pk))

@@ -18,18 +18,17 @@ from enforcement.rules.hearings import (
     obstacles_to_holding_hearing,
     obstacles_to_requesting_hearing,
 )
+from enforcement.rules.limits import latest_hearing_notice
 from enforcement.rules.profiles import Profile
-from enforcement.services.calendar import working_days_after
-from enforcement.services.cases.base import refuse, working_on
+from enforcement.services.calendar import known_years, work_calendar
+from enforcement.services.cases.base import officer_of, refuse, working_on
 from enforcement.services.cases.people import assign_to_case
+from enforcement.services.deadlines import begin_hearing_time, end_hearing_time
 from enforcement.services.notifications import notify
 from enforcement.vocabulary import CaseRole, CounterpartKind, HearingState, Signature
 from foundation.actors import Actor
 from foundation.articles import Article
 from foundation.permissions import Permission
-
-NOTICE_WORKING_DAYS = 7
-REQUEST_WORKING_DAYS = 5
 
 
 def gives_hearing(case: Case, profile: Profile, *, kind: str, fine: Decimal | None) -> bool:
@@ -47,13 +46,15 @@ def request_hearing(
     request: str = "",
     expected: int | None = None,
 ) -> Case:
-    """Record that the party asks for a hearing; raises Refused after the five working days."""
+    """Record that the party asks for a hearing, whose time is not counted; Refused after five working days."""
     with _hearing_act(case_id, "request_hearing", Permission.CASE_HANDLE, by, at, expected) as case:
         today = timezone.localdate(at)
         refuse(
             obstacles_to_requesting_hearing(requested_on=requested_on, facts=hearing_facts(case), today=today)
         )
-        Hearing(case=case, requested_on=requested_on, request=request).save()
+        case.hearing = Hearing(case=case, requested_on=requested_on, request=request)
+        case.hearing.save()
+        begin_hearing_time(case, requested_on, officer=officer_of(by), at=at)
         return case
 
 
@@ -75,8 +76,8 @@ def arrange_hearing(
         hearing = case.hearing
         refuse(
             obstacles_to_arranging_hearing(
-                held_on=timezone.localdate(held_at),
-                earliest_on=working_days_after(notice_on, NOTICE_WORKING_DAYS),
+                notice_on=notice_on,
+                latest_notice_on=_latest_notice(timezone.localdate(held_at)),
                 is_public=is_public,
                 closed_reason=closed_reason,
             )
@@ -126,6 +127,7 @@ def hold_hearing(
         hearing.state, hearing.record, hearing.opinion = HearingState.HELD, record, opinion
         hearing.signature, hearing.witness, hearing.ended_on = signature, witness, timezone.localdate(at)
         hearing.save()
+        end_hearing_time(case, timezone.localdate(hearing.held_at), at=at)
         return case
 
 
@@ -135,7 +137,13 @@ def withdraw_hearing(case_id: int, *, by: Actor, at: datetime, expected: int | N
         hearing = case.hearing
         hearing.state, hearing.ended_on = HearingState.WITHDRAWN, timezone.localdate(at)
         hearing.save()
+        end_hearing_time(case, hearing.ended_on, at=at)
         return case
+
+
+def _latest_notice(held_on: date) -> date:
+    with known_years():
+        return latest_hearing_notice(held_on, work_calendar())
 
 
 @contextmanager

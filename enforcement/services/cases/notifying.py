@@ -6,9 +6,10 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from enforcement.models import Case, Notice
-from enforcement.services.calendar import last_day_of, working_days_after
+from enforcement.rules import limits
+from enforcement.services.calendar import last_day_of
 from enforcement.services.cases.base import taking, working_on
-from enforcement.services.cases.hearing import REQUEST_WORKING_DAYS, gives_hearing
+from enforcement.services.cases.hearing import gives_hearing
 from enforcement.services.numbers import next_number
 from enforcement.services.profiles import profile_of
 from enforcement.vocabulary import DocumentKind
@@ -44,9 +45,9 @@ def serve_notice(
             intended_kind=intended_kind,
             rights_told=rights_told,
             hearing_told=hearing_told,
-            hearing_until=working_days_after(served_on, REQUEST_WORKING_DAYS) if hearing_told else None,
+            hearing_until=last_day_of(limits.hearing_request, served_on) if hearing_told else None,
             served_on=served_on,
-            defence_until=last_day_of(profile.defence, served_on),
+            defence_until=last_day_of(limits.defence, profile, served_on),
         )
         parts.append(case.notice)
     return case

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
 
 from enforcement.models import Case, Officer, ReviewRequest
-from enforcement.services.calendar import last_day_of
+from enforcement.rules import limits
+from enforcement.services.calendar import last_day_of, morning_after
 from enforcement.services.cases.base import officer_of, working_on
 from enforcement.services.notifications import notify
 from enforcement.services.profiles import profile_of
@@ -38,12 +39,12 @@ def ask_review(case_id: int, *, by: Actor, at: datetime, note: str = "", expecte
             case=case,
             asked_by=officer_of(by),
             asked_on=today,
-            due_on=last_day_of(profile_of(case).review, today),
+            due_on=last_day_of(limits.review, profile_of(case), today),
             note=note,
         )
         row.save()
         _tell(case, row, (Role.REVIEWER,), kind="review:asked", at=at)
-        plan(kind=LATE, thing=f"review:{row.pk}", due_at=_morning_after(row.due_on, at))
+        plan(kind=LATE, thing=f"review:{row.pk}", due_at=morning_after(row.due_on))
         return case
 
 
@@ -75,8 +76,3 @@ def _tell(case: Case, row: ReviewRequest, roles: Any, *, kind: str, at: datetime
                 url=case.get_absolute_url(),
                 data={"number": str(case), "day": row.due_on.isoformat()},
             )
-
-
-def _morning_after(day: Any, at: datetime) -> datetime:
-    midnight = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
-    return midnight + timedelta(days=(day - midnight.date()).days + 1)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.utils import timezone
 
 from enforcement.models import Case, Officer
+from enforcement.rules import limits
 from enforcement.rules.filing import obstacles_to_longer_verification
 from enforcement.rules.reasons import obstacles_to_silence
-from enforcement.services.calendar import last_day_of
+from enforcement.services.calendar import last_day_of, morning_after
 from enforcement.services.cases.base import refuse, working_on
 from enforcement.services.notifications import notify
 from enforcement.services.profiles import profile_of
@@ -41,7 +42,7 @@ def extend_verification(
         why=reason,
     ) as case:
         profile, opened_on = profile_of(case), timezone.localdate(case.opened_at)
-        first = last_day_of(profile.verification, opened_on)
+        first = last_day_of(limits.verification, profile, opened_on)
         refuse(
             obstacles_to_longer_verification(
                 is_allowed=profile.verification_extension is not None,
@@ -49,24 +50,23 @@ def extend_verification(
             )
         )
         if profile.verification_extension is not None:
-            case.verify_by = last_day_of(profile.verification_extension, first)
-            plan_verification(case, at=at, round=EXTENDED)
+            case.verify_by = last_day_of(limits.verification, profile, opened_on, extended=True)
+            plan_verification(case, round=EXTENDED)
         return case
 
 
 def set_time_to_verify(case: Case, *, at: datetime) -> None:
     """FIL-1: the time of the field; a clue is taken in also while the holidays of its year are unknown."""
     try:
-        case.verify_by = last_day_of(profile_of(case).verification, timezone.localdate(at))
+        case.verify_by = last_day_of(limits.verification, profile_of(case), timezone.localdate(at))
     except Refused:
         case.verify_by = None
 
 
-def plan_verification(case: Case, *, at: datetime, round: int = 1) -> None:
+def plan_verification(case: Case, *, round: int = 1) -> None:
     """FIL-1: from the morning after its last day a clue that nobody decided on is told to the heads."""
     if case.verify_by is not None:
-        midnight = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
-        due_at = midnight + timedelta(days=(case.verify_by - midnight.date()).days + 1)
+        due_at = morning_after(case.verify_by)
         plan(kind=VERIFY, thing=f"case:{case.pk}", due_at=due_at, round=round)
 
 

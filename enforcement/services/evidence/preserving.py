@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from django.utils import timezone
 
 from enforcement.models import Case, Officer, Preservation
+from enforcement.rules import limits
 from enforcement.rules.evidence import (
     obstacles_to_approving_preservation,
     obstacles_to_ending_preservation,
 )
-from enforcement.services.calendar import working_days_after
+from enforcement.services.calendar import last_day_of, morning_after
 from enforcement.services.cases.base import officer_of, refuse, working_on
 from enforcement.services.notifications import notify
 from enforcement.vocabulary import CaseRole, PreservationState
@@ -21,7 +22,6 @@ from foundation.due import cancel, handles, plan
 from foundation.models import DueItem
 from foundation.permissions import Permission
 
-WORKING_DAYS = 7
 LAPSE = "preservation:lapse"
 
 
@@ -90,8 +90,8 @@ def approve_preservation(
         row.state = PreservationState.APPROVED if is_approved else PreservationState.REFUSED
         row.approved_by, row.approved_on, row.note = head, today, note
         if is_approved:
-            row.decide_by = day_to_deal_with(today)
-            plan(kind=LAPSE, thing=_key(row), due_at=_morning_after(row.decide_by, at))
+            row.decide_by = last_day_of(limits.registration, today)
+            plan(kind=LAPSE, thing=_key(row), due_at=morning_after(row.decide_by))
         row.save()
         return case
 
@@ -152,16 +152,6 @@ def lapse_when_due(item: DueItem, at: datetime) -> None:
     row = Preservation.objects.get(pk=item.thing.partition(":")[2])
     if row.state == PreservationState.APPROVED:
         lapse_preservation(row.case_id, by=SCHEDULER, at=at, preservation=row)
-
-
-def day_to_deal_with(registered_on: date) -> date:
-    """EVI-2: the seventh working day; raises Refused when its year was not entered."""
-    return working_days_after(registered_on, WORKING_DAYS)
-
-
-def _morning_after(day: date, at: datetime) -> datetime:
-    midnight = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
-    return midnight + timedelta(days=(day - midnight.date()).days + 1)
 
 
 def _key(row: Preservation) -> str:
