@@ -20,6 +20,8 @@ class Slot(models.TextChoices):
 class Wait(models.TextChoices):
     """What a thing waits for."""
 
+    FILE = "file", pgettext_lazy("waiting for", "filing or not filing")
+    LATE_REVIEW = "late_review", pgettext_lazy("waiting for", "a legal opinion that is late")
     REVIEW = "review", pgettext_lazy("waiting for", "legal review")
     DECIDE = "decide", pgettext_lazy("waiting for", "decision")
     CLOSE = "close", pgettext_lazy("waiting for", "closing")

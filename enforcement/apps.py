@@ -10,6 +10,7 @@ from enforcement.rules.readings import load_readings
 from enforcement.vocabulary import (
     CASE_ACTIONS,
     COERCION_ACTIONS,
+    DEPARTURE_ACTIONS,
     DOCUMENT_ACTIONS,
     INSPECTION_ACTIONS,
     MEDIATION_ACTIONS,
@@ -42,6 +43,7 @@ NOUNS = (
     ("inspection", _("Inspection"), "clipboard-check"),
     ("rule", _("Rule"), "section"),
     ("interval", _("Interval of a case"), "clock"),
+    ("departure", _("Departure from a benchmark"), "scale"),
     ("profile", _("Procedure of a field"), "clock"),
     ("document", _("Document"), "file-text"),
     ("template", _("Template"), "file-text"),
@@ -60,7 +62,7 @@ class EnforcementConfig(AppConfig):
             register_noun(noun, text, icon=icon)
         register_all({**CASE_ACTIONS, **REGISTRY_ACTIONS, **RULE_ACTIONS, **TIME_ACTIONS, **STEP_ACTIONS})
         register_all({**DOCUMENT_ACTIONS, **INSPECTION_ACTIONS, **MEDIATION_ACTIONS, **TRAINING_ACTIONS})
-        register_all(PERIOD_ACTIONS)
+        register_all({**PERIOD_ACTIONS, **DEPARTURE_ACTIONS})
         register_all(COERCION_ACTIONS)
         tokens = import_module("enforcement.services.officers.tokens")  # models are loaded only now
         use_token_lookup(tokens.token_of)
@@ -135,6 +137,9 @@ class EnforcementConfig(AppConfig):
         add_item(registry, _("Matters"), "scale", "enforcement:matter_list", Permission.MATTER_READ, 61)
         add_item(
             work, _("Stops and extensions"), "clock", "enforcement:interval_list", Permission.CASE_READ, 48
+        )
+        add_item(
+            work, _("Departures from benchmarks"), "scale", "enforcement:departure_list", Permission.CASE_READ, 49
         )
         add_item(
             work,

@@ -72,7 +72,7 @@ def open_cases_of(actor: Actor) -> list[dict[str, Any]]:
         Case.objects.filter(pk__in=nearest).order_by("deadline_on", "id").values(
             "id", "number", "clue_number", "state", "matter__name_zh", "matter__name_en",
             "counterpart__name", "deadline_on", "decided_on", "carried_out_on", "decision__carry_out_by",
-            "circumstances__correct_by", "circumstances__corrected_on",
+            "circumstances__correct_by", "circumstances__corrected_on", "decision__file_by", "decision__handed_in_on",
         )
     )  # fmt: skip
 
@@ -87,6 +87,8 @@ def case_tasks(cases: Iterable[dict[str, Any]]) -> Iterator[Task]:
             carried_out_on=row["carried_out_on"],
             correct_by=row["circumstances__correct_by"],
             corrected_on=row["circumstances__corrected_on"],
+            file_by=row["decision__file_by"],
+            handed_in_on=row["decision__handed_in_on"],
         )
         url = reverse("enforcement:case_detail", args=[row["id"]])
         number = row["number"] or row["clue_number"]

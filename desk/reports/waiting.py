@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import CharField, Exists, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from desk.vocabulary import Wait
-from enforcement.models import Case, CaseInterval, CasePerson, LegalReview
+from enforcement.models import BandDeparture, Case, CaseInterval, CasePerson, LegalReview, ReviewRequest
 from enforcement.rules.coercion_terms import approval_due_at
 from enforcement.vocabulary import PENALISING, Approver, CaseRole, CaseState, IntervalKind, ReviewOpinion
 from enforcement.vocabulary.coercion import CoercionKind, CoercionState
@@ -21,6 +23,8 @@ from foundation.permissions import Permission
 from guidance.models import GuidanceAction
 from guidance.vocabulary import GuidanceState, Way
 
+AHEAD = timedelta(days=7)
+DEPARTURE = "departure"
 MOST = 50
 REVIEWABLE = (CaseState.INVESTIGATED, CaseState.ASSESSED, CaseState.NOTIFIED)
 DECIDABLE = (CaseState.ASSESSED, CaseState.NOTIFIED)
@@ -39,28 +43,35 @@ class Waiting:
     due_on: date | None
 
 
-def waiting_cases(actor: Actor) -> list[Waiting]:
-    """Cases of the own organ to review, decide or close, the nearest deadline first."""
+def waiting_cases(actor: Actor, today: date) -> list[Waiting]:
+    """Clues and cases of the own organ to file, review, decide or close, the nearest day first (DEC-3, FIL-1)."""
     reviews, decides = actor.may(Permission.CASE_REVIEW), actor.may(Permission.CASE_APPROVE)
     if actor.officer_id is None or not (reviews or decides):
         return []
     wanted = Q(pk__in=[])
     if reviews:
-        wanted |= Q(state__in=REVIEWABLE, passed=False) & (FLAGGED | Q(mine=True))
+        wanted |= Q(state__in=REVIEWABLE, passed=False) & (FLAGGED | Q(mine=True) | Q(asked_due__isnull=False))
     if decides:
-        wanted |= Q(state__in=DECIDABLE) | DONE
+        unfiled = Q(state=CaseState.CLUE, verify_by__lte=today + AHEAD)
+        late = Q(state__in=REVIEWABLE, asked_due__lt=today)
+        wanted |= Q(state__in=DECIDABLE) | DONE | unfiled | late
+    unanswered = ReviewRequest.objects.filter(case=OuterRef("pk"), answered_on=None)
     rows = (
         Case.objects.workable_by(actor)
         .annotate(
             passed=Exists(LegalReview.objects.filter(case=OuterRef("pk"), opinion=ReviewOpinion.PASSED)),
             mine=_has_role(actor, CaseRole.REVIEWER),
+            asked_due=Subquery(unanswered.values("due_on")[:1]),
             barred=_has_role(actor, *_barring(decides)),
         )
         .filter(wanted, barred=False)
-        .order_by("deadline_on", "id")
-        .values("id", "number", "state", "outcome", "counterpart__name", "deadline_on", "decided_on")
-    )
-    return [_case(row, decides=decides) for row in rows[:MOST]]
+        .order_by(Coalesce("asked_due", "deadline_on", "verify_by"), "id")
+        .values(
+            "id", "number", "clue_number", "state", "counterpart__name", "deadline_on", "decided_on", "verify_by",
+            "asked_due",
+        )
+    )  # fmt: skip
+    return [_case(row, today, decides=decides) for row in rows[:MOST]]
 
 
 def waiting_coercion(rows: Iterable[dict[str, Any]]) -> list[Waiting]:
@@ -90,24 +101,28 @@ def waiting_guidance(actor: Actor) -> list[Waiting]:
     return list(_guidance(rows.values(*columns)[:MOST]))
 
 
-def waiting_intervals(actor: Actor) -> list[Waiting]:
-    """Stops and extensions that the actor, or a head beside him or her, is to answer."""
+def waiting_requests(actor: Actor) -> list[Waiting]:
+    """Stops, extensions and departures that the actor, or a head beside him or her, is to answer; in one query."""
     if actor.officer_id is None or not actor.may(Permission.CASE_APPROVE):
         return []
-    asked = CaseInterval.objects.workable_by(actor).waiting().exclude(asked_by=actor.officer_id)
     columns = ("id", "kind", "approver", "case__organ_id", "case__number", "case__deadline_on")
-    rows = asked.order_by("id").values(*columns)[:MOST]
-    return [_interval(row) for row in rows if _answers(row, actor)]
+    intervals = CaseInterval.objects.workable_by(actor).waiting().exclude(asked_by=actor.officer_id)
+    departures = BandDeparture.objects.workable_by(actor).waiting().exclude(asked_by=actor.officer_id)
+    named = departures.annotate(kind=Value(DEPARTURE, CharField()))
+    rows = intervals.order_by().values(*columns).union(named.order_by().values(*columns), all=True)
+    return [_request(row) for row in rows.order_by("id")[:MOST] if _answers(row, actor)]
 
 
 def _answers(row: dict[str, Any], actor: Actor) -> bool:
     return (row["approver"] == Approver.SUPERIOR) != (row["case__organ_id"] == actor.organ_id)
 
 
-def _interval(row: dict[str, Any]) -> Waiting:
-    url = reverse("enforcement:interval_detail", args=[row["id"]])
-    kind = str(IntervalKind(row["kind"]).label)
-    return Waiting(Wait.APPROVE, row["case__number"], kind, url, row["case__deadline_on"])
+def _request(row: dict[str, Any]) -> Waiting:
+    leaves = row["kind"] == DEPARTURE
+    page = "enforcement:departure_detail" if leaves else "enforcement:interval_detail"
+    about = _("leaving the benchmark") if leaves else IntervalKind(row["kind"]).label
+    url = reverse(page, args=[row["id"]])
+    return Waiting(Wait.APPROVE, row["case__number"], str(about), url, row["case__deadline_on"])
 
 
 def _guidance(rows: Any) -> Iterator[Waiting]:
@@ -118,14 +133,24 @@ def _guidance(rows: Any) -> Iterator[Waiting]:
         yield Waiting(wait, row["title"], about, url, row["reply_by"])
 
 
-def _case(row: dict[str, Any], *, decides: bool) -> Waiting:
-    if row["decided_on"] is not None:
-        wait = Wait.CLOSE
-    else:
-        wait = Wait.DECIDE if decides and row["state"] in DECIDABLE else Wait.REVIEW
-    due_on = None if row["decided_on"] else row["deadline_on"]
+def _case(row: dict[str, Any], today: date, *, decides: bool) -> Waiting:
+    wait, due_on = _awaited(row, today, decides=decides)
     url = reverse("enforcement:case_detail", args=[row["id"]])
-    return Waiting(wait, row["number"], row["counterpart__name"], url, due_on)
+    return Waiting(wait, row["number"] or row["clue_number"], row["counterpart__name"], url, due_on)
+
+
+def _awaited(row: dict[str, Any], today: date, *, decides: bool) -> tuple[Wait, date | None]:
+    """What the case waits for, and by when; a late legal opinion is shown to the head (DEC-3)."""
+    asked_due = row["asked_due"]
+    if row["decided_on"] is not None:
+        return Wait.CLOSE, None
+    if row["state"] == CaseState.CLUE:
+        return Wait.FILE, row["verify_by"]
+    if decides and asked_due is not None and asked_due < today:
+        return Wait.LATE_REVIEW, asked_due
+    if decides and row["state"] in DECIDABLE:
+        return Wait.DECIDE, row["deadline_on"]
+    return Wait.REVIEW, asked_due or row["deadline_on"]
 
 
 def _has_role(actor: Actor, *roles: CaseRole) -> Exists:

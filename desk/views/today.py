@@ -27,7 +27,7 @@ from desk.reports.waiting import (
     waiting_cases,
     waiting_coercion,
     waiting_guidance,
-    waiting_intervals,
+    waiting_requests,
 )
 from desk.views.bell import MOST
 from desk.views.start import start_of
@@ -74,8 +74,8 @@ class TodayPage(Page):
                 self._waiting(w)
                 for w in (
                     *waiting_coercion(coercion),
-                    *waiting_cases(self.actor),
-                    *waiting_intervals(self.actor),
+                    *waiting_cases(self.actor, self.today),
+                    *waiting_requests(self.actor),
                     *waiting_guidance(self.actor),
                 )
             ],

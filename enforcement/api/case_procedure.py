@@ -20,5 +20,6 @@ def procedure_of(case: Case, *, by: Actor) -> dict[str, Any]:
         "coverage": coverage_of(case),
         "custody": CustodyStep.objects.visible_to(by).filter(evidence__case=case),
         "monitoring": MonitoringRecord.objects.visible_to(by).filter(evidence__case=case),
+        "departures": case.departures.all(),
         "review_requests": case.review_requests.all(),
     }

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 from enforcement.forms.days import day_field
 from enforcement.forms.texts import open_choice, text_field
 from enforcement.services.evidence.types import ACCEPTED, TYPES
-from enforcement.vocabulary import EvidenceKind, Fault, Harm, PenaltyKind
+from enforcement.vocabulary import Capacity, EvidenceKind, Fault, Harm, PenaltyKind
 from foundation.acts import ActForm
 
 UNKNOWN = pgettext_lazy("circumstance", "not known yet")
@@ -48,6 +48,16 @@ class CircumstancesForm(ActForm):
     days_late = forms.IntegerField(label=_("Days late"), required=False, min_value=0, max_value=100_000)
     party_age = forms.IntegerField(
         label=_("Age of the party"), required=False, min_value=0, max_value=150, help_text=_("Citizens only.")
+    )
+    capacity = open_choice(
+        _("Whether the party could recognise and control its conduct"), Capacity.choices, empty=UNKNOWN
+    )
+    removed_harm = forms.NullBooleanField(label=_("Removed or reduced the harm of its own accord"))
+    was_coerced = forms.NullBooleanField(label=_("Was forced or deceived by others"))
+    confessed = forms.NullBooleanField(label=_("Confessed violations that the organ did not know of"))
+    has_merit = forms.NullBooleanField(label=_("Helped the organ to clear up violations"))
+    other_ground = forms.CharField(
+        label=_("Other ground for a milder penalty, with its provision"), max_length=200, required=False
     )
 
     @classmethod

@@ -22,12 +22,13 @@ from enforcement.forms.case_steps import (
     NoticeForm,
 )
 from enforcement.forms.deliberation import DELIBERATION_ACTS
+from enforcement.forms.departures import ASK_DEPARTURE
 from enforcement.forms.documents import issuing
 from enforcement.forms.evidence_acts import EVIDENCE_ACTS
 from enforcement.forms.hearings import HEARING_ACTS
 from enforcement.forms.intervals import ASKING_ACTS
 from enforcement.forms.recusals import RecusalDecisionForm, RecusalForm
-from enforcement.forms.summary import DECIDE_ON_SPOT
+from enforcement.forms.summary import DECIDE_ON_SPOT, HAND_IN
 from enforcement.services import cases, evidence
 from foundation.acts import Act
 from foundation.permissions import Permission
@@ -160,6 +161,8 @@ SIDE_ACTS = (
     *EVIDENCE_ACTS,
     *HEARING_ACTS,
     *DELIBERATION_ACTS,
+    ASK_DEPARTURE,
+    HAND_IN,
     issuing("case", HANDLE),
 )
 

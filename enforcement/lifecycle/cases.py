@@ -17,7 +17,7 @@ from enforcement.rules.cases import (
 from enforcement.rules.decisions import obstacles_to_deciding
 from enforcement.rules.filing import obstacles_to_filing, obstacles_to_late_filing, obstacles_to_not_filing
 from enforcement.rules.notices import obstacles_to_notifying
-from enforcement.rules.summary import obstacles_to_deciding_on_spot
+from enforcement.rules.summary import obstacles_to_closing_unfiled, obstacles_to_deciding_on_spot
 from enforcement.vocabulary import OPEN_STATES, UNDECIDED
 from enforcement.vocabulary import CaseState as S
 from foundation.articles import PENALTY, Article, Citation
@@ -127,7 +127,7 @@ CASE_LIFECYCLE = Lifecycle(
             APPROVE,
             Article(3),
             "",
-            (obstacles_to_closing,),
+            (obstacles_to_closing, obstacles_to_closing_unfiled),
             Tone.GOOD,
         ),
         Transition("archive", _("Archive the file"), (S.CLOSED,), S.ARCHIVED, HANDLE, Article(4)),
@@ -156,9 +156,11 @@ STATES_OF_ACT: dict[str, tuple[S, ...]] = {
     "record_process": (S.CLUE, *UNDECIDED, S.DECIDED, S.CARRIED_OUT),
     "verify_evidence": (S.CLUE, *UNDECIDED),
     "assign_handlers": (S.CLUE, *UNDECIDED, S.DECIDED),
+    "ask_departure": (S.INVESTIGATED, S.ASSESSED, S.NOTIFIED),
     "ask_extension": UNDECIDED,
     "edit": (S.CLUE, S.FILED, S.INVESTIGATED, S.ASSESSED),
     "flag": OPEN_STATES,
+    "hand_in": (S.DECIDED, S.CARRIED_OUT),
     "issue_document": (*UNDECIDED, S.DECIDED, S.CARRIED_OUT),
     "record_circumstances": OPEN_STATES,
     "record_defence": (S.NOTIFIED,),

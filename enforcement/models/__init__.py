@@ -15,6 +15,7 @@ from enforcement.models.counterpart_search import CounterpartSearch
 from enforcement.models.counterparts import Contact, Counterpart, Licence
 from enforcement.models.custody import CustodyStep, MonitoringRecord, Preservation
 from enforcement.models.deliberation import CrimeReferral, Discussion, DiscussionMember, ReviewRequest
+from enforcement.models.departures import BandDeparture
 from enforcement.models.documents import Document, DocumentFile, DocumentTemplate, register_subject
 from enforcement.models.feeds import CalendarFeed
 from enforcement.models.filing import FilingCheck, NonFiling
@@ -44,6 +45,7 @@ from enforcement.models.training import Attendance, TrainingPolicy, TrainingSess
 from enforcement.models.whole_files import whole_files
 
 __all__ = [
+    "BandDeparture",
     "AccessToken",
     "Attendance",
     "Bilingual",

@@ -22,12 +22,14 @@ from enforcement.scope import ScopedQuerySet, through
 from enforcement.vocabulary import (
     OPEN_STATES,
     UNDECIDED,
+    Capacity,
     CaseRole,
     CaseSource,
     CaseState,
     EvidenceKind,
     Fault,
     Harm,
+    MilderGround,
     Outcome,
     Procedure,
 )
@@ -190,6 +192,9 @@ class Case(OrganScoped):
                 carried_out_on=self.carried_out_on,
                 correct_by=circumstances.correct_by if circumstances else None,
                 corrected_on=circumstances.corrected_on if circumstances else None,
+                verify_by=self.verify_by if self.state == CaseState.CLUE else None,
+                file_by=decision.file_by if decision else None,
+                handed_in_on=decision.handed_in_on if decision else None,
             )
         )
 
@@ -227,6 +232,8 @@ class Case(OrganScoped):
             endangers_safety=circumstances.endangers_safety if circumstances else None,
             harm=circumstances.harm if circumstances else "",
             party_age=circumstances.party_age if circumstances else None,
+            capacity=circumstances.capacity if circumstances else "",
+            milder_grounds=circumstances.milder_grounds if circumstances else (),
             notice_served_on=notice.served_on if notice else None,
             rights_told=bool(notice and notice.rights_told),
             intended_fine=notice.intended_fine if notice else None,
@@ -245,6 +252,7 @@ class Case(OrganScoped):
             hearing=hearing_facts(self),
             deliberation=deliberation_facts(self),
             on_spot=self.on_spot,
+            awaits_handing_in=bool(decision and decision.file_by and not decision.handed_in_on),
         )
 
     def _is_noted(self) -> bool:
@@ -335,6 +343,23 @@ class Circumstances(RecordedModel):
         _("endangers life, health or public safety"), null=True, blank=True
     )
     party_age = models.PositiveSmallIntegerField(_("age of the party"), null=True, blank=True)
+    capacity = models.CharField(
+        _("whether the party could recognise and control its conduct"),
+        max_length=8,
+        choices=Capacity.choices,
+        blank=True,
+    )
+    removed_harm = models.BooleanField(
+        _("removed or reduced the harm of its own accord"), null=True, blank=True
+    )
+    was_coerced = models.BooleanField(_("was forced or deceived by others"), null=True, blank=True)
+    confessed = models.BooleanField(
+        _("confessed violations that the organ did not know of"), null=True, blank=True
+    )
+    has_merit = models.BooleanField(_("helped the organ to clear up violations"), null=True, blank=True)
+    other_ground = models.CharField(
+        _("other ground for a milder penalty, with its provision"), max_length=200, blank=True
+    )
 
     objects = through("case").as_manager()
 
@@ -347,3 +372,8 @@ class Circumstances(RecordedModel):
 
     def audit_subjects(self) -> tuple[models.Model, ...]:
         return (self.case,)
+
+    @property
+    def milder_grounds(self) -> tuple[str, ...]:
+        """Which grounds for a lighter or mitigated penalty are known to hold (Penalty Law, Art. 32)."""
+        return tuple(ground.value for ground in MilderGround if getattr(self, ground.value))

@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.models.cases import Case
 from enforcement.models.officers import Officer
-from enforcement.rules.facts import BandFacts, DecisionFacts
+from enforcement.rules.facts import BandFacts, DecisionFacts, Granted
 from enforcement.scope import through
 from enforcement.vocabulary import (
     PENALISING,
+    DepartureState,
     EvidenceKind,
     EvidenceStanding,
     Outcome,
@@ -119,6 +120,8 @@ class Decision(CasePart):
     decided_on = models.DateField(_("decided on"))
     served_on = models.DateField(_("served on"), null=True, blank=True)
     carry_out_by = models.DateField(_("to be carried out by"), null=True, blank=True)
+    file_by = models.DateField(_("to be filed with the organ by"), null=True, blank=True)
+    handed_in_on = models.DateField(_("filed with the organ on"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("decision")
@@ -144,6 +147,11 @@ class Decision(CasePart):
                 name="decision_served_after_it_was_taken",
                 violation_error_message=_("A decision cannot be served before it was taken."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(handed_in_on=None) | models.Q(handed_in_on__gte=models.F("decided_on")),
+                name="decision_filed_after_it_was_taken",
+                violation_error_message=_("A decision cannot be filed with the organ before it was taken."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -164,6 +172,11 @@ class Decision(CasePart):
             statutory_min=matter.fine_min,
             statutory_max=matter.fine_max,
             bands=tuple(BandFacts(b.tier, b.fine_min, b.fine_max) for b in matter.bands.all()),
+            departures=tuple(
+                Granted(d.tier, d.fine)
+                for d in self.case.departures.all()
+                if d.state == DepartureState.APPROVED
+            ),
         )
 
 

@@ -1,4 +1,4 @@
-"""The days that a case must keep (Penalty Law, Art. 28, 45, 60, 67)."""
+"""The days that a case must keep (Penalty Law, Art. 28, 45, 52, 54, 60, 67)."""
 
 from __future__ import annotations
 
@@ -44,12 +44,17 @@ def deadlines_of(
     carried_out_on: date | None = None,
     correct_by: date | None = None,
     corrected_on: date | None = None,
+    verify_by: date | None = None,
+    file_by: date | None = None,
+    handed_in_on: date | None = None,
 ) -> Iterator[Deadline]:
     """The deadlines that are known, in the order of the procedure."""
     known = (
+        ("verify", _("to be verified by"), verify_by, "54", None),
         ("decide", _("to be decided by"), deadline_on, "60", decided_on),
         ("defence", _("defence until"), defence_until, "45", waived_on or decided_on),
         ("correct", _("to be corrected by"), correct_by, "28", corrected_on),
+        ("hand_in", _("to be filed with the organ by"), file_by, "52", handed_in_on),
         ("carry_out", _("to be carried out by"), carry_out_by, "67", carried_out_on),
     )
     for code, label, due_on, provision, met_on in known:

@@ -17,6 +17,7 @@ from enforcement.rules.evidence import obstacles_to_relying_on
 from enforcement.rules.facts import CaseFacts
 from enforcement.rules.hearings import obstacles_to_deciding_unheard
 from enforcement.rules.limitation import obstacles_to_punishing_at_all
+from enforcement.rules.milder import obstacles_to_full_penalty
 from enforcement.rules.notices import obstacles_to_unheard_penalty
 from enforcement.vocabulary import PENALISING, CaseRole, Outcome, PenaltyKind
 from foundation.articles import PENALTY, Article, Citation
@@ -42,6 +43,7 @@ def obstacles_to_deciding(facts: CaseFacts) -> Iterator[Obstacle]:
         )
     if facts.outcome in PENALISING:
         yield from obstacles_to_punishing_at_all(facts)
+        yield from obstacles_to_full_penalty(facts)
         yield from obstacles_to_relying_on(standings=facts.evidence_standings)
         yield from obstacles_to_unheard_penalty(facts)
         yield from obstacles_to_deciding_unheard(facts.hearing, today=facts.today)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
+from enforcement.rules.departures import BENCHMARK, is_granted, lies_outside
 from enforcement.rules.facts import CaseFacts, DecisionFacts
 from enforcement.vocabulary import Outcome
 from foundation.articles import PENALTY, Article, Citation
@@ -28,7 +29,7 @@ def obstacles_to_amount(facts: CaseFacts) -> Iterator[Obstacle]:
         yield from _obstacles_outside_the_statute(decision)
     if facts.outcome == Outcome.LIGHTER:
         yield from _obstacles_to_lighter(decision)
-    if facts.outcome == Outcome.PENALTY:
+    if facts.outcome in (Outcome.PENALTY, Outcome.LIGHTER):
         yield from _obstacles_outside_the_benchmark(decision)
 
 
@@ -103,18 +104,17 @@ def _is_above(share: Decimal, decision: DecisionFacts) -> bool:
 
 
 def _obstacles_outside_the_benchmark(decision: DecisionFacts) -> Iterator[Obstacle]:
+    """Leaving the tier needs the approval in writing that was asked for before; no reason given here suffices."""
     band, fine = decision.band, decision.fine
-    if band is None or fine is None:
+    if band is None or fine is None or not lies_outside(band, fine):
         return
-    below = band.fine_min is not None and fine < band.fine_min
-    above = band.fine_max is not None and fine > band.fine_max
-    if below or above:
+    if not is_granted(band, fine, decision.departures):
         yield Obstacle(
             code="DIS-2",
-            message=_("The fine lies outside the tier of the benchmark that was chosen."),
+            message=_("The fine lies outside the tier of the benchmark that was chosen, and nobody approved that."),
             article=Article(5),
-            citation=Citation(PENALTY, "34"),
-            severity=Severity.WARN,
+            citation=BENCHMARK,
+            severity=Severity.REQUIRE,
             field="fine",
-            next_step=_("Keep to the tier, or say why this case differs."),
+            next_step=_("Keep to the tier, or ask for approval in writing to leave the benchmark."),
         )

@@ -28,6 +28,14 @@ class BandFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Granted:
+    """A departure from the benchmark that was approved: the tier that is left, and how far."""
+
+    tier: str
+    fine: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionFacts:
     """The decision as it is being taken, with the range that the statute and the benchmark leave."""
 
@@ -42,6 +50,7 @@ class DecisionFacts:
     statutory_min: Decimal | None = None
     statutory_max: Decimal | None = None
     bands: tuple[BandFacts, ...] = ()
+    departures: tuple[Granted, ...] = ()
 
     @property
     def band(self) -> BandFacts | None:
@@ -111,6 +120,8 @@ class CaseFacts:
     endangers_safety: bool | None = None
     harm: str = ""
     party_age: int | None = None
+    capacity: str = ""
+    milder_grounds: tuple[str, ...] = ()
     rights_told: bool = True
     intended_fine: Decimal | None = None
     decision: DecisionFacts | None = None
@@ -123,6 +134,7 @@ class CaseFacts:
     hearing: HearingFacts = field(default_factory=HearingFacts)
     deliberation: DeliberationFacts = field(default_factory=DeliberationFacts)
     on_spot: SpotFacts | None = None
+    awaits_handing_in: bool = False
 
     @property
     def actor_is_handler(self) -> bool:

@@ -1,4 +1,4 @@
-"""When no penalty may be imposed any more, or on nobody of that age (Penalty Law, Art. 30, 36)."""
+"""When no penalty may be imposed any more, or not on such a party (Penalty Law, Art. 30, 31, 36)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.rules.facts import CaseFacts
-from enforcement.vocabulary import Harm
+from enforcement.vocabulary import Capacity, Harm
 from foundation.articles import PENALTY, Article, Citation
 from foundation.obstacles import Obstacle
 
@@ -52,4 +52,13 @@ def obstacles_to_punishing_at_all(facts: CaseFacts) -> Iterator[Obstacle]:
             citation=Citation(PENALTY, "30"),
             field="outcome",
             next_step=_("Decide without penalty and ask the guardian to educate the child."),
+        )
+    if facts.capacity == Capacity.NONE:
+        yield Obstacle(
+            code="LEN-3",
+            message=_("Who could not recognise or control its conduct is not punished."),
+            article=Article(10, "1"),
+            citation=Citation(PENALTY, "31"),
+            field="outcome",
+            next_step=_("Decide without penalty and ask the guardian to watch over and to treat the party."),
         )

@@ -19,6 +19,7 @@ from enforcement.models import (
     Recusal,
     ReviewRequest,
 )
+from enforcement.serializers.departures import DepartureShape
 from enforcement.serializers.free_text import FreeText
 from foundation.endpoints.serializers import KeyField
 
@@ -190,3 +191,4 @@ class ProcedureSerializer(serializers.Serializer[Any]):
     review_requests = ReviewRequestSerializer(many=True)
     discussion = DiscussionSerializer(allow_null=True)
     crime_referral = CrimeReferralSerializer(allow_null=True)
+    departures = DepartureShape(many=True)

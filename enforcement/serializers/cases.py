@@ -22,11 +22,14 @@ class PersonSerializer(serializers.ModelSerializer[CasePerson]):
 class CircumstancesSerializer(serializers.ModelSerializer[Circumstances]):
     """Empty means not known yet, never no."""
 
+    other_ground = FreeText()
+
     class Meta:
         model = Circumstances
         fields = [
             "harm", "fault", "correct_by", "corrected_on", "refuses_correction", "found_by_self",
             "endangers_safety", "amount", "area", "quantity", "days_late", "party_age",
+            "capacity", "removed_harm", "was_coerced", "confessed", "has_merit", "other_ground",
         ]  # fmt: skip
 
 
@@ -64,6 +67,7 @@ class DecisionSerializer(serializers.ModelSerializer[Decision]):
         fields = [
             "number", "outcome", "penalty_kind", "fine", "tier", "reasons", "correction_order", "education",
             "performance", "remedies", "transferred_to", "decided_by", "decided_on", "served_on", "carry_out_by",
+            "file_by", "handed_in_on",
         ]  # fmt: skip
 
 

@@ -9,7 +9,15 @@ from rest_framework.routers import SimpleRouter
 
 from enforcement.api.cases import CaseResource
 from enforcement.api.coercion import CoercionResource
-from enforcement.views import case_panels, case_procedure, cases, coercion, counterpart_pick, evidence
+from enforcement.views import (
+    case_discretion,
+    case_panels,
+    case_procedure,
+    cases,
+    coercion,
+    counterpart_pick,
+    evidence,
+)
 
 urlpatterns: list[Any] = [
     path("cases/", cases.CaseListPage.as_view(), name="case_list"),
@@ -18,6 +26,7 @@ urlpatterns: list[Any] = [
     path("cases/<int:pk>/", cases.CasePage.as_view(), name="case_detail"),
     path("cases/<int:pk>/do/<slug:act>/", cases.CaseActPage.as_view(), name="case_act"),
     path("cases/<int:pk>/timeline/", case_panels.CaseTimelinePanel.as_view(), name="case_timeline"),
+    path("cases/<int:pk>/discretion/", case_discretion.DiscretionPanel.as_view(), name="case_discretion"),
     path("cases/<int:pk>/deadlines/", case_panels.DeadlinesPanel.as_view(), name="case_deadlines"),
     path("cases/<int:pk>/similar/", case_panels.SimilarCasesPanel.as_view(), name="case_similar"),
     path("cases/<int:pk>/records/", case_procedure.RecordsPanel.as_view(), name="case_records"),

@@ -33,7 +33,7 @@ def case_file(case: Case, *, by: Actor, today: date) -> dict[str, Any]:
         "hearing": hearing_card(case, reads=reads),
         "discussion": discussion_card(case, reads=reads),
         "crime": crime_card(case, reads=reads),
-        "circumstances": _circumstances(case),
+        "circumstances": _circumstances(case, reads=reads),
         "notice": _notice(case, reads=reads),
         "decision": _decision(case, reads=reads),
         "days": [{"deadline": d, "days_left": d.days_left(today)} for d in case.deadlines()],
@@ -78,7 +78,7 @@ def _facts(case: Case, *, reads: bool) -> list[Fact]:
     ]
 
 
-def _circumstances(case: Case) -> list[Fact]:
+def _circumstances(case: Case, *, reads: bool) -> list[Fact]:
     """Only what is known: an empty value is not a no."""
     known = getattr(case, "circumstances", None)
     if known is None:
@@ -96,6 +96,12 @@ def _circumstances(case: Case) -> list[Fact]:
         _fact(_("quantity"), known.quantity, "number"),
         _fact(_("days late"), known.days_late, "number"),
         _fact(_("age of the party"), known.party_age, "number"),
+        _fact(_("whether the party could recognise and control its conduct"), known.get_capacity_display()),
+        _fact(_("removed or reduced the harm of its own accord"), _yes_no(known.removed_harm)),
+        _fact(_("was forced or deceived by others"), _yes_no(known.was_coerced)),
+        _fact(_("confessed violations that the organ did not know of"), _yes_no(known.confessed)),
+        _fact(_("helped the organ to clear up violations"), _yes_no(known.has_merit)),
+        _text(_("other ground for a milder penalty, with its provision"), known.other_ground, reads=reads),
     ]
     return [fact for fact in shown if fact["value"] not in (None, "")]
 
@@ -143,6 +149,8 @@ def _decision(case: Case, *, reads: bool) -> list[Fact]:
         _fact(_("decided on"), decision.decided_on, "date"),
         _fact(_("decided by"), decision.decided_by.name),
         _fact(_("served on"), decision.served_on, "date"),
+        _fact(_("to be filed with the organ by"), decision.file_by, "date"),
+        _fact(_("filed with the organ on"), decision.handed_in_on, "date"),
         _fact(_("transferred to"), decision.transferred_to),
         _text(_("facts, evidence and reasons"), decision.reasons, reads=reads),
         _text(_("order to correct"), decision.correction_order, reads=reads),

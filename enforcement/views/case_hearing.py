@@ -67,13 +67,16 @@ def hidden_acts(case: Case) -> set[str]:
     hearing, crime = getattr(case, "hearing", None), getattr(case, "crime_referral", None)
     notice = getattr(case, "notice", None)
     pending = hearing is not None and hearing.state in ("requested", "arranged")
-    hidden: set[str] = set()
+    hidden = {"ask_departure"}  # stands beside the benchmark
     if hearing is not None or not (notice and notice.hearing_told):
         hidden.add("request_hearing")
     if not pending:
         hidden |= {"arrange_hearing", "withdraw_hearing"}
     if hearing is None or hearing.state != "arranged":
         hidden.add("hold_hearing")
+    decision = getattr(case, "decision", None)
+    if decision is None or decision.file_by is None or decision.handed_in_on is not None:
+        hidden.add("hand_in")
     if crime is not None:
         hidden.add("suspect_crime")
     if crime is None or crime.answer != "waiting":

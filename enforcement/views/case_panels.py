@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 
 from enforcement.models import Case
+from enforcement.reports.comparable import comparable_to
 from enforcement.services.deadlines.explaining import explain_deadlines, paused_decision
 from foundation.labels import nouns_among
 from foundation.pages.thing_page import ThingPage
@@ -56,8 +57,8 @@ class SimilarCasesPanel(ThingPage):
     http_method_names = ["get", "head", "options"]
 
     def get(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
-        similar = Case.objects.visible_to(self.actor).comparable_to(self.thing)
-        return self.show({"case": self.thing, "similar": similar.select_related("decision")[:_MOST_SIMILAR]})
+        found = comparable_to(self.thing, by=self.actor)
+        return self.show({"case": self.thing, "comparable": found, "similar": found.cases[:_MOST_SIMILAR]})
 
 
 class DeadlinesPanel(ThingPage):

@@ -84,6 +84,24 @@ class Fault(models.TextChoices):
     INTENTIONAL = "intentional", _("intention")
 
 
+class Capacity(models.TextChoices):
+    """How far the party could recognise and control its conduct (Penalty Law, Art. 31)."""
+
+    FULL = "full", _("could recognise and control its conduct")
+    LIMITED = "limited", _("could do so only in part")
+    NONE = "none", _("could not do so at all")
+
+
+class MilderGround(models.TextChoices):
+    """Why a penalty must be lighter or mitigated (Penalty Law, Art. 32)."""
+
+    REMOVED_HARM = "removed_harm", _("removed or reduced the harm of its own accord")
+    COERCED = "was_coerced", _("was forced or deceived by others")
+    CONFESSED = "confessed", _("confessed violations that the organ did not know of")
+    MERIT = "has_merit", _("helped the organ to clear up violations")
+    OTHER = "other_ground", _("another ground of a law, regulation or rule")
+
+
 CASE_ACTIONS: dict[str, Any] = {
     "case:add_evidence": _("Evidence added"),
     "case:archive": _("File archived"),

@@ -131,6 +131,7 @@ STEP_ACTIONS: dict[str, Any] = {
     "case:decide_recusal": _("Recusal decided"),
     "case:end_preservation": _("Registration of evidence ended"),
     "case:extend_verification": _("Time to verify extended"),
+    "case:hand_in": _("Decision on the spot filed with the organ"),
     "case:hand_evidence": _("Custody of evidence recorded"),
     "case:hold_hearing": _("Hearing held"),
     "case:lapse_preservation": _("Registration of evidence lapsed"),

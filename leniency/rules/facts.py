@@ -41,6 +41,8 @@ class CaseFacts:
     days_late: int | None = None
     endangers_safety: bool | None = None
     party_age: int | None = None
+    capacity: str = ""
+    milder_grounds: tuple[str, ...] = ()
     priors: tuple[PriorDecision, ...] | None = None
     findings: Mapping[int, bool] = field(default_factory=lambda: NO_FINDINGS)
 

@@ -1,10 +1,10 @@
-"""Grounds of the law itself: a list is not the limit of leniency (Penalty Law, Art. 30, 33)."""
+"""Grounds of the law itself: a list is not the limit of leniency (Penalty Law, Art. 30-33)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from enforcement.vocabulary import Fault, Harm
+from enforcement.vocabulary import Capacity, Fault, Harm
 from foundation.articles import PENALTY, Citation
 from leniency.rules.facts import CaseFacts
 from leniency.vocabulary import Conclusion, Ground, Verdict
@@ -13,6 +13,9 @@ CHILD_BELOW, ADULT_FROM = 14, 18
 CITATIONS = {
     Ground.CHILD: Citation(PENALTY, "30"),
     Ground.MINOR_AGED: Citation(PENALTY, "30"),
+    Ground.INCAPABLE: Citation(PENALTY, "31"),
+    Ground.LIMITED: Citation(PENALTY, "31"),
+    Ground.DUTY_TO_BE_MILDER: Citation(PENALTY, "32"),
     Ground.SLIGHT_CONDUCT: Citation(PENALTY, "33(1)"),
     Ground.NO_FAULT: Citation(PENALTY, "33(2)"),
 }
@@ -40,6 +43,12 @@ def evaluate_grounds(facts: CaseFacts) -> tuple[GroundResult, ...]:
         found.append(GroundResult(Ground.CHILD, Verdict.HOLDS, Conclusion.SHALL_NOT))
     elif facts.party_age is not None and facts.party_age < ADULT_FROM:
         found.append(GroundResult(Ground.MINOR_AGED, Verdict.HOLDS, Conclusion.LIGHTER))
+    if facts.capacity == Capacity.NONE:
+        found.append(GroundResult(Ground.INCAPABLE, Verdict.HOLDS, Conclusion.SHALL_NOT))
+    elif facts.capacity == Capacity.LIMITED:
+        found.append(GroundResult(Ground.LIMITED, Verdict.UNKNOWN, Conclusion.LIGHTER))
+    if facts.milder_grounds:
+        found.append(GroundResult(Ground.DUTY_TO_BE_MILDER, Verdict.HOLDS, Conclusion.LIGHTER))
     if facts.fault == Fault.NONE:
         found.append(GroundResult(Ground.NO_FAULT, Verdict.HOLDS, Conclusion.SHALL_NOT))
     if _harmless_and_corrected(facts):

@@ -25,7 +25,12 @@ RECORDED = (
     "days_late",
     "endangers_safety",
     "party_age",
+    "capacity",
+    "milder_grounds",
 )
+ADDED = ("capacity", "milder_grounds")
+"""Circumstances that older assessments did not know of: while nothing is known of them, nothing changed."""
+
 COUNTED = (*PENALISING, Outcome.NO_PENALTY)
 
 
@@ -69,12 +74,15 @@ def priors_of(counterpart_id: int, *, today: date, but_not: int | None = None) -
 def image_of_facts(facts: CaseFacts) -> dict[str, Any]:
     """What was recorded about the case, as plain JSON: the same image means the same facts."""
     names = [f.name for f in fields(facts) if f.name not in ("priors", "findings")]
-    image = {name: _plain(getattr(facts, name)) for name in names}
+    image = {name: _plain(getattr(facts, name)) for name in names if name not in ADDED}
+    image |= {name: _plain(known) for name in ADDED if (known := getattr(facts, name))}
     image["findings"] = {str(key): facts.findings[key] for key in sorted(facts.findings)}
     return image
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
     if isinstance(value, date):
         return value.isoformat()
     return f"{value.normalize():f}" if isinstance(value, Decimal) else value

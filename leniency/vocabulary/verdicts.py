@@ -44,5 +44,8 @@ class Ground(models.TextChoices):
 
     CHILD = "child", _("the party is under 14")
     MINOR_AGED = "minor_aged", _("the party is 14 to 17")
+    INCAPABLE = "incapable", _("the party could not recognise or control its conduct")
+    LIMITED = "limited", _("the party could recognise or control its conduct only in part")
+    DUTY_TO_BE_MILDER = "duty", _("the law obliges to a lighter or mitigated penalty")
     SLIGHT_CONDUCT = "slight_conduct", _("minor, corrected in time and without harm")
     NO_FAULT = "no_fault", _("the party proves that it was not at fault")

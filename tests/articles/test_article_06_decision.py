@@ -14,7 +14,7 @@ from enforcement.models import Case, Discussion, Notification
 from enforcement.rules.decisions import obstacles_to_deciding
 from enforcement.rules.deliberation import DeliberationFacts, obstacles_to_unreviewed
 from enforcement.rules.discretion import obstacles_to_amount
-from enforcement.rules.facts import SpotFacts
+from enforcement.rules.facts import Granted, SpotFacts
 from enforcement.rules.same_act import FinedBefore, obstacles_to_changed_law, obstacles_to_second_fine
 from enforcement.rules.summary import most_on_the_spot, obstacles_to_deciding_on_spot
 from enforcement.services import cases
@@ -244,12 +244,14 @@ class TestMeasureInTheAmount:
 
     @pytest.mark.rule("DIS-1")
     @pytest.mark.rule("DIS-2")
-    def test_leaving_the_benchmark_is_said_and_reasoned(self) -> None:
+    def test_leaving_the_benchmark_is_said_and_approved(self) -> None:
         from_bands = replace(FINE, bands=BANDS)
         assert "DIS-1" in codes(obstacles_to_deciding(penal(decision=from_bands)))
         left = replace(from_bands, tier="slight")
         found = [o for o in obstacles_to_deciding(penal(decision=left)) if o.code == "DIS-2"]
-        assert [o.severity for o in found] == [Severity.WARN]
+        assert [o.severity for o in found] == [Severity.REQUIRE]
+        granted = replace(left, departures=(Granted("slight", left.fine),))
+        assert "DIS-2" not in codes(obstacles_to_deciding(penal(decision=granted)))
 
     @pytest.mark.rule("DIS-5")
     def test_the_same_act_is_not_fined_twice(self) -> None:

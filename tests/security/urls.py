@@ -39,6 +39,8 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "case-deadlines", "case-detail", "case-evidence", "case-evidence-content", "case-list", "case-procedure",
         "case-interval-detail", "case-interval-list", "enforcement:case_deadlines", "enforcement:interval_act",
         "enforcement:interval_detail", "enforcement:interval_list",
+        "discretion-departure-detail", "discretion-departure-list", "enforcement:case_discretion",
+        "enforcement:departure_act", "enforcement:departure_detail", "enforcement:departure_list",
         "case-similar", "case-timeline", "enforcement:case_act", "enforcement:case_detail",
         "enforcement:case_list", "enforcement:case_records", "enforcement:case_recusals",
         "enforcement:case_similar", "enforcement:case_timeline", "enforcement:evidence_detail",

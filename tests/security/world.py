@@ -12,11 +12,13 @@ from django.core.files.base import ContentFile
 from enforcement.models import Case, CoerciveMeasure, Counterpart
 from enforcement.services import cases, coercion
 from enforcement.services.counterparts import add_contact, add_licence
+from enforcement.services.departures import ask_departure
 from enforcement.services.documents import issue_document
 from enforcement.services.evidence import add_evidence, verify_evidence
 from enforcement.services.forbidden_times import note_time, record_emergency
 from enforcement.services.inspections import plan_inspection
 from enforcement.services.intervals import stop_clock
+from enforcement.services.matters import enter_band
 from enforcement.services.mediations import register_mediation
 from enforcement.services.training import plan_training
 from foundation.actors import SCHEDULER, Actor
@@ -85,6 +87,12 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
     )
     cases.conclude_investigation(
         case.pk, by=officer, at=NOON, facts_found=f"{MARK}事实", certificates_shown_on=date(2026, 11, 4)
+    )
+    enter_band(
+        city.matter.pk, by=city.actor("orgadmin"), at=NOON, tier="light", condition_zh="轻微", fine_max=Decimal(1000)
+    )
+    ask_departure(
+        case.pk, by=officer, at=NOON, tier="light", fine=Decimal(4000), ground="special_facts", reason=f"{MARK}偏离"
     )
     assess_case(case.pk, by=officer, at=NOON)
     cases.conclude_assessment(case.pk, by=officer, at=NOON)

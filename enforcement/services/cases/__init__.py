@@ -6,6 +6,7 @@ from enforcement.services.cases.deciding import decide_case, record_review
 from enforcement.services.cases.deciding_on_spot import decide_on_spot
 from enforcement.services.cases.deliberating import answer_crime, record_discussion, suspect_crime
 from enforcement.services.cases.flags import flag_case
+from enforcement.services.cases.handing_in import hand_in
 from enforcement.services.cases.hearing import (
     arrange_hearing,
     hold_hearing,
@@ -43,6 +44,7 @@ __all__ = [
     "extend_verification",
     "file_case",
     "flag_case",
+    "hand_in",
     "hold_hearing",
     "record_circumstances",
     "record_defence",

@@ -15,6 +15,7 @@ from enforcement.rules.facts import SpotFacts
 from enforcement.rules.limits_after import payment
 from enforcement.services.calendar import last_day_of
 from enforcement.services.cases.base import officer_of, taking
+from enforcement.services.cases.handing_in import day_to_hand_in, plan_handing_in
 from enforcement.services.cases.people import set_handlers
 from enforcement.services.numbers import next_number
 from enforcement.services.profiles import profile_of
@@ -35,6 +36,7 @@ def decide_on_spot(
     certificates_shown_on: date | None = None,
     is_certain: bool = False,
     was_heard: bool = False,
+    outcome: str = Outcome.PENALTY,
     penalty_kind: str = PenaltyKind.WARNING,
     fine: Decimal | None = None,
     tier: str = "",
@@ -52,7 +54,7 @@ def decide_on_spot(
         case_id, "decide_on_spot", by=by, at=at, expected=expected, overrides=overrides, parts=parts
     ) as case:
         set_handlers(case, handlers)
-        case.procedure, case.outcome = Procedure.SUMMARY, Outcome.PENALTY
+        case.procedure, case.outcome = Procedure.SUMMARY, outcome
         case.facts_found = facts_found
         case.certificates_shown_on = certificates_shown_on
         case.filed_on = case.decided_on = today
@@ -68,7 +70,7 @@ def decide_on_spot(
         case.decision = Decision(
             case=case,
             number=next_number(organ=case.organ, kind=DocumentKind.DECISION, at=at),
-            outcome=Outcome.PENALTY,
+            outcome=outcome,
             penalty_kind=penalty_kind,
             fine=fine,
             tier=tier,
@@ -78,7 +80,9 @@ def decide_on_spot(
             decided_on=today,
             served_on=today,
             carry_out_by=last_day_of(payment, today) if fine else None,
+            file_by=day_to_hand_in(case, today),
         )
         parts.append(case.decision)
+        plan_handing_in(case)
     announce(CaseDecided(case.pk))
     return case

@@ -20,6 +20,8 @@ CIRCUMSTANCES = frozenset(
     {
         "amount",
         "area",
+        "capacity",
+        "confessed",
         "correct_by",
         "corrected_on",
         "days_late",
@@ -27,9 +29,13 @@ CIRCUMSTANCES = frozenset(
         "fault",
         "found_by_self",
         "harm",
+        "has_merit",
+        "other_ground",
         "party_age",
         "quantity",
         "refuses_correction",
+        "removed_harm",
+        "was_coerced",
     }
 )
 

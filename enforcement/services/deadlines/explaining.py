@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from enforcement.models import Case
 from enforcement.reports.deadlines import Reckoner
 from enforcement.rules import limits, limits_after
@@ -60,8 +62,26 @@ def _payment(case: Case, reckoner: Reckoner) -> Reckoning | None:
     return limits_after.payment(start, reckoner.calendar) if start else None
 
 
+def _verification(case: Case, reckoner: Reckoner) -> Reckoning | None:
+    """Of the two, the one that the clue has: the time of the field, or the extended one."""
+    profile, opened_on = reckoner.profile_of(case), timezone.localdate(case.opened_at)
+    first = limits.verification(profile, opened_on, reckoner.calendar)
+    if first.due_on == case.verify_by:
+        return first
+    return limits.verification(profile, opened_on, reckoner.calendar, extended=True)
+
+
+def _handing_in(case: Case, reckoner: Reckoner) -> Reckoning | None:
+    decision = getattr(case, "decision", None)
+    if decision is None:
+        return None
+    return limits.summary_filing(reckoner.profile_of(case), decision.decided_on, reckoner.calendar)
+
+
 _REASONS: dict[str, Callable[[Case, Reckoner], Reckoning | None]] = {
     "decide": lambda case, reckoner: reckoner.decision(case),
     "defence": _defence,
     "carry_out": _payment,
+    "hand_in": _handing_in,
+    "verify": _verification,
 }

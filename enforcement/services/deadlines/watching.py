@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from enforcement.models import Case, Officer
 from enforcement.services.notifications import notify
-from enforcement.vocabulary import UNDECIDED, CaseRole
+from enforcement.vocabulary import UNDECIDED, Approver, CaseRole
 from foundation.due import cancel, handles, plan
 from foundation.models import DueItem
 from foundation.permissions import Role
@@ -61,6 +61,13 @@ def case_officers(case: Case) -> Iterable[Officer]:
 
 def heads_of(case: Case) -> Iterable[Officer]:
     return _active().filter(organ_id=case.organ_id, grants__role=Role.HEAD)
+
+
+def approvers_of(case: Case, approver: str) -> Iterable[Officer]:
+    """Who may answer a request in ``case``: the heads of the organ, or those of the organ above."""
+    if approver != Approver.SUPERIOR:
+        return heads_of(case)
+    return _active().filter(organ_id=case.organ.parent_id or 0, grants__role=Role.HEAD)
 
 
 def supervisors_of(case: Case) -> Iterable[Officer]:

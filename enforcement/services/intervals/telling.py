@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from enforcement.models import CaseInterval, Officer
-from enforcement.services.deadlines.watching import heads_of
+from enforcement.services.deadlines.watching import approvers_of
 from enforcement.services.notifications import notify
-from enforcement.vocabulary import Approver
-from foundation.permissions import Role
 
 
 def tell_approvers(interval: CaseInterval, *, at: datetime) -> None:
     """The heads of the organ, or those of the organ above where the chain leads there."""
-    for officer in approvers_of(interval):
+    for officer in approvers_of(interval.case, interval.approver):
         if officer.pk != interval.asked_by_id:
             _tell(officer, interval, "interval:asked", at=at)
 
@@ -21,15 +19,6 @@ def tell_approvers(interval: CaseInterval, *, at: datetime) -> None:
 def tell_asker(interval: CaseInterval, *, at: datetime) -> None:
     """Tell who asked whether it was granted."""
     _tell(interval.asked_by, interval, f"interval:{interval.state}", at=at)
-
-
-def approvers_of(interval: CaseInterval) -> list[Officer]:
-    """Who may answer."""
-    organ = interval.case.organ
-    if interval.approver != Approver.SUPERIOR:
-        return list(heads_of(interval.case))
-    above = Officer.objects.filter(is_active=True, organ_id=organ.parent_id or 0, grants__role=Role.HEAD)
-    return list(above.order_by("id").distinct())
 
 
 def _tell(officer: Officer, interval: CaseInterval, kind: str, *, at: datetime) -> None:
