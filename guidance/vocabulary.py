@@ -169,6 +169,7 @@ VOLUNTARY_NOTICE = _(
 
 GUIDANCE_ACTIONS = {
     "guidance:draft": _("Guidance was drafted"),
+    "guidance:ask_in_writing": _("The counterpart asked for it in writing"),
     "guidance:edit": _("The draft was changed"),
     "guidance:submit": _("Submitted for approval"),
     "guidance:approve": _("Approved"),

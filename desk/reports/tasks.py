@@ -18,7 +18,7 @@ from enforcement.vocabulary.coercion import CoercionKind, CoercionState
 from foundation.actors import Actor
 from foundation.permissions import Permission
 from guidance.models import GuidanceAction, RectificationItem, ReturnVisit
-from guidance.vocabulary import LIVE_STATES, Recheck, Way
+from guidance.vocabulary import LIVE_STATES, UNISSUED_STATES, Recheck, Way
 
 AHEAD = timedelta(days=7)
 MOST = 200
@@ -98,20 +98,20 @@ def case_tasks(cases: Iterable[dict[str, Any]]) -> Iterator[Task]:
 
 
 def guidance_tasks(actor: Actor, until: date) -> Iterator[Task]:
-    """Replies that were invited and second looks that are due, of guidance that the actor implements."""
+    """Applications to answer, replies invited and second looks due, of guidance that the actor implements."""
     if actor.officer_id is None or not actor.may(Permission.GUIDANCE_HANDLE):
         return
     open_items = RectificationItem.objects.filter(action=OuterRef("pk"), recheck_result__in=NOT_IN_ORDER)
-    mine = GuidanceAction.objects.visible_to(actor).filter(
-        officers__officer_id=actor.officer_id, state__in=LIVE_STATES
-    )
+    mine = GuidanceAction.objects.visible_to(actor).filter(officers__officer_id=actor.officer_id)
     first = Subquery(open_items.order_by("due_on").values("due_on")[:1])
-    rows = mine.annotate(item_due=first).filter(
+    due_live = (
         Q(reply_by__lte=until, response="")
         | Q(exhort__correct_by__lte=until, exhort__rechecked_on=None)
         | Q(item_due__lte=until)
     )
-    columns = ("id", "number", "way", "counterpart__name", "audience", "reply_by", "response",
+    unanswered = Q(state__in=UNISSUED_STATES, answer_by__lte=until)
+    rows = mine.annotate(item_due=first).filter(Q(state__in=LIVE_STATES) & due_live | unanswered)
+    columns = ("id", "number", "title", "state", "answer_by", "way", "counterpart__name", "audience", "reply_by", "response",
                "exhort__correct_by", "exhort__rechecked_on", "item_due")  # fmt: skip
     for row in rows.order_by("id").values(*columns)[:MOST]:
         yield from _guidance_days(row)
@@ -119,6 +119,10 @@ def guidance_tasks(actor: Actor, until: date) -> Iterator[Task]:
 
 def _guidance_days(row: dict[str, Any]) -> Iterator[Task]:
     url = reverse("guidance:guidance_detail", args=[row["id"]])
+    if row["state"] in UNISSUED_STATES:
+        who = row["counterpart__name"] or row["audience"]
+        yield Task("message-2", _("application to be answered by"), row["title"], who, url, row["answer_by"])
+        return
     about = f"{Way(row['way']).label} · {row['counterpart__name'] or row['audience']}"
     days = (
         (_("reply invited by"), None if row["response"] else row["reply_by"]),

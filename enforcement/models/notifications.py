@@ -119,6 +119,7 @@ TEXTS: dict[str, Any] = {
     "departure:asked": _("Leaving the benchmark in %(number)s waits for your answer."),
     "departure:refused": _("Leaving the benchmark in %(number)s was refused."),
     "summary:late": _("The decision on the spot in %(number)s was to be filed with the organ by %(day)s."),
+    "guidance:application": _("%(name)s applied for guidance; that was to be answered by %(day)s."),
     "interval:approved": _("Your request for %(number)s was approved."),
     "interval:asked": _("An interval of %(number)s waits for your answer."),
     "interval:refused": _("Your request for %(number)s was refused."),

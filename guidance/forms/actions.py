@@ -18,6 +18,7 @@ from guidance.forms.drafts import WAY_FORMS
 from guidance.forms.steps import (
     RECORD_FORMS,
     AnswerForm,
+    AskInWritingForm,
     ConcludeForm,
     IssueForm,
     MaybeReasonForm,
@@ -68,6 +69,15 @@ ITEMS: tuple[Act, ...] = (
         "recheck", services.recheck_rectification, RecheckForm, _("Look at an item again"), permission=HANDLE
     ),
 )
+ASK_IN_WRITING = Act(
+    "ask_in_writing",
+    services.ask_in_writing,
+    AskInWritingForm,
+    _("Asked for in writing"),
+    _("Who asks for guidance in writing gets a document; until then it is not concluded."),
+    _("Make the document now, in the panel of documents."),
+    permission=HANDLE,
+)
 CORRECT = Act(
     "correct",
     services.correct_guidance,
@@ -98,7 +108,7 @@ def _acts_of(way: str, page: WayPage) -> dict[str, Act]:
     edit = Act("edit", services.edit_guidance, WAY_FORMS[way], done=_("The draft is kept."))
     record = Act("record", record_columns, RECORD_FORMS[way], page.record_label, permission=HANDLE)
     items = ITEMS if page.has_rectification else ()
-    return {act.name: act for act in (edit, *STEPS, record, *items, CORRECT, ISSUE_DOCUMENT)}
+    return {act.name: act for act in (edit, *STEPS, record, *items, ASK_IN_WRITING, CORRECT, ISSUE_DOCUMENT)}
 
 
 DRAFTING_ACTS: dict[str, Act] = {way: drafting(page) for way, page in WAYS.items()}
@@ -118,6 +128,7 @@ API_ACTS: dict[str, Act] = {
             permission=HANDLE,
         ),
         *ITEMS,
+        ASK_IN_WRITING,
         CORRECT,
         ISSUE_DOCUMENT,
     )
@@ -134,6 +145,8 @@ def sensible_acts(action: GuidanceAction) -> dict[str, Act]:
         unfit += ["acknowledge", "decline", "note_silence"]
     if not action.is_live:
         unfit += ["record", "add_rectification", "recheck", "correct"]
+    if not action.is_live or action.page.is_public or action.written_asked_on is not None:
+        unfit.append("ask_in_writing")
     unfit.append("issue_document")  # its button stands in the panel of documents
     if not action.open_items:
         unfit.append("recheck")

@@ -19,7 +19,7 @@ from guidance.models import GuidanceAction, ReturnVisit
 from guidance.vocabulary import Channel, Formality, Nature, Trigger
 from guidance.ways import WAYS, WayPage
 
-ADDRESS = ("case", "counterpart", "audience", "field", "matter", "trigger", "title")
+ADDRESS = ("case", "counterpart", "audience", "field", "matter", "trigger", "applied_on", "title")
 TEXT = ("content", "reasons", "basis")
 MANNER = ("channel", "implementers", "contact", "reply_by", "formality", "nature")
 
@@ -47,6 +47,11 @@ class CommonForm(ActForm):
         help_text=_("Only when it is about one matter."),
     )
     trigger = forms.ChoiceField(label=_("Occasion"), choices=Trigger.choices)
+    applied_on = day_field(
+        _("Applied for on"),
+        required=False,
+        help_text=_("Only when the counterpart asked for it; left empty, it is today."),
+    )
     title = forms.CharField(label=_("Title"), max_length=200)
     content = text_field(_("Content"), rows=6, help_text=_("What the counterpart is shown, told or asked."))
     reasons = text_field(  # type: ignore[assignment]  # a declared field leaves the method alone

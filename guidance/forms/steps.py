@@ -72,6 +72,14 @@ class AnswerForm(ActForm):
         return {"responded_on": None}
 
 
+class AskInWritingForm(ActForm):
+    asked_on = day_field(_("Asked on"), required=False, help_text=_("Left empty, it is today."))
+
+    @classmethod
+    def initial_for(cls, thing: Any) -> dict[str, Any]:
+        return {}
+
+
 class ConcludeForm(ActForm):
     effect = forms.ChoiceField(label=_("Effect"), choices=Effect.choices)
     effect_note = text_field(_("What it achieved"), required=False, rows=3)

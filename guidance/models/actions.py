@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from enforcement.models import (
     Case,
     Counterpart,
+    Document,
     Field,
     FoundText,
     Matter,
@@ -107,6 +108,8 @@ class GuidanceAction(OrganScoped):
     )
     audience = models.CharField(_("audience"), max_length=200, blank=True)
     trigger = models.CharField(_("occasion"), max_length=12, choices=Trigger.choices)
+    applied_on = models.DateField(_("applied for on"), null=True, blank=True)
+    answer_by = models.DateField(_("application to be answered by"), null=True, blank=True)
     title = models.CharField(_("title"), max_length=200)
     content = models.TextField(_("content"))
     reasons = models.TextField(_("purpose and reasons"), blank=True)
@@ -129,6 +132,7 @@ class GuidanceAction(OrganScoped):
     approved_at = models.DateTimeField(_("approved at"), null=True, blank=True)
     voluntariness_shown = models.BooleanField(_("told that guidance is voluntary"), null=True, blank=True)
     issued_at = models.DateTimeField(_("issued at"), null=True, blank=True)
+    written_asked_on = models.DateField(_("asked for in writing on"), null=True, blank=True)
     response = models.CharField(_("response"), max_length=12, choices=Response.choices, blank=True)
     response_note = models.TextField(_("what the counterpart said"), blank=True)
     responded_on = models.DateField(_("responded on"), null=True, blank=True)
@@ -204,6 +208,11 @@ class GuidanceAction(OrganScoped):
                 violation_error_message=_("Who drafted guidance does not approve it."),
             ),
             models.CheckConstraint(
+                condition=Q(answer_by=None) | Q(applied_on__isnull=False),
+                name="guidance_answers_an_application",
+                violation_error_message=_("Only what was applied for is to be answered by a day."),
+            ),
+            models.CheckConstraint(
                 condition=~Q(state=GuidanceState.CONCLUDED) | ~Q(effect="") & Q(concluded_on__isnull=False),
                 name="guidance_concluded_has_effect",
                 violation_error_message=_("Concluded guidance says what it achieved."),
@@ -260,6 +269,13 @@ class GuidanceAction(OrganScoped):
         return sum(item.recheck_result != Recheck.CORRECTED for item in items)
 
     @property
+    def owes_document(self) -> bool:
+        """Whether the counterpart asked for it in writing and no document was made."""
+        if self.written_asked_on is None:
+            return False
+        return not Document.objects.about("guidance", self.pk).current().exists()
+
+    @property
     def handlers(self) -> frozenset[int]:
         """Who holds a duty in the case other than to visit."""
         if self.case is None:
@@ -298,6 +314,7 @@ class GuidanceAction(OrganScoped):
             case_number=str(self.case) if self.case else "",
             case_undecided=self.case is not None and self.case.state in UNDECIDED,
             effect=self.effect,
+            owes_document=self.owes_document,
         )
 
 

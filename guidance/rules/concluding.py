@@ -17,6 +17,14 @@ _VIOLATION_EXISTS = frozenset({Prong.MAY_HARM, Prong.MAY_ESCALATE})
 def obstacles_to_concluding(facts: GuidanceFacts) -> Iterator[Obstacle]:
     if facts.effect == Effect.EFFECTIVE:
         yield from _obstacles_to_resolved(facts)
+    if facts.owes_document:
+        yield Obstacle(
+            code="GUI-5",
+            message=_("The counterpart asked for this guidance in writing and has no document yet."),
+            article=Article(8),
+            severity=Severity.REQUIRE,
+            next_step=_("Make the document in the panel of documents and hand it over."),
+        )
     if facts.way == Way.INTERVIEW and not facts.is_recorded:
         yield Obstacle(
             code="GUI-7",

@@ -37,3 +37,4 @@ class GuidanceFacts:
     case_number: str
     case_undecided: bool
     effect: str
+    owes_document: bool = False

@@ -6,12 +6,18 @@ from guidance.services.correcting import correct_guidance
 from guidance.services.drafting import draft_guidance, edit_guidance
 from guidance.services.issuing import issue_guidance
 from guidance.services.recording import add_rectification, recheck_rectification, record_progress
-from guidance.services.responding import acknowledge_guidance, decline_guidance, note_silence
+from guidance.services.responding import (
+    acknowledge_guidance,
+    ask_in_writing,
+    decline_guidance,
+    note_silence,
+)
 
 __all__ = [
     "acknowledge_guidance",
     "add_rectification",
     "approve_guidance",
+    "ask_in_writing",
     "conclude_guidance",
     "correct_guidance",
     "decline_guidance",

@@ -10,8 +10,10 @@ from django.utils import timezone
 from enforcement.services.counterparts import edit_counterpart
 from foundation.actors import Actor
 from foundation.events import announce
+from foundation.obstacles import Refused
 from guidance.events import GuidanceConcluded, GuidanceWithdrawn
 from guidance.models import Demo, GuidanceAction
+from guidance.rules.applications import obstacles_to_refusing_application
 from guidance.services.base import taking
 from guidance.vocabulary import LIVE_STATES, GuidanceState, Way
 
@@ -37,9 +39,12 @@ def conclude_guidance(
 def discard_guidance(
     action_id: int, *, by: Actor, at: datetime, reason: str = "", expected: int | None = None
 ) -> GuidanceAction:
-    """Put away a draft that was never issued."""
+    """Put away a draft that was never issued; raises Refused when it answers an application without reasons."""
     with taking(action_id, "discard", by=by, at=at, expected=expected, why=reason) as action:
-        pass
+        is_application = action.answer_by is not None
+        found = list(obstacles_to_refusing_application(is_application=is_application, reason=reason))
+        if found:
+            raise Refused(found)
     return action
 
 

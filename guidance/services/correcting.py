@@ -11,6 +11,7 @@ from foundation.articles import Article
 from foundation.obstacles import Forbidden, Obstacle, Refused
 from foundation.permissions import Permission
 from guidance.models import GuidanceAction, GuidanceOfficer
+from guidance.services.applications import set_time_to_answer
 from guidance.services.base import recording_on
 from guidance.services.drafting import COMMON
 from guidance.vocabulary import GuidanceState
@@ -32,6 +33,7 @@ def correct_guidance(
         new.place_under(old.organ)
         for name in COMMON:
             setattr(new, name, getattr(old, name))
+        set_time_to_answer(new, at=at)
         new.save()
         _copy_parts(old, new)
     return new

@@ -15,6 +15,7 @@ from foundation.obstacles import Forbidden
 from foundation.permissions import Permission
 from foundation.record import audited
 from guidance.models import GuidanceAction, GuidanceOfficer, ReturnVisit
+from guidance.services.applications import plan_answer, set_time_to_answer
 from guidance.services.base import taking
 from guidance.ways import WAYS
 
@@ -28,6 +29,7 @@ COMMON = frozenset(
         "counterpart",
         "audience",
         "trigger",
+        "applied_on",
         "title",
         "content",
     }
@@ -59,8 +61,10 @@ def draft_guidance(
         action.place_under(Organ.objects.get(pk=by.organ_id))
         action.formality, action.nature, action.channel = page.formality, page.nature, page.channel
         _write(action, values, by)
+        set_time_to_answer(action, at=at)
         _refuse_other_visit(action, detail or {})
         action.save()
+        plan_answer(action)
         _write_detail(page.detail(action=action), detail or {}, page.drafted)
         officers = [Officer.objects.get(pk=by.officer_id)] if implementers is None else implementers
         name_implementers(action, officers)
@@ -80,6 +84,8 @@ def edit_guidance(
     """Change a draft; raises Refused once it left the desk: a correction is a new version."""
     with taking(action_id, "edit", by=by, at=at, expected=expected) as action:
         _write(action, values, by)
+        set_time_to_answer(action, at=at)
+        plan_answer(action)
         if detail:
             _refuse_other_visit(action, detail)
             _write_detail(action.detail, detail, action.page.drafted)

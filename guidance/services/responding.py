@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from foundation.actors import Actor
 from guidance.models import GuidanceAction
-from guidance.services.base import refuse_impossible_day, taking
+from guidance.services.base import recording_on, refuse_impossible_day, taking
 from guidance.vocabulary import Response
 
 
@@ -46,6 +46,17 @@ def note_silence(action_id: int, *, by: Actor, at: datetime, expected: int | Non
     """Record that no response came; silence is not a refusal and leads to nothing either."""
     with taking(action_id, "note_silence", by=by, at=at, expected=expected) as action:
         action.response, action.responded_on = Response.SILENT, None
+    return action
+
+
+def ask_in_writing(
+    action_id: int, *, by: Actor, at: datetime, asked_on: date | None = None, expected: int | None = None
+) -> GuidanceAction:
+    """Record that the counterpart asks for the guidance in writing: it gets a document (GUI-5)."""
+    with recording_on(action_id, "ask_in_writing", by=by, at=at, expected=expected) as action:
+        day = asked_on or timezone.localdate(at)
+        refuse_impossible_day("asked_on", day, action, at)
+        action.written_asked_on = day
     return action
 
 

@@ -24,7 +24,7 @@ from guidance.vocabulary import VOLUNTARY_NOTICE
 
 READ = Permission.GUIDANCE_READ
 ANSWERS = frozenset({"acknowledge", "decline", "note_silence"})
-RECORDS = frozenset({"record", "add_rectification", "recheck"})
+RECORDS = frozenset({"ask_in_writing", "record", "add_rectification", "recheck"})
 
 
 class GuidanceListPage(ListPage):

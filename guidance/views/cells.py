@@ -38,6 +38,8 @@ def circumstances(action: GuidanceAction, by: Actor) -> list[Fact]:
         fact(_("field of enforcement"), str(action.field)),
         fact(_("matter"), str(action.matter) if action.matter else ""),
         fact(_("occasion"), action.get_trigger_display()),
+        fact(_("applied for on"), action.applied_on, "date"),
+        fact(_("application to be answered by"), action.answer_by, "date"),
         fact(_("formality"), action.get_formality_display()),
         fact(_("nature"), action.get_nature_display()),
         fact(_("channel"), action.get_channel_display()),
@@ -54,6 +56,7 @@ def course(action: GuidanceAction) -> list[Fact]:
         fact(_("drafted at"), action.drafted_at, "datetime"),
         fact(_("approved by"), str(action.approved_by) if action.approved_by else ""),
         fact(_("issued at"), action.issued_at, "datetime"),
+        fact(_("asked for in writing on"), action.written_asked_on, "date"),
         fact(_("concluded on"), action.concluded_on, "date"),
     ]
 
