@@ -22,7 +22,7 @@ from foundation.vocabulary import Tone
 
 class DashboardPage(Page):
     permission = Permission.EVALUATION_READ
-    template_name = "foundation/dashboard.html"
+    template_name = "desk/dashboard.html"
     title = _("Dashboard")
     http_method_names = ["get", "head", "options"]
 
@@ -35,7 +35,8 @@ class DashboardPage(Page):
         today = timezone.localdate(self.now)
         found = dashboard(self.actor, today)
         kpis = [*_kpis(found, today), self._passed_over()]
-        return {"kpis": kpis, "charts": charts_of(found, today)}
+        leads = self.actor.may(Permission.CASE_APPROVE) and self.actor.may(Permission.TRAINING_READ)
+        return {"kpis": kpis, "charts": charts_of(found, today), "leads": leads}
 
     def _passed_over(self) -> dict[str, Any]:
         """Warnings that were passed over, never a figure of penalties (Art. 6)."""

@@ -82,6 +82,7 @@ class TodayPage(Page):
             "may_decide": self.actor.may(Permission.CASE_APPROVE) or self.actor.may(Permission.CASE_REVIEW),
             "cases": [self._case(row) for row in cases[:CASES_SHOWN]],
             "cases_more": max(0, len(cases) - CASES_SHOWN),
+            "leads": self.actor.may(Permission.CASE_APPROVE) and self.actor.may(Permission.TRAINING_READ),
             "handles": self.actor.may(Permission.CASE_HANDLE),
             "notices": notices,
             "bell_count": min(notices[0].unread, MOST) if notices else 0,

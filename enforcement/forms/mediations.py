@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from enforcement.forms.counterpart_picker import CounterpartField
 from enforcement.forms.days import day_field
 from enforcement.forms.documents import issuing
 from enforcement.forms.texts import text_field
-from enforcement.models import Case, Counterpart, Field, Officer
+from enforcement.models import Case, Field, Officer
 from enforcement.services import mediations
 from enforcement.vocabulary import DisputeKind, PartyRole
 from foundation.acts import Act, ActForm
 from foundation.permissions import Permission, Role
 
 HANDLE = Permission.MEDIATION_HANDLE
+
+
+def _reach(form: ActForm, name: str) -> None:
+    """Among very many counterparts one is looked up while one types; what was typed stays chosen."""
+    given = form.data.get(name) if form.is_bound else form.initial.get(name)
+    cast("CounterpartField", form.fields[name]).reach(form.actor, given)
 
 
 class DisputeForm(ActForm):
@@ -28,10 +35,8 @@ class DisputeForm(ActForm):
 
 class NewMediationForm(DisputeForm):
     field = forms.ModelChoiceField(Field.objects.all(), label=_("Field of enforcement"))
-    applicant = forms.ModelChoiceField(
-        Counterpart.objects.none(),
-        label=_("Who applies"),
-        help_text=_("Register the party first, if it is new."),
+    applicant = CounterpartField(
+        label=_("Who applies"), help_text=_("Register the party first, if it is new.")
     )
     applied_on = day_field(_("Applied for on"))
     case = forms.ModelChoiceField(
@@ -44,17 +49,16 @@ class NewMediationForm(DisputeForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["applicant"].queryset = Counterpart.objects.visible_to(self.actor)  # type: ignore[attr-defined]
+        _reach(self, "applicant")
         self.fields["case"].queryset = Case.objects.visible_to(self.actor)  # type: ignore[attr-defined]
 
 
 class PartyForm(ActForm):
     role = forms.ChoiceField(label=_("Role"), choices=PartyRole.choices, initial=PartyRole.RESPONDENT)
-    counterpart = forms.ModelChoiceField(
-        Counterpart.objects.none(),
+    counterpart = CounterpartField(
         label=_("Registered counterpart"),
         required=False,
-        empty_label=_("not registered"),
+        help_text=_("Type two signs of the name, pinyin initials, or the credit code."),
     )
     name = forms.CharField(label=_("Or the name of a person"), max_length=200, required=False)
     consented_on = day_field(
@@ -65,7 +69,7 @@ class PartyForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["counterpart"].queryset = Counterpart.objects.visible_to(self.actor)  # type: ignore[attr-defined]
+        _reach(self, "counterpart")
 
     @classmethod
     def initial_for(cls, thing: Any) -> dict[str, Any]:

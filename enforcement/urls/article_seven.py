@@ -9,7 +9,7 @@ from rest_framework.routers import SimpleRouter
 
 from enforcement.api.mediations import MediationResource
 from enforcement.api.training import TrainingResource
-from enforcement.views import mediations, training
+from enforcement.views import mediations, staff_panel, training
 
 urlpatterns: list[Any] = [
     path("mediations/", mediations.MediationListPage.as_view(), name="mediation_list"),
@@ -19,6 +19,7 @@ urlpatterns: list[Any] = [
     path("training/", training.TrainingListPage.as_view(), name="training_list"),
     path("training/new/", training.TrainingNew.as_view(), name="training_new"),
     path("training/mine/", training.MyTraining.as_view(), name="training_mine"),
+    path("training/staff/", staff_panel.StaffPanel.as_view(), name="training_staff"),
     path("training/hours/", training.OrganHours.as_view(), name="training_hours"),
     path("training/<int:pk>/", training.TrainingPage.as_view(), name="training_detail"),
     path("training/<int:pk>/do/<slug:act>/", training.TrainingActPage.as_view(), name="training_act"),

@@ -72,7 +72,7 @@ class CaseActPage(TransitionPage):
     lifecycle = CASE_LIFECYCLE
 
     def rows(self) -> Any:
-        return whole_files().prefetch_related("matter__bands")
+        return whole_files().prefetch_related("matter__bands", "departures")
 
     def context(self) -> dict[str, Any]:
         return {**super().context(), "act": self.act.name}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.db.models import Q
@@ -13,6 +14,7 @@ from foundation.pages.page import Page
 from foundation.permissions import Permission
 from foundation.secrecy import blind_index
 
+_FIELD = re.compile("[a-z_]{1,40}")
 _MOST = 10
 _LONGEST = 100
 
@@ -23,16 +25,21 @@ class CounterpartPick(Page):
     http_method_names = ["post", "options"]
 
     def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
-        text = tidy(request.POST.get("counterpart_text", ""))[:_LONGEST].strip()
+        name = self._name(request)
+        text = tidy(request.POST.get(f"{name}_text", ""))[:_LONGEST].strip()
         reached = Counterpart.objects.visible_to(self.actor).select_related("region")
-        chosen = reached.filter(pk=self._chosen(request)).first()
+        chosen = reached.filter(pk=self._chosen(request.POST.get(name, ""))).first()
         found = self._found(reached, text).exclude(pk=chosen.pk if chosen else None)[:_MOST] if text else []
-        return self.show({"name": "counterpart", "chosen": chosen, "found": list(found), "asked": bool(text)})
+        return self.show({"name": name, "chosen": chosen, "found": list(found), "asked": bool(text)})
 
     def _found(self, reached: Any, text: str) -> Any:
         named = Q(pk__in=CounterpartSearch.objects.named(text).values("pk"))
         return reached.filter(named | Q(identifier_index=blind_index(text))).order_by("name_pinyin", "pk")
 
-    def _chosen(self, request: HttpRequest) -> int:
-        key = request.POST.get("counterpart", "")
+    def _name(self, request: HttpRequest) -> str:
+        """The field that is asked for: a form may call its counterpart otherwise."""
+        name = request.POST.get("picker", "counterpart")
+        return name if _FIELD.fullmatch(name) else "counterpart"
+
+    def _chosen(self, key: str) -> int:
         return int(key) if key.isascii() and key.isdigit() and len(key) < 19 else 0

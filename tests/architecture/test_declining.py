@@ -23,8 +23,11 @@ ANSWER = ("response", "response_note", "responded_on")
 NAMES = {*ANSWER, "DECLINED"}
 WORDS = re.compile(r"(\b|__)(response|response_note|responded_on|declined)(\b|__)")
 WEIGHING_APPS = ("enforcement", "leniency", "riskcontrol", "evaluation")
-LEAVES_THEM_OUT = {"evaluation/reports/measures/a8_3_effective.py"}
-"""An indicator of organs, which counts nobody who declined, neither for nor against."""
+MEASURES_OF_ORGANS = {
+    "evaluation/reports/measures/a8_2_files_complete.py",  # whether any answer, also silence, is on file
+    "evaluation/reports/measures/a8_3_effective.py",  # counts nobody who declined, neither for nor against
+}
+"""Indicators of organs; no figure of a counterpart."""
 
 
 def weighing() -> list[Path]:
@@ -48,7 +51,7 @@ def reads_the_answer(tree: ast.AST) -> Iterator[int]:
 
 def test_nothing_that_weighs_reads_the_answer() -> None:
     found = {name_of(path) for path in weighing() if list(reads_the_answer(tree_of(path)))}
-    assert found == LEAVES_THEM_OUT
+    assert found == MEASURES_OF_ORGANS
 
 
 def test_the_answer_is_what_the_model_calls_so() -> None:
