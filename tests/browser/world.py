@@ -5,6 +5,9 @@ Run as a program, in the surroundings of the house that it is for.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import django
 
 django.setup()
@@ -14,13 +17,15 @@ from django.utils import timezone  # noqa: E402
 from desk.services.founding import found_city  # noqa: E402
 from desk.services.founding.places import Places  # noqa: E402
 from enforcement.models import Field, Matter, Organ, Region  # noqa: E402
+from enforcement.services.departures import ask_departure  # noqa: E402
 from foundation.record.chain import link_pending  # noqa: E402
 from guidance.vocabulary import Way  # noqa: E402
-from tests.city import City  # noqa: E402
+from tests.city import NOON, City  # noqa: E402
 from tests.enforcement import case_course  # noqa: E402
 from tests.guidance.drafts import a_draft  # noqa: E402
 
 STEPS = ("clue", "filed", "investigated", "assessed", "notified")
+PURCHASES = "SJ-004"  # a matter with a benchmark
 PRICES = "SJ-005"  # a matter whose fine may be five hundred
 
 
@@ -31,8 +36,18 @@ def found() -> None:
     for step in STEPS:
         case_course.LEAD[step](city)
     case_course.educated(city)
+    leave_a_benchmark(replace(city, matter=Matter.objects.get(code=PURCHASES)))
     a_draft(city, Way.EXHORT)
     link_pending()
+
+
+def leave_a_benchmark(city: City) -> None:
+    """A fine below its tier is asked for; the head has not answered."""
+    case = case_course.investigated(city)
+    ask_departure(
+        case.pk, by=city.actor("officer"), at=NOON, tier="normal", fine=Decimal(9000), ground="special_facts",
+        reason="当事人主动召回并赔偿，基准未列明。",
+    )  # fmt: skip
 
 
 def _places() -> Places:

@@ -8,14 +8,17 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
 from enforcement.services.sample_data import load_matters
 from foundation.actors import COMMAND
+from foundation.middleware import actor
 from foundation.models import Heartbeat
 from leniency.services.importing import load_lists
 from tests.city import NOON, City, small_city
@@ -34,6 +37,15 @@ def city(transactional_db: None, settings: Any, tmp_path: Path) -> City:
     load_matters(by=COMMAND, at=NOON)
     load_lists(by=COMMAND, at=NOON)
     return found
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The clock of the doors, which no service reads; the test sets it."""
+    hand = SimpleNamespace(at=NOON)
+    shown = SimpleNamespace(**{**vars(timezone), "now": lambda: hand.at})
+    monkeypatch.setattr(actor, "timezone", shown)
+    return hand
 
 
 @pytest.fixture

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.utils import timezone
 
 from enforcement.models import CoerciveMeasure, Notification
 from enforcement.vocabulary.coercion import CoercionState, SiteStep
 from foundation.due import sweep
-from foundation.middleware import actor
 from tests.city import NOON, City, a_filed_case
 from tests.journeys.test_whole_story import Story
 
@@ -21,16 +18,8 @@ SATURDAY = datetime(2026, 11, 21, 23, 0, tzinfo=NOON.tzinfo)
 FORMAT = "%Y-%m-%dT%H:%M"
 
 
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """The clock of the doors, which no service reads; the test sets it."""
-    hand = SimpleNamespace(at=SATURDAY)
-    shown = SimpleNamespace(**{**vars(timezone), "now": lambda: hand.at})
-    monkeypatch.setattr(actor, "timezone", shown)
-    return hand
-
-
 def test_on_a_saturday_night(city: City, clock: Any, live_server: Any, page: Any) -> None:
+    clock.at = SATURDAY
     case = a_filed_case(city, at=NOON)
     story = Story(page, live_server.url)
     measure = considered(story, case)

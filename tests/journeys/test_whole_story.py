@@ -44,6 +44,17 @@ class Story:
         self.page.locator(f"form:has(input[name=demo_login][value={username}]) button").click()
         self.page.wait_for_url(lambda url: "sign-in" not in url)
 
+    def enter_by_word(self, officer: Any) -> None:
+        """Somebody without a card on the entrance of the demonstration signs in with a new password."""
+        _officer, word = reset_password(officer.pk, by=COMMAND, at=timezone.now(), why="first sign-in")
+        self.page.goto("about:blank")
+        self.page.context.clear_cookies()
+        self.page.goto(f"{self.address}/sign-in/")
+        self.page.fill("[name=username]", officer.username)
+        self.page.fill("[name=password]", word)
+        self.page.press("[name=password]", "Enter")
+        self.page.wait_for_url(lambda url: "sign-in" not in url)
+
     def go(self, path: str) -> None:
         response = self.page.goto(self.address + path)
         assert response.status == 200, (path, response.status)
@@ -192,14 +203,7 @@ def close(story: Story, case: Case) -> None:
 def hold(story: Story, visit: ReturnVisit, today: date) -> None:
     visitor = visit.visitors.select_related("officer").first().officer
     assert visitor.username not in {"officer", "officer2", "head", "reviewer"}
-    _officer, word = reset_password(visitor.pk, by=COMMAND, at=timezone.now(), why="first sign-in")
-    story.page.goto("about:blank")
-    story.page.context.clear_cookies()
-    story.page.goto(f"{story.address}/sign-in/")
-    story.page.fill("[name=username]", visitor.username)
-    story.page.fill("[name=password]", word)
-    story.page.press("[name=password]", "Enter")
-    story.page.wait_for_url(lambda url: "sign-in" not in url)
+    story.enter_by_word(visitor)
     story.do(
         f"/visits/{visit.pk}/do/hold/", mode="on_site", held_on=today, rectified="corrected", satisfaction="5"
     )

@@ -21,6 +21,7 @@ from desk.services.founding.places import found_places
 from desk.services.founding.quiet import keep_times_free
 from desk.services.founding.timing import stop_and_lengthen
 from desk.services.founding.visiting import hold_due_visits
+from desk.services.founding.weighing import weigh_and_hear
 from enforcement.models import Officer, Organ
 from enforcement.services.profiles import load_profiles
 from enforcement.services.rules import load_rules
@@ -98,6 +99,7 @@ def found_city(
             opened_at = at - timedelta(days=12) if is_last else start + MONTHS * serial / cases
             load.lead(serial, opened_at, visit_today=is_last)
         stop_and_lengthen(people, at=at)
+        weigh_and_hear(people, businesses, at=at)
         tell("guidance")
         give_standing_guidance(people, businesses, since=start, until=at, number=guidance)
         conclude_case_guidance(people, until=at)
