@@ -139,7 +139,12 @@ class EnforcementConfig(AppConfig):
             work, _("Stops and extensions"), "clock", "enforcement:interval_list", Permission.CASE_READ, 48
         )
         add_item(
-            work, _("Departures from benchmarks"), "scale", "enforcement:departure_list", Permission.CASE_READ, 49
+            work,
+            _("Departures from benchmarks"),
+            "scale",
+            "enforcement:departure_list",
+            Permission.CASE_READ,
+            49,
         )
         add_item(
             work,

@@ -111,8 +111,8 @@ def guidance_tasks(actor: Actor, until: date) -> Iterator[Task]:
     )
     unanswered = Q(state__in=UNISSUED_STATES, answer_by__lte=until)
     rows = mine.annotate(item_due=first).filter(Q(state__in=LIVE_STATES) & due_live | unanswered)
-    columns = ("id", "number", "title", "state", "answer_by", "way", "counterpart__name", "audience", "reply_by", "response",
-               "exhort__correct_by", "exhort__rechecked_on", "item_due")  # fmt: skip
+    columns = ("id", "number", "title", "state", "answer_by", "way", "counterpart__name", "audience", "reply_by",
+               "response", "exhort__correct_by", "exhort__rechecked_on", "item_due")  # fmt: skip
     for row in rows.order_by("id").values(*columns)[:MOST]:
         yield from _guidance_days(row)
 

@@ -50,7 +50,9 @@ def waiting_cases(actor: Actor, today: date) -> list[Waiting]:
         return []
     wanted = Q(pk__in=[])
     if reviews:
-        wanted |= Q(state__in=REVIEWABLE, passed=False) & (FLAGGED | Q(mine=True) | Q(asked_due__isnull=False))
+        wanted |= Q(state__in=REVIEWABLE, passed=False) & (
+            FLAGGED | Q(mine=True) | Q(asked_due__isnull=False)
+        )
     if decides:
         unfiled = Q(state=CaseState.CLUE, verify_by__lte=today + AHEAD)
         late = Q(state__in=REVIEWABLE, asked_due__lt=today)

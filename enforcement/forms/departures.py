@@ -76,7 +76,9 @@ ASK_DEPARTURE = Act(
     departures.ask_departure,
     AskDepartureForm,
     _("Ask to leave the benchmark"),
-    _("A fine outside the tier needs a reason, and an approval in writing by a head who does not handle the case."),
+    _(
+        "A fine outside the tier needs a reason, and an approval in writing by a head who does not handle the case."
+    ),
     _("The request waits for its answer."),
     permission=Permission.CASE_HANDLE,
 )

@@ -45,9 +45,9 @@ from enforcement.models.training import Attendance, TrainingPolicy, TrainingSess
 from enforcement.models.whole_files import whole_files
 
 __all__ = [
-    "BandDeparture",
     "AccessToken",
     "Attendance",
+    "BandDeparture",
     "Bilingual",
     "CalendarFeed",
     "Case",

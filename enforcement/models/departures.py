@@ -103,7 +103,7 @@ class BandDeparture(CasePart):
     def get_absolute_url(self) -> str:
         return reverse("enforcement:departure_detail", args=[self.pk])
 
-    def facts(self, *, by: Actor, at: datetime) -> DepartureFacts:  # noqa: ARG002 - asked as every lifecycle asks
+    def facts(self, *, by: Actor, at: datetime) -> DepartureFacts:
         """What the rules need to know before it is answered."""
         return DepartureFacts(
             approver=self.approver,

@@ -102,7 +102,7 @@ class Mediation(OrganScoped):
 
     def facts(self, *, by: Actor, at: datetime) -> MediationFacts:
         """What the rules need to know about this mediation now."""
-        parties, mediators = self.parties.all(), self.mediators.select_related("officer")
+        parties, mediators = self.parties.all(), self.mediators.all()
         involved = set() if self.case is None else set(self.case.people.values_list("officer_id", flat=True))
         return MediationFacts(
             today=timezone.localdate(at),

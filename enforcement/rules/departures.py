@@ -81,9 +81,7 @@ def obstacles_to_asking_departure(facts: AskedDeparture) -> Iterator[Obstacle]:
             "fine",
         )
     if facts.is_waiting:
-        yield _dis_2(
-            _("A departure is asked for already."), _("Wait for the answer to the first request.")
-        )
+        yield _dis_2(_("A departure is asked for already."), _("Wait for the answer to the first request."))
 
 
 def obstacles_to_answering_departure(facts: DepartureFacts) -> Iterator[Obstacle]:

@@ -111,7 +111,9 @@ def _obstacles_outside_the_benchmark(decision: DecisionFacts) -> Iterator[Obstac
     if not is_granted(band, fine, decision.departures):
         yield Obstacle(
             code="DIS-2",
-            message=_("The fine lies outside the tier of the benchmark that was chosen, and nobody approved that."),
+            message=_(
+                "The fine lies outside the tier of the benchmark that was chosen, and nobody approved that."
+            ),
             article=Article(5),
             citation=BENCHMARK,
             severity=Severity.REQUIRE,

@@ -21,7 +21,9 @@ def obstacles_to_full_penalty(facts: CaseFacts) -> Iterator[Obstacle]:
     if facts.outcome != Outcome.PENALTY:
         return
     if facts.party_age is not None and AGE_OF_RESPONSIBILITY <= facts.party_age < FULL_AGE:
-        yield _milder("LEN-2", _("Who is 14 or older and under 18 gets a lighter or mitigated penalty."), "30")
+        yield _milder(
+            "LEN-2", _("Who is 14 or older and under 18 gets a lighter or mitigated penalty."), "30"
+        )
     if facts.milder_grounds:
         grounds = _("; ").join(str(MilderGround(ground).label) for ground in facts.milder_grounds)
         yield _milder(

@@ -24,7 +24,9 @@ class DepartureListPage(ListPage):
     spec = DEPARTURE_LIST
     permission = READ
     empty_title = _("No case leaves its benchmark")
-    empty_text = _("Who needs a fine outside the tier asks for it on the page of the case, before the decision.")
+    empty_text = _(
+        "Who needs a fine outside the tier asks for it on the page of the case, before the decision."
+    )
 
 
 class AboutDeparture:

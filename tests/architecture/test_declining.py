@@ -33,7 +33,9 @@ MEASURES_OF_ORGANS = {
 def weighing() -> list[Path]:
     """What decides, scores, chooses or counts: whole floors, and the rules of guidance itself."""
     floors = [path for path in FILES if name_of(path).startswith(WEIGHING_APPS)]
-    return floors + [path for path in FILES if name_of(path).startswith("guidance") and room_of(path) == "rules"]
+    return floors + [
+        path for path in FILES if name_of(path).startswith("guidance") and room_of(path) == "rules"
+    ]
 
 
 def reads_the_answer(tree: ast.AST) -> Iterator[int]:
@@ -44,9 +46,14 @@ def reads_the_answer(tree: ast.AST) -> Iterator[int]:
             yield node.lineno
         elif isinstance(node, ast.keyword) and WORDS.search(node.arg or ""):
             yield node.value.lineno
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in spoken:
-            if " " not in node.value and WORDS.search(node.value):
-                yield node.lineno
+        elif id(node) not in spoken and WORDS.search(_word(node)):
+            yield node.lineno
+
+
+def _word(node: ast.AST) -> str:
+    """A name that is written as text; a sentence is none."""
+    text = node.value if isinstance(node, ast.Constant) else ""
+    return text if isinstance(text, str) and " " not in text else ""
 
 
 def test_nothing_that_weighs_reads_the_answer() -> None:
@@ -70,7 +77,8 @@ def test_no_rule_is_given_it(given: type) -> None:
 @pytest.mark.parametrize(("source", "reads"), [
     ("rows.filter(response='x')", True), ("rows.filter(state=GuidanceState.DECLINED)", True),
     ("score += action.response == 'declined'", True), ("rows.values('guidance_actions__response')", True),
-    ("rows.filter(effect='x')", False), ("def f():\n '''The response of the declined.'''", False), ("rows.values_list('responded_on')", True),
+    ("rows.filter(effect='x')", False), ("def f():\n '''The response of the declined.'''", False),
+    ("rows.values_list('responded_on')", True),
 ])  # fmt: skip
 def test_the_watch_can_fail(source: str, reads: bool) -> None:
     assert bool(list(reads_the_answer(ast.parse(source)))) is reads

@@ -97,7 +97,8 @@ class TestRowsAtTheDoors:
 
 
 DIVIDED = {
-    "AssessmentResult", "Attendance", "BandDeparture", "Case", "CaseFinding", "CaseInterval", "CasePerson", "Circumstances",
+    "AssessmentResult", "Attendance", "BandDeparture", "Case", "CaseFinding", "CaseInterval", "CasePerson",
+    "Circumstances",
     "CoerciveExecution", "CoerciveMeasure", "Contact", "Counterpart", "CounterpartRisk", "CrimeReferral",
     "CustodyStep", "Decision", "Discussion", "DiscussionMember", "Document", "DocumentFile",
     "EmergencyOverride", "Evidence", "FilingCheck", "GuidanceAction", "Hearing", "Inspection",

@@ -230,7 +230,12 @@ class TestTheTimeOfAHearing:
         assert case.intervals.get().ends_on == NOON.date() + 3 * DAY
 
     def test_is_counted_where_the_field_says_so(self, city: City) -> None:
-        edit_profile(ProcedureProfile.objects.get(field=city.matter.field).pk, by=COMMAND, at=NOON, excludes_hearing=False)
+        edit_profile(
+            ProcedureProfile.objects.get(field=city.matter.field).pk,
+            by=COMMAND,
+            at=NOON,
+            excludes_hearing=False,
+        )
         case = hold(arrange(requested(city), city), city)
         case.refresh_from_db()
         assert case.deadline_on == NOON.date() + 90 * DAY

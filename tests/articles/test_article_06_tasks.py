@@ -73,7 +73,9 @@ class TestALegalOpinion:
         case = notified(city)
         cases.ask_review(case.pk, by=city.actor("officer"), at=NOON)
         cases.record_review(case.pk, by=city.actor("reviewer"), at=NOON, opinion="passed", text="同意")
-        assert waits(city, "head", NOON + 60 * DAY) == [(Wait.DECIDE, Case.objects.get(pk=case.pk).deadline_on)]
+        assert waits(city, "head", NOON + 60 * DAY) == [
+            (Wait.DECIDE, Case.objects.get(pk=case.pk).deadline_on)
+        ]
 
 
 @pytest.mark.rule("DEC-1")
@@ -111,8 +113,12 @@ class TestADecisionOnTheSpot:
         sweep(at=NOON + 60 * DAY)
         assert not Notification.objects.filter(kind="summary:late").exists()
 
-    @pytest.mark.parametrize(("on", "field"), [(NOON.date() - DAY, "handed_in_on"), (date(2030, 1, 1), "handed_in_on")])
-    def test_is_filed_after_it_was_taken_and_not_in_the_future(self, city: City, on: date, field: str) -> None:
+    @pytest.mark.parametrize(
+        ("on", "field"), [(NOON.date() - DAY, "handed_in_on"), (date(2030, 1, 1), "handed_in_on")]
+    )
+    def test_is_filed_after_it_was_taken_and_not_in_the_future(
+        self, city: City, on: date, field: str
+    ) -> None:
         with pytest.raises(Refused) as refused:
             self.hand_in(self.decided(city), city, on)
         assert [o.field for o in refused.value.obstacles] == [field]

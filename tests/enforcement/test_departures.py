@@ -50,7 +50,12 @@ def banded(city: City) -> City:
     admin = {"by": city.actor("orgadmin"), "at": NOON}
     enter_band(city.matter.pk, **admin, tier="light", condition_zh="轻微", fine_min=0, fine_max=Decimal(1000))
     enter_band(
-        city.matter.pk, **admin, tier="normal", condition_zh="一般", fine_min=Decimal(1000), fine_max=Decimal(3000)
+        city.matter.pk,
+        **admin,
+        tier="normal",
+        condition_zh="一般",
+        fine_min=Decimal(1000),
+        fine_max=Decimal(3000),
     )
     return city
 
@@ -176,7 +181,8 @@ class TestItsPages:
         assert typed.status_code == 409
         assert typed.context["form"].errors.keys() == {"fine"}
         assert WHY in typed.content.decode()
-        assert as_user("officer").post(f"/cases/{case.pk}/do/ask_departure/", {**data, "fine": "500"}).status_code == 302
+        sound = {**data, "fine": "500"}
+        assert as_user("officer").post(f"/cases/{case.pk}/do/ask_departure/", sound).status_code == 302
         row = case.departures.get()
         assert "ask_departure" not in as_user("officer").get(panel).content.decode()
         assert WHY in as_user("head").get(panel).content.decode()
@@ -200,7 +206,9 @@ class TestItsResource:
         case = a_case(banded)
         body = {"tier": "normal", "fine": "500.00", "ground": "special_facts", "reason": WHY}
         where = f"/api/v1/cases/{case.pk}/transitions/ask_departure/"
-        assert post(with_token("officer"), where, body, Case.objects.get(pk=case.pk).version).status_code == 200
+        assert (
+            post(with_token("officer"), where, body, Case.objects.get(pk=case.pk).version).status_code == 200
+        )
         row = case.departures.get()
         where = f"/api/v1/discretion-departures/{row.pk}/transitions/approve/"
         assert post(with_token("head"), where, {"answer": "同意。"}, row.version).status_code == 200

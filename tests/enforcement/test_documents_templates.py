@@ -186,6 +186,13 @@ class TestFillingIt:
         assert document.template == template
         assert "本局自己的样式" in text
 
+    def test_prints_the_same_text_as_pdf_and_says_in_which_layout(self, city: City, as_user: Any) -> None:
+        self.template(city, "本局自己的样式")
+        document, _text = self.issued_text(city)
+        assert {file.form for file in document.files.all()} == {"docx", "pdf"}
+        page = as_user("officer").get(document.get_absolute_url())
+        assert "the PDF has the same text in the standard layout" in page.content.decode()
+
     def test_takes_the_one_for_the_field_before_the_general_one(self, city: City) -> None:
         self.template(city, "一般样式", name="一般")
         fitting = self.template(city, "市场样式", name="市场", field=city.places.fields["market"])

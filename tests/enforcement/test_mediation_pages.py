@@ -109,7 +109,9 @@ class TestAnApplication:
         a_counterpart(city, name="甲一消费者")
         page = as_user("officer").get("/mediations/new/").content.decode()
         assert '"picker": "applicant"' in page
-        found = as_user("officer").post("/cases/counterparts/", {"picker": "applicant", "applicant_text": "甲一"})
+        found = as_user("officer").post(
+            "/cases/counterparts/", {"picker": "applicant", "applicant_text": "甲一"}
+        )
         assert 'name="applicant"' in found.content.decode()
 
     def test_is_not_entered_by_who_may_only_read(self, as_user: SignIn) -> None:

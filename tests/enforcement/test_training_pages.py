@@ -29,7 +29,14 @@ MOST_QUERIES = 12
 
 
 def planned(city: City, *, by: str = "head", **more: Any) -> TrainingSession:
-    given = {"title": "说理式执法", "kind": "course", "topic": "service", "held_on": TODAY, "hours": Decimal(8), **more}
+    given = {
+        "title": "说理式执法",
+        "kind": "course",
+        "topic": "service",
+        "held_on": TODAY,
+        "hours": Decimal(8),
+        **more,
+    }
     return training.plan_training(by=city.actor(by), at=NOON, **given)
 
 
@@ -87,13 +94,21 @@ class TestTheList:
 
 
 class TestPlanning:
-    GIVEN = {"title": "说理式执法", "kind": "course", "topic": "service", "held_on": "2026-11-20", "hours": "8"}
+    GIVEN = {
+        "title": "说理式执法",
+        "kind": "course",
+        "topic": "service",
+        "held_on": "2026-11-20",
+        "hours": "8",
+    }
 
     def test_is_the_work_of_heads(self, as_user: SignIn) -> None:
         assert as_user("officer").post("/training/new/", self.GIVEN).status_code == 403
         assert as_user("head").post("/training/new/", self.GIVEN).status_code == 302
 
-    @pytest.mark.parametrize(("wrong", "field"), [({"hours": "81"}, "hours"), ({"topic": "x"}, "topic"), ({"title": ""}, "title")])
+    @pytest.mark.parametrize(
+        ("wrong", "field"), [({"hours": "81"}, "hours"), ({"topic": "x"}, "topic"), ({"title": ""}, "title")]
+    )
     def test_keeps_what_was_typed_beside_what_is_wrong(
         self, as_user: SignIn, wrong: dict[str, str], field: str
     ) -> None:
@@ -142,8 +157,12 @@ class TestWhatAHeadSees:
         today = timezone.localdate()
         for username, days in (("officer", 20), ("officer2", -1), ("south3", 400)):
             until = today + timedelta(days=days)
-            Officer._base_manager.filter(username=username).update(certificate_until=until, certificate_state="valid")
-        found = {item["officer"].username: item["tone"] for item in self.panel(as_user("head"))["certificates"]}
+            Officer._base_manager.filter(username=username).update(
+                certificate_until=until, certificate_state="valid"
+            )
+        found = {
+            item["officer"].username: item["tone"] for item in self.panel(as_user("head"))["certificates"]
+        }
         assert found["officer"] == "watch"
         assert found["officer2"] == "bad"
         assert "south3" not in found

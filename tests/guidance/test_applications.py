@@ -73,7 +73,9 @@ class TestAnApplication:
         sweep(at=NOON + 30 * DAY)
         assert told() == []
 
-    def test_stands_on_the_day_of_who_is_to_answer(self, city: City, as_user: Callable[[str], Client]) -> None:
+    def test_stands_on_the_day_of_who_is_to_answer(
+        self, city: City, as_user: Callable[[str], Client]
+    ) -> None:
         draft = applied(city)
         GuidanceAction._base_manager.filter(pk=draft.pk).update(answer_by=date(2020, 1, 6))
         page = as_user("officer").get("/").content.decode()
@@ -86,7 +88,10 @@ class TestAnApplication:
         assert [(o.code, o.field) for o in refused.value.obstacles] == [("GUI-6", "reason")]
         done = discard_guidance(draft.pk, by=city.actor("officer"), at=NOON, reason="不属于本机关职责。")
         assert done.state == "withdrawn"
-        assert discard_guidance(a_draft(city, Way.TIP).pk, by=city.actor("officer"), at=NOON).state == "withdrawn"
+        assert (
+            discard_guidance(a_draft(city, Way.TIP).pk, by=city.actor("officer"), at=NOON).state
+            == "withdrawn"
+        )
 
     def test_is_not_opened_again_by_a_corrected_version(self, city: City) -> None:
         old = issued(city, Way.COUNSEL, trigger="application")
@@ -126,9 +131,9 @@ class TestGuidanceThatIsAskedForInWriting:
         assert client.post(f"{url}do/ask_in_writing/", data).status_code == 302
         assert "ask_in_writing" not in client.get(url).content.decode()
 
-    def test_is_recorded_by_the_api_too(self, city: City, with_token: Callable[..., Client]) -> None:
+    def test_is_recorded_by_the_api_too(self, city: City, as_user: Callable[[str], Client]) -> None:
         action = issued(city, Way.COUNSEL)
-        client, url = with_token("officer"), f"/api/v1/guidance-actions/{action.pk}/"
+        client, url = as_user("officer"), f"/api/v1/guidance-actions/{action.pk}/"
         answer = client.post(
             f"{url}transitions/ask_in_writing/", json.dumps({}), content_type="application/json",
             headers={"if-match": f'"{action.version}"'},

@@ -1,4 +1,4 @@
-"""An ordinary case: defence, hearing, legal review, discussion, and a fine outside its tier with approval (Art. 5, 6)."""
+"""An ordinary case: defence, hearing, review, discussion, and a fine outside its tier with approval (Art. 5, 6)."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ def investigate(story: Story, case: str, registered: Case, city: City) -> None:
     story.do(f"{case}do/verify_evidence/", evidence=[registered.evidence.get().pk], standing="verified")
     story.do(f"{case}do/record_circumstances/", harm="evident", fault="negligent")
     story.do(f"{case}do/flag/", is_major=True, flag_reason="拟处罚款数额较大")
-    story.do(f"{case}do/investigate/", facts_found="变更住所后一年未办理变更登记", certificates_shown_on=today)
+    story.do(
+        f"{case}do/investigate/", facts_found="变更住所后一年未办理变更登记", certificates_shown_on=today
+    )
     story.do(f"{case}leniency/do/assess/")
     story.do(f"{case}do/assess/")
 
@@ -57,7 +59,9 @@ def defended_and_heard(story: Story, case: str, city: City, clock: Any) -> None:
         f"{case}do/notify/", content="拟罚款十万元。", intended_fine=100_000, intended_kind="fine",
         served_on=today, hearing_told=True, rights_told=True,
     )  # fmt: skip
-    story.do(f"{case}do/record_defence/", defence="已主动召回并赔付。", defence_answer="予以采纳，听证后综合考虑。")
+    story.do(
+        f"{case}do/record_defence/", defence="已主动召回并赔付。", defence_answer="予以采纳，听证后综合考虑。"
+    )
     story.do(f"{case}do/request_hearing/", requested_on=today, request="数额过高")
     story.go(f"{case}deadlines/")
     assert "听证" in story.page.content() or "hearing" in story.page.content()
@@ -70,7 +74,10 @@ def defended_and_heard(story: Story, case: str, city: City, clock: Any) -> None:
     clock.at = HEARING
     story.enter_by_word(presider)
     story.do(
-        f"{case}do/hold_hearing/", record="双方陈述、质证。", signature="pages", opinion="事实清楚，召回和赔付属实。"
+        f"{case}do/hold_hearing/",
+        record="双方陈述、质证。",
+        signature="pages",
+        opinion="事实清楚，召回和赔付属实。",
     )
 
 
@@ -104,7 +111,12 @@ def refused_outside_its_tier(story: Story, case: str) -> None:
 def approved_in_writing(story: Story, case: str, registered: Case) -> None:
     story.enter_as("officer")
     story.do(
-        f"{case}do/ask_departure/", tier="grave", fine=60_000, ground="special_facts", reason=WHY, approver="collective"
+        f"{case}do/ask_departure/",
+        tier="grave",
+        fine=60_000,
+        ground="special_facts",
+        reason=WHY,
+        approver="collective",
     )
     departure = registered.departures.get()
     story.enter_as("head")
@@ -132,6 +144,7 @@ def decided_and_served(story: Story, case: str, registered: Case) -> None:
 
 def fill_decision(story: Story) -> None:
     given = {"outcome": "penalty", "penalty_kind": "fine", "fine": 60_000, "tier": "grave",
-             "reasons": "事实清楚；采纳申辩，经批准在阶次以下处罚。", "correction_order": "十日内办理变更登记。"}  # fmt: skip
+             "reasons": "事实清楚；采纳申辩，经批准在阶次以下处罚。",
+             "correction_order": "十日内办理变更登记。"}  # fmt: skip
     for name, value in given.items():
         story.fill(name, value)

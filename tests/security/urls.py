@@ -166,7 +166,8 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     ),
     P.TRAINING_READ: (
         "enforcement:training_act", "enforcement:training_detail", "enforcement:training_hours",
-        "enforcement:training_list", "enforcement:training_mine", "enforcement:training_staff", "training-detail", "training-hours", "training-list",
+        "enforcement:training_list", "enforcement:training_mine", "enforcement:training_staff",
+        "training-detail", "training-hours", "training-list",
     ),
     P.VISIT_READ: (
         "guidance:case_visits_panel", "guidance:visit_act", "guidance:visit_detail", "guidance:visit_list",

@@ -89,10 +89,21 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
         case.pk, by=officer, at=NOON, facts_found=f"{MARK}事实", certificates_shown_on=date(2026, 11, 4)
     )
     enter_band(
-        city.matter.pk, by=city.actor("orgadmin"), at=NOON, tier="light", condition_zh="轻微", fine_max=Decimal(1000)
+        city.matter.pk,
+        by=city.actor("orgadmin"),
+        at=NOON,
+        tier="light",
+        condition_zh="轻微",
+        fine_max=Decimal(1000),
     )
     ask_departure(
-        case.pk, by=officer, at=NOON, tier="light", fine=Decimal(4000), ground="special_facts", reason=f"{MARK}偏离"
+        case.pk,
+        by=officer,
+        at=NOON,
+        tier="light",
+        fine=Decimal(4000),
+        ground="special_facts",
+        reason=f"{MARK}偏离",
     )
     assess_case(case.pk, by=officer, at=NOON)
     cases.conclude_assessment(case.pk, by=officer, at=NOON)

@@ -66,7 +66,11 @@ def _hear(case: Case | None, people: dict[str, Officer], at: datetime) -> None:
         rights_told=True, intended_fine=case.matter.fine_max, hearing_told=True,
     )  # fmt: skip
     cases.record_defence(
-        case.pk, by=officer, at=at - AN_HOUR, defence="已全部改正，请求从轻。", defence_answer="听证后一并答复。"
+        case.pk,
+        by=officer,
+        at=at - AN_HOUR,
+        defence="已全部改正，请求从轻。",
+        defence_answer="听证后一并答复。",
     )
     cases.request_hearing(case.pk, by=officer, at=at - AN_HOUR, requested_on=today, request="对数额有异议。")
     handling = case.people.values_list("officer_id", flat=True)
