@@ -38,8 +38,8 @@ class GuidanceSerializer(ThingSerializer):
         model = GuidanceAction
         fields = [
             "number", "way", "formality", "nature", "state", "organ", "field", "matter", "case", "counterpart",
-            "audience", "trigger", "applied_on", "answer_by", "title", "content", "reasons", "basis", "contact", "reply_by",
-            "channel",
+            "audience", "trigger", "applied_on", "answer_by", "title", "content", "reasons", "basis", "contact",
+            "reply_by", "channel",
             "drafted_by", "drafted_at", "approved_by", "approved_at", "voluntariness_shown", "issued_at",
             "written_asked_on",
             "response", "response_note", "responded_on", "effect", "effect_note", "concluded_on", "supersedes",
