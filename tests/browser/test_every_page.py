@@ -27,7 +27,7 @@ NO_PAGES = {
     "calendar_feed", "enforcement:inspection_code", "enforcement:inspection_verify",  # opened by a secret or a code
     "enforcement:inspection_qr", "enforcement:template_file",  # files
     "enforcement:emergency_act", "enforcement:emergency_detail",  # this city had no emergency
-    "enforcement:interval_act", "enforcement:interval_detail",  # nor has anybody asked for time
+    "enforcement:interval_act",  # nor has anybody asked for time
     "enforcement:template_act", "enforcement:template_detail", "enforcement:inspection_caps",  # none entered yet
     "enforcement:coercion_act", "enforcement:coercion_detail", "enforcement:coercion_timeline",
     "guidance:means_act", "guidance:measure_act", "guidance:measure_panel",  # so small a city needs no coercion

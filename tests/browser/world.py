@@ -17,6 +17,7 @@ from django.utils import timezone  # noqa: E402
 from desk.services.founding import found_city  # noqa: E402
 from desk.services.founding.places import Places  # noqa: E402
 from enforcement.models import Field, Matter, Organ, Region  # noqa: E402
+from enforcement.services import cases  # noqa: E402
 from enforcement.services.departures import ask_departure  # noqa: E402
 from foundation.record.chain import link_pending  # noqa: E402
 from guidance.vocabulary import Way  # noqa: E402
@@ -36,9 +37,20 @@ def found() -> None:
     for step in STEPS:
         case_course.LEAD[step](city)
     case_course.educated(city)
+    ask_for_a_hearing(city)
     leave_a_benchmark(replace(city, matter=Matter.objects.get(code=PURCHASES)))
     a_draft(city, Way.EXHORT)
     link_pending()
+
+
+def ask_for_a_hearing(city: City) -> None:
+    """The party was told of its right and uses it: the time to decide stands still."""
+    case, officer, today = case_course.assessed(city), city.actor("officer"), NOON.date()
+    cases.serve_notice(
+        case.pk, by=officer, at=NOON, content="拟责令停业。", intended_kind="business", served_on=today,
+        hearing_told=True, rights_told=True,
+    )  # fmt: skip
+    cases.request_hearing(case.pk, by=officer, at=NOON, requested_on=today, request="对事实有异议。")
 
 
 def leave_a_benchmark(city: City) -> None:
