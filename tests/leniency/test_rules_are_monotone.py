@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from enforcement.vocabulary import MilderGround
 from leniency.rules.assessment import assess, evaluate_entry
 from leniency.rules.facts import CaseFacts, ConditionTerms, EntryTerms, PriorDecision
 from leniency.vocabulary import FAVOUR, ConditionKind, ListType, Verdict
@@ -31,6 +32,8 @@ KNOWN: dict[str, Any] = {
     "quantity": st.integers(0, 50) | st.none(),
     "days_late": st.integers(0, 400) | st.none(),
     "endangers_safety": flags,
+    "capacity": st.sampled_from(["", "full", "limited", "none"]),
+    "milder_grounds": st.lists(st.sampled_from(MilderGround.values), unique=True).map(tuple),
     "priors": st.lists(prior_decisions, max_size=4).map(tuple) | st.none(),
     "findings": st.dictionaries(st.integers(1, 5), st.booleans()),
 }
