@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from enforcement.forms.days import day_field
 from enforcement.forms.texts import open_choice, text_field
 from enforcement.models import Case, Counterpart, Matter
-from enforcement.vocabulary import Fault, Harm
+from enforcement.vocabulary import Capacity, Fault, Harm, MilderGround
 from foundation.acts import Act, ActForm
 from foundation.permissions import Permission
 from leniency import services
@@ -96,6 +96,12 @@ class AssessmentForm(ActForm):
     quantity = forms.IntegerField(label=_("Quantity"), required=False, min_value=0, max_value=10**9)
     days_late = forms.IntegerField(label=_("Days late"), required=False, min_value=0, max_value=100_000)
     party_age = forms.IntegerField(label=_("Age of the party"), required=False, min_value=0, max_value=150)
+    capacity = open_choice(
+        _("Whether the party could recognise and control its conduct"), Capacity.choices, empty=NOT_KNOWN
+    )
+    milder_grounds = forms.MultipleChoiceField(
+        label=_("Grounds that oblige to a milder penalty"), choices=MilderGround.choices, required=False
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -103,6 +109,9 @@ class AssessmentForm(ActForm):
         may = self.actor.may(Permission.COUNTERPART_READ)
         self.fields["case"].queryset = Case.objects.visible_to(self.actor)  # type: ignore[attr-defined]
         self.fields["counterpart"].queryset = reached if may else reached.none()  # type: ignore[attr-defined]
+
+    def clean_milder_grounds(self) -> tuple[str, ...]:
+        return tuple(self.cleaned_data["milder_grounds"])
 
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean() or {}

@@ -67,6 +67,15 @@ class TestAssessments:
         assert not AssessmentResult.objects.exists()
         assert AuditEntry.objects.count() == before
 
+    def test_names_the_grounds_of_the_law_beside_the_lists(self, bureau, api):
+        body = {"matter": bureau.entry("CG-001").matter_id, "occurred_on": "2026-11-02", "capacity": "limited",
+                "milder_grounds": ["confessed"]}  # fmt: skip
+        grounds = post(api("officer"), "/leniency-assessments/", body).json()["grounds"]
+        assert [(g["ground"], g["conclusion"]) for g in grounds] == [
+            ("limited", "lighter"),
+            ("duty", "lighter"),
+        ]
+
     def test_a_first_violation_may_be_spared(self, bureau, api):
         body = {"matter": bureau.entry("SJ-007").matter_id, "occurred_on": "2026-11-02",
                 "counterpart": a_counterpart(bureau.city).pk, **GOOD}  # fmt: skip
