@@ -140,7 +140,7 @@ class EnforcementConfig(AppConfig):
         )
         add_item(
             work,
-            _("Departures from benchmarks"),
+            _("Departures"),
             "scale",
             "enforcement:departure_list",
             Permission.CASE_READ,
