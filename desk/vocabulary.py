@@ -28,6 +28,7 @@ class Wait(models.TextChoices):
     APPROVE = "approve", pgettext_lazy("waiting for", "approval")
     ISSUE = "issue", pgettext_lazy("waiting for", "issuing")
     COERCION = "coercion", pgettext_lazy("waiting for", "approval of coercion")
+    HARDSHIP = "hardship", pgettext_lazy("waiting for", "answer to hardship")
 
 
 class Measure(models.TextChoices):

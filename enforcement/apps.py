@@ -12,6 +12,7 @@ from enforcement.vocabulary import (
     COERCION_ACTIONS,
     DEPARTURE_ACTIONS,
     DOCUMENT_ACTIONS,
+    EXECUTION_ACTIONS,
     INSPECTION_ACTIONS,
     MEDIATION_ACTIONS,
     PERIOD_ACTIONS,
@@ -62,7 +63,7 @@ class EnforcementConfig(AppConfig):
             register_noun(noun, text, icon=icon)
         register_all({**CASE_ACTIONS, **REGISTRY_ACTIONS, **RULE_ACTIONS, **TIME_ACTIONS, **STEP_ACTIONS})
         register_all({**DOCUMENT_ACTIONS, **INSPECTION_ACTIONS, **MEDIATION_ACTIONS, **TRAINING_ACTIONS})
-        register_all({**PERIOD_ACTIONS, **DEPARTURE_ACTIONS})
+        register_all({**PERIOD_ACTIONS, **DEPARTURE_ACTIONS, **EXECUTION_ACTIONS})
         register_all(COERCION_ACTIONS)
         tokens = import_module("enforcement.services.officers.tokens")  # models are loaded only now
         use_token_lookup(tokens.token_of)

@@ -73,6 +73,8 @@ def open_cases_of(actor: Actor) -> list[dict[str, Any]]:
             "id", "number", "clue_number", "state", "matter__name_zh", "matter__name_en",
             "counterpart__name", "deadline_on", "decided_on", "carried_out_on", "decision__carry_out_by",
             "circumstances__correct_by", "circumstances__corrected_on", "decision__file_by", "decision__handed_in_on",
+            "decision__serve_by", "decision__served_on", "decision__court_until", "court_application__applied_on",
+            "crime_referral__ask_by", "crime_referral__answered_on",
         )
     )  # fmt: skip
 
@@ -89,6 +91,12 @@ def case_tasks(cases: Iterable[dict[str, Any]]) -> Iterator[Task]:
             corrected_on=row["circumstances__corrected_on"],
             file_by=row["decision__file_by"],
             handed_in_on=row["decision__handed_in_on"],
+            serve_by=row["decision__serve_by"],
+            served_on=row["decision__served_on"],
+            court_until=row["decision__court_until"],
+            court_asked_on=row["court_application__applied_on"],
+            crime_ask_by=row["crime_referral__ask_by"],
+            crime_answered_on=row["crime_referral__answered_on"],
         )
         url = reverse("enforcement:case_detail", args=[row["id"]])
         number = row["number"] or row["clue_number"]

@@ -14,9 +14,25 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from desk.vocabulary import Wait
-from enforcement.models import BandDeparture, Case, CaseInterval, CasePerson, LegalReview, ReviewRequest
+from enforcement.models import (
+    BandDeparture,
+    Case,
+    CaseInterval,
+    CasePerson,
+    Hardship,
+    LegalReview,
+    ReviewRequest,
+)
 from enforcement.rules.coercion_terms import approval_due_at
-from enforcement.vocabulary import PENALISING, Approver, CaseRole, CaseState, IntervalKind, ReviewOpinion
+from enforcement.vocabulary import (
+    PENALISING,
+    Approver,
+    CaseRole,
+    CaseState,
+    HardshipState,
+    IntervalKind,
+    ReviewOpinion,
+)
 from enforcement.vocabulary.coercion import CoercionKind, CoercionState
 from foundation.actors import Actor
 from foundation.permissions import Permission
@@ -56,7 +72,7 @@ def waiting_cases(actor: Actor, today: date) -> list[Waiting]:
     if decides:
         unfiled = Q(state=CaseState.CLUE, verify_by__lte=today + AHEAD)
         late = Q(state__in=REVIEWABLE, asked_due__lt=today)
-        wanted |= Q(state__in=DECIDABLE) | DONE | unfiled | late
+        wanted |= Q(state__in=DECIDABLE) | DONE | unfiled | late | Q(asks=True)
     unanswered = ReviewRequest.objects.filter(case=OuterRef("pk"), answered_on=None)
     rows = (
         Case.objects.workable_by(actor)
@@ -64,13 +80,14 @@ def waiting_cases(actor: Actor, today: date) -> list[Waiting]:
             passed=Exists(LegalReview.objects.filter(case=OuterRef("pk"), opinion=ReviewOpinion.PASSED)),
             mine=_has_role(actor, CaseRole.REVIEWER),
             asked_due=Subquery(unanswered.values("due_on")[:1]),
+            asks=Exists(Hardship.objects.filter(case=OuterRef("pk"), state=HardshipState.ASKED)),
             barred=_has_role(actor, *_barring(decides)),
         )
         .filter(wanted, barred=False)
         .order_by(Coalesce("asked_due", "deadline_on", "verify_by"), "id")
         .values(
             "id", "number", "clue_number", "state", "counterpart__name", "deadline_on", "decided_on", "verify_by",
-            "asked_due",
+            "asked_due", "asks",
         )
     )  # fmt: skip
     return [_case(row, today, decides=decides) for row in rows[:MOST]]
@@ -144,6 +161,8 @@ def _case(row: dict[str, Any], today: date, *, decides: bool) -> Waiting:
 def _awaited(row: dict[str, Any], today: date, *, decides: bool) -> tuple[Wait, date | None]:
     """What the case waits for, and by when; a late legal opinion is shown to the head (DEC-3)."""
     asked_due = row["asked_due"]
+    if row["asks"]:
+        return Wait.HARDSHIP, None
     if row["decided_on"] is not None:
         return Wait.CLOSE, None
     if row["state"] == CaseState.CLUE:

@@ -11,12 +11,16 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from enforcement.api.carrying_out import execution_of
 from enforcement.api.case_procedure import procedure_of
 from enforcement.api.evidence_upload import UPLOAD, upload
 from enforcement.forms.cases import CASE_ACTS, EDIT, REGISTER_CLUE
 from enforcement.lifecycle import CASE_LIFECYCLE, STATES_OF_ACT
 from enforcement.lists.cases import CASE_LIST
 from enforcement.models import Case, Evidence, whole_files
+from enforcement.reports.debts import obligation_of
+from enforcement.reports.files import file_of
+from enforcement.serializers.carrying_out import CarryingOutSerializer, PieceSerializer
 from enforcement.serializers.case_parts import (
     DeadlineSerializer,
     EvidenceSerializer,
@@ -99,6 +103,22 @@ class CaseResource(Resource):
         parts = procedure_of(self.find(pk), by=self.actor)
         context = {"request": request, "actor": self.actor}
         return Response(ProcedureSerializer(parts, context=context).data)
+
+    @extend_schema(responses=CarryingOutSerializer)
+    @action(detail=True, methods=["get"])
+    def execution(self, request: Request, pk: Any = None, **_kwargs: Any) -> Response:
+        """Service and receipts, what is owed and paid, hardship, demand and court."""
+        found = execution_of(self.find(pk), today=timezone.localdate(self.now))
+        context = {"request": request, "actor": self.actor}
+        return Response(CarryingOutSerializer(found, context=context).data)
+
+    @extend_schema(responses=PieceSerializer(many=True))
+    @action(detail=True, methods=["get"])
+    def file(self, _request: Request, pk: Any = None, **_kwargs: Any) -> Response:
+        """What the file holds and lacks, main file first."""
+        case = self.find(pk)
+        found = file_of(case, owed=obligation_of(case), today=timezone.localdate(self.now))
+        return Response(PieceSerializer(found, many=True).data)
 
     @extend_schema(methods=["get"], responses=EvidenceSerializer(many=True))
     @extend_schema(methods=["post"], request=UPLOAD, responses={201: EvidenceSerializer})

@@ -84,19 +84,6 @@ class DecideForm(ActForm):
         return {"performance": PERFORMANCE, "remedies": REMEDIES}
 
 
-class ServeDecisionForm(ActForm):
-    served_on = day_field(_("Served on"), help_text=_("The day on which the decision reached the party."))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["served_on"].initial = timezone.localdate(self.at)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        decision = getattr(thing, "decision", None)
-        return {"served_on": decision.served_on} if decision and decision.served_on else {}
-
-
 class CarryOutForm(ActForm):
     carried_out_on = day_field(_("Carried out on"))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.forms.case_decisions import CarryOutForm, DecideForm, ReviewForm, ServeDecisionForm
+from enforcement.forms.carrying_out_acts import ARCHIVE, CARRYING_OUT_ACTS
+from enforcement.forms.case_decisions import CarryOutForm, DecideForm, ReviewForm
 from enforcement.forms.case_intake import (
     ClueForm,
     DeclineFilingForm,
@@ -84,7 +85,7 @@ TRANSITIONS = (
     ),
     Act("carry_out", cases.carry_out, CarryOutForm, primary=True),
     Act("close", cases.close_case, primary=True, done=_("The case is closed.")),
-    Act("archive", cases.archive_case, primary=True),
+    ARCHIVE,
 )
 
 SIDE_ACTS = (
@@ -141,9 +142,6 @@ SIDE_ACTS = (
         permission=HANDLE,
     ),
     Act(
-        "serve_decision", cases.serve_decision, ServeDecisionForm, _("Record the service"), permission=HANDLE
-    ),
-    Act(
         "add_evidence",
         evidence.add_evidence,
         EvidenceForm,
@@ -158,6 +156,7 @@ SIDE_ACTS = (
         _("Extend the time to verify"),
         permission=Permission.CASE_APPROVE,
     ),
+    *CARRYING_OUT_ACTS,
     *EVIDENCE_ACTS,
     *HEARING_ACTS,
     *DELIBERATION_ACTS,

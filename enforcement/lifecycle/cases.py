@@ -138,11 +138,18 @@ STATES_OF_ACT: dict[str, tuple[S, ...]] = {
     "apply_recusal": OPEN_STATES,
     "decide_recusal": OPEN_STATES,
     "add_evidence": (S.CLUE, *UNDECIDED, S.DECIDED, S.CARRIED_OUT),
-    "answer_crime": UNDECIDED,
+    "answer_crime": (*UNDECIDED, S.DECIDED),
+    "answer_hardship": (S.DECIDED,),
+    "apply_hardship": (S.DECIDED,),
     "arrange_hearing": (S.NOTIFIED,),
+    "ask_court": (S.DECIDED,),
     "ask_review": (S.INVESTIGATED, S.ASSESSED, S.NOTIFIED),
+    "demand_performance": (S.DECIDED,),
     "extend_verification": (S.CLUE,),
     "hold_hearing": (S.NOTIFIED,),
+    "record_court_answer": (S.DECIDED,),
+    "record_crime_receipt": (*UNDECIDED, S.DECIDED),
+    "record_payment": (S.DECIDED, S.CARRIED_OUT),
     "record_discussion": (S.INVESTIGATED, S.ASSESSED, S.NOTIFIED),
     "request_hearing": (S.NOTIFIED,),
     "suspect_crime": UNDECIDED,
@@ -167,6 +174,7 @@ STATES_OF_ACT: dict[str, tuple[S, ...]] = {
     "review": (S.INVESTIGATED, S.ASSESSED, S.NOTIFIED),
     "stop_clock": UNDECIDED,
     "serve_decision": (S.DECIDED, S.CARRIED_OUT),
+    "serve_paper": (S.NOTIFIED, S.DECIDED, S.CARRIED_OUT),
 }
 """Acts that leave the state as it is, and the states in which they make sense."""
 

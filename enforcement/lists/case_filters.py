@@ -12,7 +12,7 @@ from stdnum.cn import ric, uscc
 
 from enforcement.lists.newest import newest_of
 from enforcement.models import CaseSearch, CounterpartSearch, Matter
-from enforcement.vocabulary import OPEN_STATES, CaseState, Outcome
+from enforcement.vocabulary import OPEN_STATES, CaseState, Outcome, Unfinished
 from foundation.actors import Actor
 from foundation.lists import RowContext
 from foundation.lists.filters import DayFilter, YesNoFilter
@@ -40,6 +40,13 @@ class OverdueFilter(YesNoFilter):
             return queryset
         today = _context_of(self).today
         return queryset.overdue(today) if value else queryset.not_overdue(today)
+
+
+class UnfinishedFilter(ChoiceFilter):
+    """Decided cases by what their decision waits for: service, payment, an answer, the court."""
+
+    def filter(self, queryset: Any, value: str) -> QuerySet[Any]:
+        return queryset.waiting_for(value, _context_of(self).today) if value else queryset
 
 
 class OpenFilter(YesNoFilter):
@@ -86,6 +93,9 @@ CASE_FILTERS: dict[str, Filter] = {
     "state": _choice("state", _("state"), CaseState.choices),
     "overdue": OverdueFilter(label=_("overdue")),
     "outcome": _choice("outcome", _("outcome"), Outcome.choices),
+    "unfinished": UnfinishedFilter(
+        label=_("to be carried out"), choices=Unfinished.choices, empty_label=_("All")
+    ),
     "flagged": FlaggedFilter(label=_("flagged")),
     "open": OpenFilter(label=pgettext_lazy("case", "open")),
     "opened_after": DayFilter(timed=True, field_name="opened_at", lookup_expr="gte", label=_("opened from")),

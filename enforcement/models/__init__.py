@@ -13,6 +13,7 @@ from enforcement.models.coercion import CoerciveMeasure
 from enforcement.models.coercion_parts import CoerciveExecution, SeizedItem, TestingTime
 from enforcement.models.counterpart_search import CounterpartSearch
 from enforcement.models.counterparts import Contact, Counterpart, Licence
+from enforcement.models.court import CourtApplication, PerformanceDemand
 from enforcement.models.custody import CustodyStep, MonitoringRecord, Preservation
 from enforcement.models.deliberation import CrimeReferral, Discussion, DiscussionMember, ReviewRequest
 from enforcement.models.departures import BandDeparture
@@ -35,11 +36,13 @@ from enforcement.models.notifications import Notification
 from enforcement.models.officers import AccessToken, Officer, RoleGrant, TokenUse
 from enforcement.models.organs import Field, Holiday, HolidayYear, NumberSeries, Organ, OrganField, Region
 from enforcement.models.out_of_hours import EmergencyOverride, TimeSignal
+from enforcement.models.paying import Hardship, Instalment, Payment
 from enforcement.models.procedure import Decision, Evidence, LegalReview, Notice
 from enforcement.models.process_records import ProcessRecord
 from enforcement.models.profiles import ProcedureProfile, ProfileExtension
 from enforcement.models.recusals import Recusal, recused_ids
 from enforcement.models.rules import Rule, RuleFiring, RuleParameter
+from enforcement.models.serving import PaperService
 from enforcement.models.text_search import FoundText, FoundTextQuerySet
 from enforcement.models.training import Attendance, TrainingPolicy, TrainingSession
 from enforcement.models.whole_files import whole_files
@@ -62,6 +65,7 @@ __all__ = [
     "Contact",
     "Counterpart",
     "CounterpartSearch",
+    "CourtApplication",
     "CrimeReferral",
     "CustodyStep",
     "Decision",
@@ -77,6 +81,7 @@ __all__ = [
     "FilingCheck",
     "FoundText",
     "FoundTextQuerySet",
+    "Hardship",
     "Hearing",
     "Holiday",
     "HolidayYear",
@@ -85,6 +90,7 @@ __all__ = [
     "InspectionMatter",
     "InspectionOfficer",
     "InspectionRating",
+    "Instalment",
     "Instrument",
     "LegalReview",
     "Licence",
@@ -104,6 +110,9 @@ __all__ = [
     "Organ",
     "OrganField",
     "OrganScoped",
+    "PaperService",
+    "Payment",
+    "PerformanceDemand",
     "Preservation",
     "ProcedureProfile",
     "ProcessRecord",

@@ -28,10 +28,12 @@ from enforcement.vocabulary import (
     CaseState,
     EvidenceKind,
     Fault,
+    HardshipState,
     Harm,
     MilderGround,
     Outcome,
     Procedure,
+    Unfinished,
 )
 from foundation.actors import Actor
 from foundation.record import RecordedModel
@@ -51,6 +53,18 @@ class CaseQuerySet(ScopedQuerySet):
     def not_overdue(self, today: date) -> Any:
         in_time = models.Q(deadline_on=None) | models.Q(deadline_on__gte=today)
         return self.filter(in_time | models.Q(decided_on__isnull=False) | ~models.Q(state__in=OPEN_STATES))
+
+    def waiting_for(self, step: str, today: date) -> Any:
+        """Decided cases whose decision waits for ``step``, one of Unfinished."""
+        narrow = {
+            Unfinished.SERVICE: models.Q(decision__served_on=None),
+            Unfinished.LATE: models.Q(decision__carry_out_by__lt=today),
+            Unfinished.ANSWER: models.Q(hardships__state=HardshipState.ASKED),
+            Unfinished.PLAN: models.Q(hardships__state=HardshipState.GRANTED),
+            Unfinished.COURT: models.Q(court_application__isnull=False),
+        }
+        decided = self.filter(narrow[Unfinished(step)], state=CaseState.DECIDED)
+        return self.filter(pk__in=decided.order_by().values("pk"))
 
     def of_officer(self, officer_id: int) -> Any:
         return self.filter(people__officer_id=officer_id, people__role=CaseRole.HANDLER)
@@ -182,12 +196,15 @@ class Case(OrganScoped):
         notice = getattr(self, "notice", None)
         decision = getattr(self, "decision", None)
         circumstances = getattr(self, "circumstances", None)
+        asked, referral = getattr(self, "court_application", None), getattr(self, "crime_referral", None)
         return list(
             deadlines_of(
                 deadline_on=self.deadline_on,
                 decided_on=self.decided_on,
                 defence_until=notice.defence_until if notice else None,
                 waived_on=notice.served_on if notice and notice.is_waived else None,
+                serve_by=decision.serve_by if decision else None,
+                served_on=decision.served_on if decision else None,
                 carry_out_by=decision.carry_out_by if decision else None,
                 carried_out_on=self.carried_out_on,
                 correct_by=circumstances.correct_by if circumstances else None,
@@ -195,6 +212,10 @@ class Case(OrganScoped):
                 verify_by=self.verify_by if self.state == CaseState.CLUE else None,
                 file_by=decision.file_by if decision else None,
                 handed_in_on=decision.handed_in_on if decision else None,
+                court_until=decision.court_until if decision else None,
+                court_asked_on=asked.applied_on if asked else None,
+                crime_ask_by=referral.ask_by if referral else None,
+                crime_answered_on=referral.answered_on if referral else None,
             )
         )
 

@@ -90,11 +90,22 @@ class CrimeReferral(CasePart):
     facts_suspected = models.TextField(_("what suggests a crime"))
     body = models.CharField(_("sent to"), max_length=200)
     sent_on = models.DateField(_("sent on"))
+    received_on = models.DateField(_("received on"), null=True, blank=True)
+    receipt_number = models.CharField(_("number of the receipt"), max_length=80, blank=True)
+    ask_by = models.DateField(_("to be asked after by"), null=True, blank=True)
     answer = models.CharField(
         _("answer"), max_length=8, choices=CrimeAnswer.choices, default=CrimeAnswer.WAITING
     )
     answered_on = models.DateField(_("answered on"), null=True, blank=True)
     answer_note = models.TextField(_("what was answered"), blank=True)
+    came_back_as = models.OneToOneField(
+        Case,
+        verbose_name=_("came back as"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="returned_from",
+    )
 
     class Meta:
         verbose_name = _("referral of a suspected crime")

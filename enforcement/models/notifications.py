@@ -112,6 +112,11 @@ TEXTS: dict[str, Any] = {
         "Coercion was applied in urgency in %(number)s: approve or lift it within 24 hours."
     ),
     "coercion:void": _("Approved coercion in %(number)s was changed: your approval is void."),
+    "crime:answer": _("%(number)s was referred as a suspected crime and has no answer yet: ask after it."),
+    "decision:court": _("%(number)s is unpaid: the court must be asked by %(day)s."),
+    "decision:pay": _("%(number)s was to be paid by %(day)s and is not: remind, demand, or offer parts."),
+    "decision:serve": _("The decision in %(number)s was to be served by %(day)s and is not."),
+    "hardship:asked": _("In %(number)s the party applies to pay later or in parts: answer it with reasons."),
     "deadline:head": _("%(number)s of your organ must be decided by %(day)s."),
     "deadline:officer": _("%(number)s must be decided by %(day)s."),
     "deadline:supervisor": _("%(number)s was to be decided by %(day)s and is not."),

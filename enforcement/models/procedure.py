@@ -119,9 +119,11 @@ class Decision(CasePart):
     )
     decided_on = models.DateField(_("decided on"))
     served_on = models.DateField(_("served on"), null=True, blank=True)
+    serve_by = models.DateField(_("to be served by"), null=True, blank=True)
     carry_out_by = models.DateField(_("to be carried out by"), null=True, blank=True)
     file_by = models.DateField(_("to be filed with the organ by"), null=True, blank=True)
     handed_in_on = models.DateField(_("filed with the organ on"), null=True, blank=True)
+    court_until = models.DateField(_("court to be asked by"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("decision")

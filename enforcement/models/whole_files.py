@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from enforcement.models.cases import Case, CasePerson
 from enforcement.models.custody import Preservation
+from enforcement.models.paying import Hardship, Payment
 from enforcement.models.procedure import Evidence, LegalReview
 from enforcement.models.process_records import ProcessRecord
+from enforcement.models.serving import PaperService
+from enforcement.vocabulary import HardshipState, ServedPaper
 
 
 def whole_files() -> Any:
@@ -19,7 +24,8 @@ def whole_files() -> Any:
         .select_related(
             "circumstances",
             "counterpart__region",
-            "crime_referral",
+            "court_application",
+            "crime_referral__came_back_as",
             "decision__decided_by",
             "discussion__chair",
             "filing_check",
@@ -39,9 +45,13 @@ def whole_files() -> Any:
 
 
 def _with_marks(cases: Any) -> Any:
-    """``cases``, each knowing whether its record has a note and whether anything was registered first."""
+    """``cases``, each knowing what its record holds, and what was paid and asked for after the decision."""
     of_the_case = models.Q(case=models.OuterRef("pk"))
+    paid = Payment.objects.filter(of_the_case).order_by().values("case").annotate(sum=models.Sum("amount"))
     return cases.annotate(
+        has_receipt=models.Exists(PaperService.objects.filter(of_the_case, paper=ServedPaper.DECISION)),
+        hardship_waits=models.Exists(Hardship.objects.filter(of_the_case, state=HardshipState.ASKED)),
+        paid_so_far=Coalesce(models.Subquery(paid.values("sum")), Decimal(0)),
         is_noted=models.Exists(ProcessRecord.objects.notes().filter(of_the_case)),
         is_preserved=models.Exists(Preservation.objects.registered().filter(of_the_case)),
     )

@@ -1,4 +1,4 @@
-"""The days that a case must keep (Penalty Law, Art. 28, 45, 52, 54, 60, 67)."""
+"""The days that a case must keep (Penalty Law, Art. 27-28, 45, 52, 54, 60-61, 67; Coercion Law, Art. 53)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from foundation.articles import PENALTY, Citation
+from foundation.articles import COERCION, PENALTY, Citation
 
 WINDOWS = frozenset({"defence"})
+SIXTY, COURT = Citation(PENALTY, "60"), Citation(COERCION, "53")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ def deadlines_of(
     decided_on: date | None,
     defence_until: date | None = None,
     waived_on: date | None = None,
+    serve_by: date | None = None,
+    served_on: date | None = None,
     carry_out_by: date | None = None,
     carried_out_on: date | None = None,
     correct_by: date | None = None,
@@ -47,17 +50,24 @@ def deadlines_of(
     verify_by: date | None = None,
     file_by: date | None = None,
     handed_in_on: date | None = None,
+    court_until: date | None = None,
+    court_asked_on: date | None = None,
+    crime_ask_by: date | None = None,
+    crime_answered_on: date | None = None,
 ) -> Iterator[Deadline]:
     """The deadlines that are known, in the order of the procedure."""
     known = (
-        ("verify", _("to be verified by"), verify_by, "54", None),
-        ("decide", _("to be decided by"), deadline_on, "60", decided_on),
-        ("defence", _("defence until"), defence_until, "45", waived_on or decided_on),
-        ("correct", _("to be corrected by"), correct_by, "28", corrected_on),
-        ("hand_in", _("to be filed with the organ by"), file_by, "52", handed_in_on),
-        ("carry_out", _("to be carried out by"), carry_out_by, "67", carried_out_on),
+        ("verify", _("to be verified by"), verify_by, Citation(PENALTY, "54"), None),
+        ("decide", _("to be decided by"), deadline_on, SIXTY, decided_on),
+        ("defence", _("defence until"), defence_until, Citation(PENALTY, "45"), waived_on or decided_on),
+        ("correct", _("to be corrected by"), correct_by, Citation(PENALTY, "28"), corrected_on),
+        ("crime", _("to be asked after by"), crime_ask_by, Citation(PENALTY, "27"), crime_answered_on),
+        ("hand_in", _("to be filed with the organ by"), file_by, Citation(PENALTY, "52"), handed_in_on),
+        ("serve", _("to be served by"), serve_by, Citation(PENALTY, "61"), served_on),
+        ("carry_out", _("to be carried out by"), carry_out_by, Citation(PENALTY, "67"), carried_out_on),
+        ("court", _("court to be asked by"), court_until, COURT, court_asked_on or carried_out_on),
     )
-    for code, label, due_on, provision, met_on in known:
+    for code, label, due_on, citation, met_on in known:
         if due_on is not None:
             is_window = code in WINDOWS
-            yield Deadline(code, label, due_on, Citation(PENALTY, provision), met_on, is_window)
+            yield Deadline(code, label, due_on, citation, met_on, is_window)

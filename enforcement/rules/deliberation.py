@@ -74,6 +74,19 @@ def obstacles_to_lone_decision(facts: DeliberationFacts) -> Iterator[Obstacle]:
         )
 
 
+def obstacles_to_unanswered_referral(answer: str) -> Iterator[Obstacle]:
+    """DEC-7: what was referred waits for its answer."""
+    if answer == CrimeAnswer.WAITING:
+        yield Obstacle(
+            code="DEC-7",
+            message=_("The judicial organ has not answered the referral."),
+            article=Article(6),
+            citation=Citation(PENALTY, "27"),
+            severity=Severity.REQUIRE,
+            next_step=_("Ask for the answer and record it."),
+        )
+
+
 def obstacles_to_suspected_crime(facts: DeliberationFacts) -> Iterator[Obstacle]:
     """What may be a crime goes to the judicial organ; no fine takes its place."""
     pending = facts.crime_answer in (CrimeAnswer.WAITING, CrimeAnswer.ACCEPTED)

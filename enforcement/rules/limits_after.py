@@ -14,6 +14,7 @@ from enforcement.rules.reckoning import (
     reckon,
     reckon_for_now,
     reckon_months,
+    reckon_months_for_now,
     reckon_strictly,
 )
 from enforcement.vocabulary import Law, Unit
@@ -21,6 +22,7 @@ from foundation.articles import COERCION, LITIGATION, PENALTY, PUBLICITY, RECONS
 from foundation.calendar import WorkCalendar
 
 PAYMENT = Period(15, Unit.CALENDAR)
+ANNOUNCEMENT = Period(30, Unit.CALENDAR)
 RECONSIDERATION_DAYS = period_under(Law.RECONSIDERATION, 60)
 LITIGATION_MONTHS = 6
 COURT_MONTHS = 3
@@ -50,6 +52,24 @@ def litigation(served_on: date, calendar: WorkCalendar) -> Reckoning:
     """Until when the party may sue: six months; raises MissingYear."""
     source = Citation(LITIGATION, "46")
     return reckon_months(LITIGATION_MONTHS, start=served_on, calendar=calendar, citation=source)
+
+
+def end_of_court_window(served_on: date, calendar: WorkCalendar) -> Reckoning:
+    """EXE-4: until when the court is asked where no remedy was sought: three months after the six to sue.
+
+    With a holiday arrangement missing, the earliest day it could be.
+    """
+    sue_until = reckon_months_for_now(LITIGATION_MONTHS, start=served_on, calendar=calendar).due_on
+    assert sue_until is not None  # noqa: S101 - months are not stopped
+    source = Citation(COERCION, "53")
+    return reckon_months_for_now(COURT_MONTHS, start=sue_until, calendar=calendar, citation=source)
+
+
+def announcement(announced_on: date, calendar: WorkCalendar) -> Reckoning:
+    """SRV-1: the day on which what was announced counts as served: thirty days later, whatever day that is."""
+    return reckon_strictly(
+        ANNOUNCEMENT, start=announced_on, calendar=calendar, citation=Citation(PENALTY, "61")
+    )
 
 
 def court_application(remedies_ended_on: date, calendar: WorkCalendar) -> Reckoning:

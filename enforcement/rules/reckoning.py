@@ -160,10 +160,18 @@ def reckon_months(
     months: int, *, start: date, calendar: WorkCalendar, citation: Citation | str = ""
 ) -> Reckoning:
     """The same day ``months`` later, or the last of a shorter month; raises MissingYear when it may move."""
-    day = months_after(start, months)
-    begins = (Step(START, start), Step(FIRST, start + DAY))
-    count = _Count(day, Unit.CALENDAR, [*begins, Step(LAST, day, number=(day - start).days)])
-    return count.ended(calendar, citation)
+    return _months(months, start).ended(calendar, citation)
+
+
+def reckon_months_for_now(
+    months: int, *, start: date, calendar: WorkCalendar, citation: Citation | str = ""
+) -> Reckoning:
+    """Like ``reckon_months``, for a limit on the organ itself: with a year missing, the earliest day."""
+    count = _months(months, start)
+    try:
+        return count.ended(calendar, citation)
+    except MissingYear as missing:
+        return count.ended_unsure(missing.year, citation)
 
 
 def latest_day_before(day: date, working_days: int, calendar: WorkCalendar) -> date:
@@ -221,6 +229,12 @@ class _Count:
         stop = next(stop for stop in self.stops if stop.last is None)
         steps = (*self.steps, Step(RUNNING, stop.first, number=self.left, why=stop.why))
         return Reckoning(None, self.unit, steps, citation, days_left=self.left)
+
+
+def _months(months: int, start: date) -> _Count:
+    day = months_after(start, months)
+    begins = (Step(START, start), Step(FIRST, start + DAY))
+    return _Count(day, Unit.CALENDAR, [*begins, Step(LAST, day, number=(day - start).days)])
 
 
 def _counted(

@@ -168,11 +168,13 @@ class DiscussionSerializer(serializers.ModelSerializer[Discussion]):
 class CrimeReferralSerializer(serializers.ModelSerializer[CrimeReferral]):
     facts_suspected = FreeText()
     answer_note = FreeText()
+    came_back_as = KeyField(read_only=True, allow_null=True)
 
     class Meta:
         model = CrimeReferral
         fields = [
-            "suspected_on", "facts_suspected", "body", "sent_on", "answer", "answered_on", "answer_note",
+            "suspected_on", "facts_suspected", "body", "sent_on", "received_on", "receipt_number", "ask_by",
+            "answer", "answered_on", "answer_note", "came_back_as",
         ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from rest_framework.routers import SimpleRouter
 from enforcement.api.cases import CaseResource
 from enforcement.api.coercion import CoercionResource
 from enforcement.views import (
+    carrying_out,
     case_discretion,
     case_panels,
     case_procedure,
@@ -29,6 +30,8 @@ urlpatterns: list[Any] = [
     path("cases/<int:pk>/discretion/", case_discretion.DiscretionPanel.as_view(), name="case_discretion"),
     path("cases/<int:pk>/deadlines/", case_panels.DeadlinesPanel.as_view(), name="case_deadlines"),
     path("cases/<int:pk>/similar/", case_panels.SimilarCasesPanel.as_view(), name="case_similar"),
+    path("cases/<int:pk>/execution/", carrying_out.ExecutionPanel.as_view(), name="case_execution"),
+    path("cases/<int:pk>/file/", carrying_out.FilePanel.as_view(), name="case_file"),
     path("cases/<int:pk>/records/", case_procedure.RecordsPanel.as_view(), name="case_records"),
     path("cases/<int:pk>/recusals/", case_procedure.RecusalsPanel.as_view(), name="case_recusals"),
     path("cases/<int:pk>/coercion/", coercion.CaseCoercionPanel.as_view(), name="case_coercion"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.lists.case_cells import TITLE_HIDDEN, flags_of, masked_counterpart, state_tone
 from enforcement.models import Case
+from enforcement.rules.deadlines import Deadline
 from enforcement.views.case_filing import filing_facts
 from enforcement.views.case_hearing import crime_card, discussion_card, hearing_card
 from enforcement.views.case_steps import steps_of
@@ -16,6 +17,7 @@ from foundation.actors import Actor
 from foundation.permissions import Permission
 
 Fact = dict[str, Any]
+COURT_SOON = 60
 
 
 def case_file(case: Case, *, by: Actor, today: date) -> dict[str, Any]:
@@ -36,8 +38,15 @@ def case_file(case: Case, *, by: Actor, today: date) -> dict[str, Any]:
         "circumstances": _circumstances(case, reads=reads),
         "notice": _notice(case, reads=reads),
         "decision": _decision(case, reads=reads),
-        "days": [{"deadline": d, "days_left": d.days_left(today)} for d in case.deadlines()],
+        "days": [
+            {"deadline": d, "days_left": d.days_left(today)} for d in case.deadlines() if _is_near(d, today)
+        ],
     }
+
+
+def _is_near(deadline: Deadline, today: date) -> bool:
+    """The window of the court opens half a year from now: it stands in the head of the page when it closes."""
+    return deadline.code != "court" or (deadline.due_on - today).days <= COURT_SOON
 
 
 def _fact(label: Any, value: Any, kind: str = "text", **more: Any) -> Fact:

@@ -54,12 +54,24 @@ def crime_card(case: Case, *, reads: bool) -> list[Fact]:
     shown = [
         _fact(_("sent to"), row.body),
         _fact(_("sent on"), row.sent_on, "date"),
+        _fact(_("received on"), row.received_on, "date"),
+        _fact(_("number of the receipt"), row.receipt_number),
+        _fact(_("to be asked after by"), None if row.answered_on else row.ask_by, "date"),
         _text(_("what suggests a crime"), row.facts_suspected, reads=reads),
         _fact(_("answer"), row.get_answer_display()),
         _fact(_("answered on"), row.answered_on, "date"),
         _text(_("what was answered"), row.answer_note, reads=reads),
+        *_came_back(row),
     ]
     return [fact for fact in shown if fact["value"] not in (None, "")]
+
+
+def _came_back(row: Any) -> list[Fact]:
+    """The clue under which a case that was not opened is taken up again."""
+    case = row.came_back_as
+    return (
+        [{**_fact(_("taken up again as"), str(case), "link"), "url": case.get_absolute_url()}] if case else []
+    )
 
 
 def hidden_acts(case: Case) -> set[str]:
@@ -80,7 +92,9 @@ def hidden_acts(case: Case) -> set[str]:
     if crime is not None:
         hidden.add("suspect_crime")
     if crime is None or crime.answer != "waiting":
-        hidden.add("answer_crime")
+        hidden |= {"answer_crime", "record_crime_receipt"}
+    elif crime.receipt_number:
+        hidden.add("record_crime_receipt")
     return hidden
 
 

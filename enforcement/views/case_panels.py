@@ -70,7 +70,9 @@ class DeadlinesPanel(ThingPage):
     http_method_names = ["get", "head", "options"]
 
     def rows(self) -> Any:
-        related = Case.objects.select_related("circumstances", "decision", "matter", "notice")
+        related = Case.objects.select_related(
+            "circumstances", "court_application", "crime_referral", "decision", "matter", "notice"
+        )
         return related.prefetch_related("intervals")
 
     def get(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.functional import cached_property
 
 from enforcement.lifecycle import STATES_OF_ACT
 from enforcement.models import Case, whole_files
@@ -21,12 +22,15 @@ class CasePanel(ThingPage):
     permission = Permission.CASE_READ
     http_method_names = ["get", "head", "options"]
 
+    @cached_property
+    def works_here(self) -> bool:
+        """Whether the case is in the reader's reach to work on."""
+        found: bool = Case.objects.workable_by(self.actor).filter(pk=self.thing.pk).exists()
+        return found
+
     def may(self, act: str, permission: Permission) -> bool:
         """Whether ``act`` makes sense here and now for the reader."""
-        known: bool = self.__dict__.setdefault(
-            "_works", Case.objects.workable_by(self.actor).filter(pk=self.thing.pk).exists()
-        )
-        return known and self.actor.may(permission) and self.thing.state in STATES_OF_ACT[act]
+        return self.works_here and self.actor.may(permission) and self.thing.state in STATES_OF_ACT[act]
 
     @property
     def reads(self) -> bool:

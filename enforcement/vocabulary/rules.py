@@ -88,6 +88,7 @@ TONE_OF_OUTCOME: dict[str, str] = {FiringOutcome.REFUSED: Tone.BAD, FiringOutcom
 _R = OverrideReason
 REASONS_AGAINST: dict[str, tuple[OverrideReason, ...]] = {
     "DEC-5": (_R.OUTSIDE_CAUSE, _R.PARTY_CONDUCT, _R.COLLECTIVE),
+    "EXE-2": (_R.SPECIAL_FACTS, _R.COLLECTIVE, _R.HIGHER_LAW),
     "DIS-3": (_R.SPECIAL_FACTS, _R.COLLECTIVE, _R.HIGHER_LAW),
     "INS-2": (_R.PUBLIC_SAFETY, _R.SUPERIOR_ORDER, _R.HIGHER_LAW),
     "LEN-5": (_R.HIGHER_LAW, _R.WRONG_DATA, _R.COLLECTIVE),

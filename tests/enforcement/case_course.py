@@ -22,6 +22,7 @@ PENALTY: dict[str, Any] = {
     "performance": "十五日内到指定银行缴纳。",
     "remedies": "可以在六十日内申请复议，或者在六个月内起诉。",
 }
+MONEY: dict[str, Any] = {"amount": Decimal(500), "means": "bank", "receipt_number": "豫罚2026-0001"}
 EDUCATION: dict[str, Any] = {
     "outcome": Outcome.NO_PENALTY,
     "reasons": "轻微并及时改正，未造成危害后果。",
@@ -76,8 +77,20 @@ def educated(city: City, *, at: datetime = NOON) -> Case:
     return cases.decide_case(case.pk, by=city.actor("head"), at=at, overrides=OFF_LIST, **EDUCATION)
 
 
-def carried_out(city: City, *, at: datetime = AFTER_DEFENCE) -> Case:
+def served(city: City, *, at: datetime = AFTER_DEFENCE) -> Case:
+    """Handed over on the day of the decision."""
     case = decided(city, at=at)
+    return cases.serve_decision(case.pk, by=city.actor("officer"), at=at, served_on=at.date())
+
+
+def paid(city: City, *, at: datetime = AFTER_DEFENCE) -> Case:
+    """Paid at the bank on the day of its service."""
+    case = served(city, at=at)
+    return cases.record_payment(case.pk, by=city.actor("officer"), at=at, paid_on=at.date(), **MONEY)
+
+
+def carried_out(city: City, *, at: datetime = AFTER_DEFENCE) -> Case:
+    case = paid(city, at=at)
     return cases.carry_out(case.pk, by=city.actor("officer"), at=at, carried_out_on=at.date())
 
 

@@ -110,6 +110,15 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
     cases.record_review(case.pk, by=city.actor("reviewer"), at=NOON, opinion="passed", text=f"{MARK}同意")
     decision = {**EDUCATION, "reasons": f"{MARK}理由"}
     cases.decide_case(case.pk, by=head, at=NOON, overrides=OFF_LIST, **decision)
+    cases.serve_decision(
+        case.pk,
+        by=officer,
+        at=NOON,
+        served_on=NOON.date(),
+        recipient=f"{MARK}收",
+        trace=f"{MARK}门",
+        why=f"{MARK}因",
+    )
     guidance = issued(city, Way.COUNSEL, counterpart=counterpart, title=f"{MARK}辅导", content=f"{MARK}内容")
     name_means(measure.pk, by=officer, at=NOON, action=guidance, why_not_enough=f"{MARK}仍在转移")
     visits.plan_visit(case.pk, by=SCHEDULER, at=NOON)

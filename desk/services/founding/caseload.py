@@ -10,6 +10,12 @@ from random import Random
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from desk.services.founding.carrying_out import (
+    answer_referral,
+    pay_as_it_happens,
+    refer_as_crime,
+    serve_as_it_happens,
+)
 from desk.services.founding.guiding import guide_in_case
 from desk.services.founding.passing_over import HASTY, reason_against
 from desk.services.founding.places import Places
@@ -169,6 +175,8 @@ class _Course:
         )
 
     def assess(self, case: Case, officer: Actor) -> None:
+        if self.story.outcome == Outcome.TRANSFERRED:
+            refer_as_crime(case, by=officer, at=self.at)
         assess_case(case.pk, by=officer, at=self.at)
         cases.conclude_assessment(case.pk, by=officer, at=self.at)
 
@@ -227,8 +235,13 @@ class _Course:
 
     def finish(self, case: Case, officer: Actor) -> None:
         day = timezone.localdate(self.at)
-        cases.serve_decision(case.pk, by=officer, at=self.at, served_on=day)
+        if self.story.outcome == Outcome.TRANSFERRED:
+            answer_referral(case, by=officer, at=self.at)
+        served = serve_as_it_happens(case, by=officer, at=self.at, place=self.story.place)
         if self.story.outcome in PENALISING:
+            head = self.load.actor(self.team.head)
+            if not pay_as_it_happens(case, served, by=officer, head=head, at=self.at, now=self.load.now):
+                return
             cases.carry_out(case.pk, by=officer, at=self.at, carried_out_on=day)
         plan_visit(case.pk, by=SCHEDULER, at=self.at)
         if self._passes(6):

@@ -8,15 +8,12 @@ from django.utils import timezone
 
 from enforcement.events import CaseCarriedOut, CaseClosed
 from enforcement.models import Case
-from enforcement.rules.dates import obstacles_to_service
-from enforcement.rules.limits_after import payment
-from enforcement.services.calendar import last_day_of
-from enforcement.services.cases.base import refuse, taking, working_on
-from enforcement.vocabulary import PENALISING
+from enforcement.services.cases.base import taking
+from enforcement.services.cases.following import COURT, PAY, stop_following
+from enforcement.services.cases.serving import late_receipt
+from enforcement.vocabulary import Receipt, ServiceMeans
 from foundation.actors import Actor
-from foundation.articles import Article
 from foundation.events import announce
-from foundation.permissions import Permission
 
 
 def carry_out(
@@ -31,34 +28,9 @@ def carry_out(
     """Record that the decision has been carried out."""
     with taking(case_id, "carry_out", by=by, at=at, expected=expected, overrides=overrides) as case:
         case.carried_out_on = carried_out_on
+        stop_following(case, PAY, COURT)
     announce(CaseCarriedOut(case.pk))
     return case
-
-
-def serve_decision(
-    case_id: int, *, by: Actor, at: datetime, served_on: date, expected: int | None = None
-) -> Case:
-    """Record when the decision reached the party: the time to pay runs from then (Penalty Law, Art. 67)."""
-    with working_on(
-        case_id,
-        "serve_decision",
-        by=by,
-        at=at,
-        needs=Permission.CASE_HANDLE,
-        under=Article(6),
-        expected=expected,
-    ) as case:
-        decision = case.decision
-        refuse(
-            obstacles_to_service(
-                today=timezone.localdate(at), served_on=served_on, decided_on=case.decided_on
-            )
-        )
-        decision.served_on = served_on
-        if case.outcome in PENALISING:
-            decision.carry_out_by = last_day_of(payment, served_on)
-        decision.save()
-        return case
 
 
 def close_case(
@@ -81,10 +53,31 @@ def archive_case(
     *,
     by: Actor,
     at: datetime,
+    served_on: date | None = None,
+    means: str = ServiceMeans.IN_PERSON,
+    receipt: str = Receipt.SIGNED,
+    witness: str = "",
+    trace: str = "",
     expected: int | None = None,
     overrides: dict[str, str] | None = None,
 ) -> Case:
-    """Put the file into the archive."""
+    """Put the file into the archive; a receipt of service that was never entered is entered now.
+
+    Raises Refused with every piece that is missing.
+    """
     with taking(case_id, "archive", by=by, at=at, expected=expected, overrides=overrides) as case:
-        pass
+        if served_on is not None:
+            row = late_receipt(
+                case,
+                by=by,
+                at=at,
+                served_on=served_on,
+                means=means,
+                receipt=receipt,
+                witness=witness,
+                trace=trace,
+            )
+            row.save()
+            case.decision.served_on = case.decision.served_on or row.served_on
+            case.decision.save()
     return case

@@ -15,9 +15,11 @@ from enforcement.rules.reasons import obstacles_to_silence
 from enforcement.rules.reviewers import obstacles_to_reviewing
 from enforcement.services.calendar import last_day_of
 from enforcement.services.cases.base import officer_of, refuse, taking, working_on
+from enforcement.services.cases.following import SERVE, follow
 from enforcement.services.cases.hearing import gives_hearing
 from enforcement.services.cases.people import assign_to_case
 from enforcement.services.cases.reviewing import answer_requests
+from enforcement.services.cases.serving import set_time_to_serve
 from enforcement.services.deadlines import stop_watching
 from enforcement.services.numbers import next_number
 from enforcement.services.profiles import profile_of
@@ -95,6 +97,8 @@ def decide_case(
             decided_on=today,
             carry_out_by=last_day_of(payment, today) if penal else None,
         )
+        set_time_to_serve(case.decision)
+        follow(SERVE, case, case.decision.serve_by, at=at)
         parts += [CasePerson(case=case, officer=decider, role=CaseRole.DECIDER), case.decision]
     announce(CaseDecided(case.pk))
     return case

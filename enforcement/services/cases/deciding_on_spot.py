@@ -17,6 +17,7 @@ from enforcement.services.calendar import last_day_of
 from enforcement.services.cases.base import officer_of, taking
 from enforcement.services.cases.handing_in import day_to_hand_in, plan_handing_in
 from enforcement.services.cases.people import set_handlers
+from enforcement.services.cases.serving import follow_obligation, reckon_after_service
 from enforcement.services.numbers import next_number
 from enforcement.services.profiles import profile_of
 from enforcement.vocabulary import CounterpartKind, DocumentKind, Outcome, PenaltyKind, Procedure
@@ -82,6 +83,8 @@ def decide_on_spot(
             carry_out_by=last_day_of(payment, today) if fine else None,
             file_by=day_to_hand_in(case, today),
         )
+        reckon_after_service(case.decision, keeps_its_day=not fine)
+        follow_obligation(case, at=at)
         parts.append(case.decision)
         plan_handing_in(case)
     announce(CaseDecided(case.pk))

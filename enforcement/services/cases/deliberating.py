@@ -1,16 +1,14 @@
-"""Collective discussion, and the referral of a suspected crime (Penalty Law, Art. 27, 57)."""
+"""Collective discussion of the heads (Penalty Law, Art. 57)."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
-from enforcement.models import Case, CrimeReferral, Discussion, DiscussionMember, Officer
-from enforcement.rules.dates import future_days, not_before
+from enforcement.models import Case, Discussion, DiscussionMember, Officer
+from enforcement.rules.dates import future_days
 from enforcement.services.cases.base import refuse, working_on
-from enforcement.vocabulary import CrimeAnswer
 from foundation.actors import Actor
 from foundation.articles import Article
 from foundation.permissions import Permission
@@ -56,64 +54,3 @@ def _seat(row: Discussion, members: list[Officer]) -> None:
     for officer in members:
         if officer.pk in wanted:
             DiscussionMember(discussion=row, officer=officer).save()
-
-
-def suspect_crime(
-    case_id: int,
-    *,
-    by: Actor,
-    at: datetime,
-    facts_suspected: str,
-    body: str,
-    sent_on: date,
-    expected: int | None = None,
-) -> Case:
-    """Send a suspected crime to the judicial organ in time (DEC-7)."""
-    with working_on(
-        case_id,
-        "suspect_crime",
-        by=by,
-        at=at,
-        needs=Permission.CASE_HANDLE,
-        under=Article(6),
-        expected=expected,
-        why=facts_suspected,
-    ) as case:
-        today = timezone.localdate(at)
-        refuse(future_days(today, sent_on=sent_on))
-        CrimeReferral(
-            case=case, suspected_on=today, facts_suspected=facts_suspected, body=body, sent_on=sent_on
-        ).save()
-        return case
-
-
-def answer_crime(
-    case_id: int,
-    *,
-    by: Actor,
-    at: datetime,
-    answer: str,
-    answered_on: date,
-    answer_note: str = "",
-    expected: int | None = None,
-) -> Case:
-    """Record what the judicial organ answered; given back, the case goes on (Penalty Law, Art. 27)."""
-    with working_on(
-        case_id,
-        "answer_crime",
-        by=by,
-        at=at,
-        needs=Permission.CASE_HANDLE,
-        under=Article(6),
-        expected=expected,
-    ) as case:
-        row = CrimeReferral.objects.get(case=case, answer=CrimeAnswer.WAITING)
-        refuse(future_days(timezone.localdate(at), answered_on=answered_on))
-        refuse(
-            not_before(
-                "answered_on", answered_on, row.sent_on, _("An answer cannot come before the case was sent.")
-            )
-        )
-        row.answer, row.answered_on, row.answer_note = answer, answered_on, answer_note
-        row.save()
-        return case

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from enforcement.models import Case, MatterProvision, Provision
+from enforcement.reports.debts import obligation_of
+from enforcement.reports.files import file_of
 from enforcement.reports.whole_process import coverage_of
+from enforcement.rules.archiving import obstacles_to_archiving
+from enforcement.rules.deliberation import obstacles_to_unanswered_referral
+from enforcement.rules.hardship import obstacles_to_passing_over_hardship
+from enforcement.rules.paying import obstacles_to_leaving_unpaid
 from enforcement.rules.records import obstacles_to_whole_process
 from enforcement.rules.same_act import FinedBefore, obstacles_to_changed_law, obstacles_to_second_fine
+from enforcement.rules.surcharge import NOTHING, Balance
 from enforcement.vocabulary import PENALISING, HearingState
 from foundation.actors import Actor
 from foundation.obstacles import Obstacle
@@ -25,6 +33,27 @@ def obstacles_to_unrecorded_process(case: Case, _by: Actor, _at: datetime) -> It
     if not _asks_for_footage(case):
         return ()  # the procedure itself leaves the text of every phase
     return obstacles_to_whole_process(coverage_of(case))
+
+
+def obstacles_to_unpaid_fine(case: Case, _by: Actor, at: datetime) -> Iterable[Obstacle]:
+    """EXE-2 and EXE-3: what is still owed, and an application that nobody answered."""
+    decision, asked = getattr(case, "decision", None), getattr(case, "court_application", None)
+    if decision is None or not decision.fine:
+        return
+    balance, is_waiting = _owed(case, decision.fine, timezone.localdate(at))
+    yield from obstacles_to_passing_over_hardship(is_waiting=is_waiting)
+    yield from obstacles_to_leaving_unpaid(balance, court=asked.state if asked else "")
+
+
+def obstacles_to_closing_referred(case: Case, _by: Actor, _at: datetime) -> Iterable[Obstacle]:
+    """DEC-7: a case that was referred is not closed before the answer."""
+    referral = getattr(case, "crime_referral", None)
+    return obstacles_to_unanswered_referral(referral.answer if referral else "")
+
+
+def obstacles_to_incomplete_file(case: Case, _by: Actor, _at: datetime) -> Iterable[Obstacle]:
+    """The pieces that outcome and procedure ask for; what was owed was settled before the case was closed."""
+    return obstacles_to_archiving(file_of(case))
 
 
 def obstacles_to_fining_twice(case: Case, actor: Actor, _at: datetime) -> Iterable[Obstacle]:
@@ -72,6 +101,16 @@ def changes_since(case: Case, *, at: datetime) -> tuple[date, ...]:
         return ()
     newer = Provision.objects.filter(same, valid_from__gt=acted_on, valid_from__lte=today)
     return tuple(newer.order_by("valid_from").values_list("valid_from", flat=True))
+
+
+def _owed(case: Case, fine: Decimal, today: date) -> tuple[Balance, bool]:
+    """What is open, and whether a hardship waits; a page foresees the fine alone, the act itself is exact."""
+    known: Decimal | None = getattr(case, "paid_so_far", None)
+    if known is not None:
+        return Balance(fine, NOTHING, known, 0, None), case.hardship_waits  # type: ignore[attr-defined]
+    owed = obligation_of(case)
+    assert owed is not None  # noqa: S101 - there is a fine
+    return owed.balance(today), owed.waiting is not None
 
 
 def _asks_for_footage(case: Case) -> bool:

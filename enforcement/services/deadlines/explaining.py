@@ -78,10 +78,23 @@ def _handing_in(case: Case, reckoner: Reckoner) -> Reckoning | None:
     return limits.summary_filing(reckoner.profile_of(case), decision.decided_on, reckoner.calendar)
 
 
+def _service(case: Case, reckoner: Reckoner) -> Reckoning | None:
+    decision = getattr(case, "decision", None)
+    return limits.service(decision.decided_on, reckoner.calendar) if decision else None
+
+
+def _court(case: Case, reckoner: Reckoner) -> Reckoning | None:
+    decision = getattr(case, "decision", None)
+    served_on = decision.served_on if decision else None
+    return limits_after.end_of_court_window(served_on, reckoner.calendar) if served_on else None
+
+
 _REASONS: dict[str, Callable[[Case, Reckoner], Reckoning | None]] = {
     "decide": lambda case, reckoner: reckoner.decision(case),
     "defence": _defence,
+    "serve": _service,
     "carry_out": _payment,
     "hand_in": _handing_in,
     "verify": _verification,
+    "court": _court,
 }

@@ -10,11 +10,12 @@ from datetime import date, datetime
 
 from enforcement.models import Case, Decision
 from enforcement.reports.deadlines import Reckoner
-from enforcement.rules import limits_after
+from enforcement.rules import limits, limits_after
 from enforcement.services.deadlines.keeping import put_deadline
-from enforcement.vocabulary import PENALISING, UNDECIDED, CaseState
+from enforcement.vocabulary import PENALISING, UNDECIDED, CaseState, HardshipState
 from foundation.actors import SCHEDULER
 from foundation.articles import Article
+from foundation.calendar import MissingYear
 from foundation.due import handles, plan
 from foundation.models import AuditEntry, DueItem
 from foundation.record import audited
@@ -22,6 +23,7 @@ from foundation.record import audited
 RECOUNT = "deadline:recount"
 BATCH = 500
 _FROM = "from:"
+Days = tuple[date | None, date | None, date | None]
 
 
 def plan_recount(entry: AuditEntry, *, at: datetime) -> None:
@@ -41,7 +43,7 @@ def recount_after(pk: int, *, at: datetime, batch: int = BATCH) -> int | None:
     """Reckon the next ``batch`` of open cases after ``pk`` anew; returns the last one, or None at the end."""
     open_states = (*UNDECIDED, CaseState.DECIDED)
     rows = Case.objects.filter(state__in=open_states, pk__gt=pk).order_by("pk")
-    cases = list(rows.select_related("matter", "decision").prefetch_related("intervals")[:batch])
+    cases = list(rows.select_related("matter", "decision").prefetch_related("intervals", "hardships")[:batch])
     reckoner = Reckoner.now()
     changed = [case.pk for case in cases if _differs(case, reckoner)]
     if changed:
@@ -56,12 +58,12 @@ def _differs(case: Case, reckoner: Reckoner) -> bool:
         found = reckoner.decision(case)
         return found is not None and found.due_on != case.deadline_on
     decision = getattr(case, "decision", None)
-    return decision is not None and decision.carry_out_by != _pay_by(decision, reckoner)
+    return decision is not None and _days_of(decision) != _days_after(decision, reckoner)
 
 
 def _locked(keys: list[int]) -> Iterable[Case]:
     rows = Case.objects.filter(pk__in=keys).order_by("pk").select_for_update(of=("self",))
-    return rows.select_related("matter", "decision").prefetch_related("intervals")
+    return rows.select_related("matter", "decision").prefetch_related("intervals", "hardships")
 
 
 def _reckon_anew(case: Case, reckoner: Reckoner, at: datetime) -> None:
@@ -72,12 +74,38 @@ def _reckon_anew(case: Case, reckoner: Reckoner, at: datetime) -> None:
         put_deadline(case, reckoner.decision(case), at=at)
         case.save()
     else:
-        case.decision.carry_out_by = _pay_by(case.decision, reckoner)
-        case.decision.save()
+        decision = case.decision
+        decision.serve_by, decision.carry_out_by, decision.court_until = _days_after(decision, reckoner)
+        decision.save()
+
+
+def _days_of(decision: Decision) -> Days:
+    return decision.serve_by, decision.carry_out_by, decision.court_until
+
+
+def _days_after(decision: Decision, reckoner: Reckoner) -> Days:
+    """Its days as they are counted now; a day to pay that a head granted stays, and so does what was served."""
+    return _serve_by(decision, reckoner), _pay_by(decision, reckoner), _court_until(decision, reckoner)
+
+
+def _serve_by(decision: Decision, reckoner: Reckoner) -> date | None:
+    if decision.served_on is not None:
+        return decision.serve_by
+    try:
+        return limits.service(decision.decided_on, reckoner.calendar).due_on
+    except MissingYear:
+        return None
 
 
 def _pay_by(decision: Decision, reckoner: Reckoner) -> date | None:
-    if decision.outcome not in PENALISING:
+    granted = any(h.state == HardshipState.GRANTED for h in decision.case.hardships.all())
+    if decision.outcome not in PENALISING or granted:
         return decision.carry_out_by
     start = decision.served_on or decision.decided_on
     return limits_after.payment(start, reckoner.calendar).due_on
+
+
+def _court_until(decision: Decision, reckoner: Reckoner) -> date | None:
+    if decision.served_on is None or not decision.fine:
+        return decision.court_until
+    return limits_after.end_of_court_window(decision.served_on, reckoner.calendar).due_on

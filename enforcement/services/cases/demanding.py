@@ -1,0 +1,134 @@
+"""The written demand, and the application to the court within its window (Coercion Law, Art. 53-57; EXE-4)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from enforcement.models import Case, CourtApplication, PerformanceDemand
+from enforcement.reports.debts import obligation_of
+from enforcement.rules import limits_after
+from enforcement.rules.court import CourtFacts, obstacles_to_asking_court, obstacles_to_demanding
+from enforcement.rules.dates import future_days, not_before
+from enforcement.services.calendar import known_years, work_calendar
+from enforcement.services.cases.base import officer_of, refuse, working_on
+from enforcement.services.cases.following import COURT, stop_following
+from enforcement.vocabulary import CourtState
+from foundation.actors import Actor
+from foundation.articles import Article
+from foundation.permissions import Permission
+
+
+def demand_performance(
+    case_id: int,
+    *,
+    by: Actor,
+    at: datetime,
+    served_on: date,
+    demanded: str,
+    statement: str = "",
+    expected: int | None = None,
+) -> Case:
+    """Keep the demand letter and the last of its ten working days; a later letter takes the place of an earlier.
+
+    Raises Refused while the party still has time, and while a year of holidays is missing.
+    """
+    with working_on(
+        case_id,
+        "demand_performance",
+        by=by,
+        at=at,
+        needs=Permission.CASE_HANDLE,
+        under=Article(6),
+        expected=expected,
+    ) as case:
+        refuse(obstacles_to_demanding(court_facts(case, at=at), served_on=served_on))
+        row = PerformanceDemand.objects.filter(case=case).first() or PerformanceDemand(case=case)
+        with known_years():
+            until = limits_after.demand(served_on, work_calendar()).due_on
+        assert until is not None  # noqa: S101 - nothing stops these days
+        row.served_on, row.until = served_on, until
+        row.demanded, row.statement, row.recorded_by = demanded, statement, officer_of(by)
+        row.save()
+        return case
+
+
+def ask_court(
+    case_id: int, *, by: Actor, at: datetime, court: str, reference: str = "", expected: int | None = None
+) -> Case:
+    """Ask the court to execute; raises Refused before the remedies and the demand are over, and after three months."""
+    with working_on(
+        case_id, "ask_court", by=by, at=at, needs=Permission.CASE_APPROVE, under=Article(6), expected=expected
+    ) as case:
+        facts = replace(court_facts(case, at=at), remedies_end_on=remedies_end(case.decision.served_on))
+        refuse(obstacles_to_asking_court(facts))
+        CourtApplication(
+            case=case,
+            court=court,
+            reference=reference,
+            applied_on=timezone.localdate(at),
+            applied_by=officer_of(by),
+        ).save()
+        stop_following(case, COURT)
+        return case
+
+
+def record_court_answer(
+    case_id: int,
+    *,
+    by: Actor,
+    at: datetime,
+    answer: str,
+    answered_on: date,
+    note: str = "",
+    reference: str = "",
+    expected: int | None = None,
+) -> Case:
+    """Record what the court answered; executed or ended, the case can be carried out and closed."""
+    with working_on(
+        case_id,
+        "record_court_answer",
+        by=by,
+        at=at,
+        needs=Permission.CASE_HANDLE,
+        under=Article(6),
+        expected=expected,
+    ) as case:
+        row = CourtApplication.objects.exclude(state=CourtState.REFUSED).get(case=case)
+        refuse(future_days(timezone.localdate(at), answered_on=answered_on))
+        refuse(
+            not_before(
+                "answered_on", answered_on, row.applied_on, _("The court cannot answer before it was asked.")
+            )
+        )
+        row.state, row.answered_on, row.note = answer, answered_on, note
+        row.reference = reference or row.reference
+        row.save()
+        return case
+
+
+def court_facts(case: Case, *, at: datetime) -> CourtFacts:
+    """What the rules ask before a demand or an application, but for the remedies."""
+    today, owed = timezone.localdate(at), obligation_of(case)
+    decision, demand = case.decision, getattr(case, "demand", None)
+    following = owed.balance(today).next_due if owed else None
+    return CourtFacts(
+        today=today,
+        is_owed=following is not None,
+        served_on=decision.served_on,
+        due_on=following.due_on if following else None,
+        apply_by=decision.court_until,
+        demand_until=demand.until if demand else None,
+        is_hardship_waiting=owed is not None and owed.waiting is not None,
+    )
+
+
+def remedies_end(served_on: date | None) -> date | None:
+    """The last day on which the party may sue; none before service. Raises Refused while a year is missing."""
+    if served_on is None:
+        return None
+    with known_years():
+        return limits_after.litigation(served_on, work_calendar()).due_on
