@@ -82,6 +82,11 @@ def through(path: str, *, case: str = "") -> Any:
     return type("ScopedQuerySet", (ScopedQuerySet,), {"scope_path": f"{path}__", "case_path": case})
 
 
+def serves_whole_city(actor: Actor) -> bool:
+    """Whether ``actor`` works in an organ of the city itself, or operates the system."""
+    return actor.district_id is None and (actor.organ_id is not None or actor.reach.kind == ReachKind.ALL)
+
+
 def reach_of(*, roles: frozenset[Role], organ: Any) -> Reach:
     """How far an officer of ``organ`` with ``roles`` sees (Art. 4 para. 2).
 

@@ -1,4 +1,4 @@
-"""What an officer has to do by when: cases, guidance and return visits, in three queries (Art. 3, 6, 8)."""
+"""What an officer has to do by when: cases, coercion, guidance and return visits (Art. 3, 6, 8, 10)."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from desk.vocabulary import Slot
-from enforcement.models import Case, CasePerson
+from enforcement.models import Case
+from enforcement.rules.coercion_terms import approval_due_at
 from enforcement.rules.deadlines import deadlines_of
 from enforcement.vocabulary.coercion import CoercionKind, CoercionState
 from foundation.actors import Actor
@@ -62,9 +64,6 @@ def by_slot(tasks: Iterable[Task], today: date) -> dict[str, list[Task]]:
 def open_cases_of(actor: Actor) -> list[dict[str, Any]]:
     """The open cases that the actor handles, the nearest deadline first."""
     if actor.officer_id is None or not actor.may(Permission.CASE_HANDLE):
-        return []
-    handled = CasePerson.objects.handling().filter(officer_id=actor.officer_id)
-    if not handled.exists():  # a head has other duties in many cases, and this one in none
         return []
     mine = Case.objects.workable_by(actor).open().of_officer(actor.officer_id)
     nearest = mine.order_by("deadline_on", "id").values("pk")[:MOST]
@@ -161,13 +160,21 @@ def coercion_tasks(rows: Iterable[dict[str, Any]]) -> Iterator[Task]:
             yield from _coercion_days(row)
 
 
+def _approval_day(row: dict[str, Any]) -> date:
+    return timezone.localdate(approval_due_at(row["applied_at"]))
+
+
 def _coercion_days(row: dict[str, Any]) -> Iterator[Task]:
     number = row["case__number"] or row["case__clue_number"]
     about = f"{CoercionKind(row['kind']).label} · {row['case__counterpart__name']}"
     lapsed = row["state"] == CoercionState.EXPIRED
+    applied = row["state"] == CoercionState.APPLIED
+    unapproved = applied and row["approved_at"] is None
     days = (
         (_("things to be given back since"), row["over_on"] if lapsed else None),
+        (_("to be approved or lifted by"), _approval_day(row) if unapproved else None),
         (_("term ends on"), None if lapsed else row["expires_on"]),
+        (_("time to perform after the demand ends on"), None if applied else row["execution__demand_until"]),
         (
             _("decision to be served by"),
             None if row["document_served_on"] or lapsed else row["document_due_on"],

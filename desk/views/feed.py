@@ -10,7 +10,16 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone, translation
 
 from desk.reports.calendar_file import calendar_file
-from desk.reports.tasks import AHEAD, case_tasks, guidance_tasks, open_cases_of, visit_tasks
+from desk.reports.coercion import coercion_of
+from desk.reports.inspections import inspection_tasks
+from desk.reports.tasks import (
+    AHEAD,
+    case_tasks,
+    coercion_tasks,
+    guidance_tasks,
+    open_cases_of,
+    visit_tasks,
+)
 from enforcement.services.feeds import reader_of
 from foundation.pages import Page
 from foundation.vocabulary import Via
@@ -28,7 +37,13 @@ class CalendarFeedPage(Page):
             raise Http404
         actor = officer.as_actor(via=Via.LINK)
         until = timezone.localdate(self.now) + AHEAD
-        tasks = chain(case_tasks(open_cases_of(actor)), guidance_tasks(actor, until), visit_tasks(actor))
+        tasks = chain(
+            case_tasks(open_cases_of(actor)),
+            coercion_tasks(coercion_of(actor)),
+            guidance_tasks(actor, until),
+            visit_tasks(actor),
+            inspection_tasks(actor),
+        )
         with translation.override(officer.language or settings.LANGUAGE_CODE):
             content = calendar_file(tasks, at=self.now, site=request.build_absolute_uri("/").rstrip("/"))
         answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")

@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from desk.reports.coercion import coercion_of
+from desk.reports.duties import duties_of
+from desk.reports.inspections import inspection_tasks
 from desk.reports.tasks import (
     AHEAD,
     Task,
@@ -59,7 +61,8 @@ class TodayPage(Page):
         return self.show({"title": self.title, "subtitle": weekday_text(self.today)})
 
     def context(self) -> dict[str, Any]:
-        cases, coercion = open_cases_of(self.actor), coercion_of(self.actor)
+        duties, coercion = duties_of(self.actor), coercion_of(self.actor)
+        cases = open_cases_of(self.actor) if duties.handles else []
         notices: list[Any] = list(Notification.objects.visible_to(self.actor).with_unread()[:NEWEST])
         until = self.today + AHEAD
         tasks = chain(
@@ -67,6 +70,7 @@ class TodayPage(Page):
             coercion_tasks(coercion),
             guidance_tasks(self.actor, until),
             visit_tasks(self.actor),
+            inspection_tasks(self.actor) if duties.inspects else (),
         )
         return {
             "slots": self._slots(by_slot(tasks, self.today)),

@@ -21,7 +21,7 @@ class InspectionCapAdmin(ServiceAdmin):
     view_permission = Permission.ORGAN_READ
     create = Act("cap", enter_cap, permission=EDIT)
     edit = Act("edit_cap", edit_cap, permission=EDIT)
-    list_display = ("organ", "year", "times", "published_on")
+    list_display = ("shown_organ", "year", "times", "published_on")
     list_select_related = ("organ",)
 
     def get_fields(self, request: Any, obj: Any = None) -> Any:

@@ -27,6 +27,7 @@ from enforcement.forms.coercion_steps import (
     TestingForm,
     WhyForm,
 )
+from enforcement.forms.documents import issuing
 from enforcement.lifecycle.coercion import STATES_OF_COERCION_ACT, fits_kind
 from enforcement.models import CoerciveMeasure
 from enforcement.services import coercion
@@ -89,6 +90,7 @@ SIDE_ACTS = (
         _("Record the announcement"),
         permission=PROPOSE,
     ),
+    issuing("coercion", PROPOSE),
 )
 COERCION_ACTS: dict[str, Act] = {act.name: act for act in (*TRANSITIONS, *SIDE_ACTS)}
 

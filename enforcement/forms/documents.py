@@ -45,6 +45,11 @@ class UploadTemplateForm(ActForm):
     field = forms.ModelChoiceField(
         Field.objects.all(), label=_("Field of enforcement"), required=False, empty_label=_("all fields")
     )
+    whole_city = forms.BooleanField(
+        label=_("For the whole city"),
+        required=False,
+        help_text=_("Used by every organ that has none of its own; only organs of the city offer one."),
+    )
     in_force_from = day_field(_("In force from"))
     file = forms.FileField(
         label=_("Word file"), help_text=_("DOCX, at most 2 MB. It is tried out before it is kept.")

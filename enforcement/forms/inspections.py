@@ -9,12 +9,20 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.forms.counterpart_picker import CounterpartField
+from enforcement.forms.documents import issuing
 from enforcement.forms.handlers import HandlersField
 from enforcement.forms.moments import moment_field
 from enforcement.forms.texts import open_choice, text_field
 from enforcement.models import Inspection, Matter, Officer
 from enforcement.services import inspections as services
-from enforcement.vocabulary import InspectionOrigin, InspectionResult, NoGo, NoteSign, QuietException
+from enforcement.vocabulary import (
+    InspectionOrigin,
+    InspectionResult,
+    NoGo,
+    NoteSign,
+    NotShown,
+    QuietException,
+)
 from foundation.acts import Act, ActForm
 from foundation.permissions import Permission, Role
 
@@ -164,8 +172,11 @@ class RatingForm(ActForm):
         ],
         widget=forms.RadioSelect,
     )  # fmt: skip
-    certificates_shown = forms.BooleanField(
-        label=_("The officers showed their certificates"), required=False, initial=True
+    not_shown = forms.MultipleChoiceField(
+        label=_("What was not shown to you?"),
+        choices=NotShown.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     no_gos = forms.MultipleChoiceField(
         label=_("Was it any of these?"),
@@ -197,4 +208,5 @@ INSPECTION_ACTS = {
     "move": Act("move", services.move_inspection, MoveForm),
     "join": Act("join", services.join_inspection, JoinForm),
     "cancel": Act("cancel", services.cancel_inspection, ReasonForm),
+    "issue_document": issuing("inspection", HANDLE),
 }

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.models import name_field
-from enforcement.vocabulary import CaseState, CounterpartKind
+from enforcement.vocabulary import WHOLE_CITY, CaseState, CounterpartKind
 from foundation.lists import RowContext
 from foundation.secrecy import mask_name
 from foundation.vocabulary import Tone
@@ -46,6 +46,12 @@ def text_key(value: int | None, _context: RowContext) -> str | None:
 def either_name(value: tuple[str, str], _context: RowContext) -> str:
     zh, en = value
     return en if en and name_field() == "name_en" else zh
+
+
+def keeper_name(value: tuple[str | None, str | None], context: RowContext) -> str:
+    """The organ that keeps something, or the whole city where none is named."""
+    zh, en = value
+    return either_name((zh, en or ""), context) if zh else str(WHOLE_CITY)
 
 
 def counterpart_name(value: tuple[str, str], _context: RowContext) -> str:

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter
 
-from enforcement.lists.case_cells import either_name, text_key
+from enforcement.lists.case_cells import either_name, keeper_name, text_key
 from enforcement.lists.scopes import organ_and_below
 from enforcement.models import Document, DocumentTemplate
 from enforcement.vocabulary import LetterKind, LetterLanguage, LetterState, TemplateState
@@ -71,7 +71,7 @@ TEMPLATE_LIST = ListSpec(
         Column("edition", _("edition"), kind=Kind.NUMBER),
         Column("state", _("state"), kind=Kind.BADGE, choices=TemplateState, filter="choices", tone=template_tone),
         Column("in_force_from", _("in force from"), kind=Kind.DATE, sort="in_force_from", filter="date"),
-        Column("organ", _("organ"), ("organ__name_zh", "organ__name_en"), build=either_name),
+        Column("organ", _("organ"), ("organ__name_zh", "organ__name_en"), build=keeper_name),
     ),
     queryset=DocumentTemplate.objects.all,
     default_ordering="-in_force_from",

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from enforcement.lists.case_cells import keeper_name
 from enforcement.models import Inspection, InspectionCap, name_field
 from enforcement.models.inspections import OPEN_INSPECTIONS
 from enforcement.vocabulary import InspectionOrigin, InspectionResult, InspectionState
@@ -46,6 +47,10 @@ def _search(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
     return rows.filter(Q(number__icontains=text) | Q(counterpart__name__icontains=text))
 
 
+def _search_caps(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
+    return rows.filter(Q(organ__name_zh__icontains=text) | Q(organ__name_en__icontains=text))
+
+
 INSPECTION_LIST = ListSpec(
     name="inspections",
     title=_("Inspections"),
@@ -66,16 +71,27 @@ INSPECTION_LIST = ListSpec(
     filters={"open": OpenFilter(label=_("still open"))},
 )
 
+CAP_COLUMNS = (
+    Column("organ", _("organ"), source=("organ__name_zh", "organ__name_en"), build=keeper_name),
+    Column("year", _("year"), kind=Kind.NUMBER, sort="year", filter="number"),
+    Column("times", _("visits a firm at most"), kind=Kind.NUMBER),
+    Column("published_on", _("published on"), kind=Kind.DATE),
+)
 INSPECTION_CAPS = ListSpec(
     name="inspection_caps",
     title=_("Yearly caps of inspections"),
-    columns=(
-        Column("organ", _("organ"), source=("organ__name_zh", "organ__name_en"), build=_named),
-        Column("year", _("year"), kind=Kind.NUMBER, sort="year", filter="number"),
-        Column("times", _("visits a firm at most"), kind=Kind.NUMBER),
-        Column("published_on", _("published on"), kind=Kind.DATE),
-    ),
+    columns=CAP_COLUMNS,
     queryset=InspectionCap.objects.all,
     default_ordering="-year",
     permission=Permission.ORGAN_READ,
+)
+PUBLIC_CAPS = ListSpec(
+    name="public-inspection-caps",
+    title=_("How often a firm is inspected at most"),
+    columns=CAP_COLUMNS,
+    queryset=InspectionCap.objects.all,
+    default_ordering="-year",
+    permission=None,
+    public=True,
+    search=_search_caps,
 )

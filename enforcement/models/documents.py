@@ -16,9 +16,10 @@ from enforcement.models.officers import Officer
 from enforcement.models.organs import Field, Organ
 from enforcement.rules.documents import ApprovalFacts, PrintFacts
 from enforcement.rules.letters import Letter
-from enforcement.scope import CityWideQuerySet, ScopedQuerySet, through
+from enforcement.scope import CityWideQuerySet, ScopedQuerySet, serves_whole_city, through
 from enforcement.vocabulary import (
     CONTENT_TYPE_OF,
+    WHOLE_CITY,
     FileForm,
     LetterKind,
     LetterLanguage,
@@ -41,18 +42,25 @@ class TemplateQuerySet(CityWideQuerySet):
     """Everybody may know the templates; each is kept by its own organ."""
 
     def workable_by(self, actor: Actor) -> Self:
-        return self.visible_to(actor).filter(organ_id=actor.organ_id)
+        """Those of the own organ; those of the whole city for its own organs."""
+        kept = Q(organ_id=actor.organ_id)
+        if serves_whole_city(actor):
+            kept |= Q(organ=None)
+        return self.visible_to(actor).filter(kept)
 
     def fitting(self, *, kind: str, language: str, organ: Organ) -> Self:
-        """Approved templates of ``organ`` and of the organs above it."""
+        """Approved templates of ``organ``, of the organs above it, and of the whole city."""
         above = {organ.pk, organ.branch_id, organ.line_id} - {None}
-        return self.filter(state=TemplateState.APPROVED, kind=kind, language=language, organ__in=above)
+        fitting = self.filter(state=TemplateState.APPROVED, kind=kind, language=language)
+        return fitting.filter(Q(organ__in=above) | Q(organ=None))
 
 
 class DocumentTemplate(CityWide):
-    """A Word file that an organ wants its documents of one kind to be made from."""
+    """A Word file from which an organ, or without one the whole city, makes its documents of one kind."""
 
-    organ = models.ForeignKey(Organ, verbose_name=_("organ"), on_delete=models.PROTECT, related_name="+")
+    organ = models.ForeignKey(
+        Organ, verbose_name=_("organ"), null=True, on_delete=models.PROTECT, related_name="+"
+    )
     field = models.ForeignKey(
         Field,
         verbose_name=_("field of enforcement"),
@@ -99,6 +107,12 @@ class DocumentTemplate(CityWide):
                 name="template_edition_once",
                 violation_error_message=_("This edition of the template exists already."),
             ),
+            models.UniqueConstraint(
+                fields=["kind", "language", "name", "edition"],
+                condition=Q(organ=None),
+                name="template_of_city_edition_once",
+                violation_error_message=_("This edition of the city's template exists already."),
+            ),
             models.CheckConstraint(
                 condition=~Q(state=TemplateState.APPROVED) | Q(approved_by__isnull=False),
                 name="template_approved_by_somebody",
@@ -120,6 +134,10 @@ class DocumentTemplate(CityWide):
     def facts(self, *, by: Actor, at: Any) -> ApprovalFacts:
         """What the rules need to know when it is to be approved."""
         return ApprovalFacts(self.uploaded_by_id, by.officer_id)
+
+    @property
+    def shown_organ(self) -> str:
+        return str(self.organ or WHOLE_CITY)
 
     @property
     def content_type(self) -> str:

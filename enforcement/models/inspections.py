@@ -20,8 +20,9 @@ from enforcement.models.officers import Officer
 from enforcement.models.organs import Organ
 from enforcement.rules.facts import OfficerFacts
 from enforcement.rules.inspections import NEAR_DAYS, InspectionFacts
-from enforcement.scope import CityWideQuerySet, ScopedQuerySet, through
+from enforcement.scope import CityWideQuerySet, ScopedQuerySet, serves_whole_city, through
 from enforcement.vocabulary import (
+    WHOLE_CITY,
     Finding,
     InspectionOrigin,
     InspectionResult,
@@ -299,6 +300,7 @@ class InspectionRating(RecordedModel):
         _("how it was (1-5)"), validators=[MinValueValidator(1), MaxValueValidator(5)]
     )
     certificates_shown = models.BooleanField(_("the officers showed their certificates"), default=True)
+    not_shown = models.JSONField(_("what was not shown"), default=list, blank=True)
     no_gos = models.JSONField(_("what should not have been"), default=list, blank=True)
     words = models.TextField(_("in words"), blank=True)
     rated_at = models.DateTimeField(_("rated at"))
@@ -322,17 +324,31 @@ class InspectionRating(RecordedModel):
 
 
 class CapQuerySet(CityWideQuerySet):
+    def workable_by(self, actor: Actor) -> Any:
+        """Those of organs that the actor keeps; the city's own for its own organs."""
+        kept = Q(organ__in=Organ.objects.workable_by(actor))
+        if serves_whole_city(actor):
+            kept |= Q(organ=None)
+        return self.visible_to(actor).filter(kept)
+
     def of_year(self, organ: Organ, day: date) -> int | None:
-        """How often ``organ`` may visit one firm in the year of ``day``, as published by then."""
-        found = self.filter(organ=organ, year=day.year, published_on__lte=day).first()
+        """How often ``organ`` may visit one firm in the year of ``day``: its own cap, else the city's."""
+        published = self.filter(Q(organ=organ) | Q(organ=None), year=day.year, published_on__lte=day)
+        found = published.order_by(models.F("organ").asc(nulls_last=True)).first()
         return found.times if found else None
 
 
 class InspectionCap(CityWide):
-    """How often an organ visits one firm in a year at most, as it was published."""
+    """How often an organ, or without one every organ of the city, visits one firm in a year at most."""
 
     organ = models.ForeignKey(
-        Organ, verbose_name=_("organ"), on_delete=models.PROTECT, related_name="inspection_caps"
+        Organ,
+        verbose_name=_("organ"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="inspection_caps",
+        help_text=_("Left open: the whole city, for organs without a cap of their own."),
     )
     year = models.PositiveSmallIntegerField(_("year"))
     times = models.PositiveSmallIntegerField(
@@ -348,7 +364,17 @@ class InspectionCap(CityWide):
         ordering = ["-year", "organ"]
         constraints = [
             models.UniqueConstraint(fields=["organ", "year"], name="inspection_cap_once_a_year"),
+            models.UniqueConstraint(
+                fields=["year"],
+                condition=Q(organ=None),
+                name="inspection_cap_of_city_once_a_year",
+                violation_error_message=_("The city has a cap for this year already."),
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.organ} {self.year}: {self.times}"
+        return f"{self.shown_organ} {self.year}: {self.times}"
+
+    @property
+    def shown_organ(self) -> str:
+        return str(self.organ or WHOLE_CITY)

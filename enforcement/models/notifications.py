@@ -98,16 +98,26 @@ TEXTS: dict[str, Any] = {
     "preservation:lapsed": _(
         "The registration of evidence in %(number)s has lapsed: nobody dealt with it in time."
     ),
+    "coercion:approve_soon": _(
+        "Urgent coercion in %(number)s lapses in a few hours: a head approves it, or it is lifted."
+    ),
     "coercion:approved": _("Coercion in %(number)s was approved."),
     "coercion:ended": _("The execution in %(number)s has ended for good after three years."),
     "coercion:expires": _("The coercive measure in %(number)s ends on %(day)s: decide, lift or extend it."),
     "coercion:extended": _("The coercive measure in %(number)s was extended until %(day)s."),
+    "coercion:last_days": _(
+        "The coercive measure in %(number)s ends on %(day)s: extend it now, or let it end."
+    ),
     "coercion:lapsed": _("The coercive measure in %(number)s has lapsed: give back what is kept at once."),
     "coercion:sent_back": _("The proposal of coercion in %(number)s was sent back."),
+    "coercion:serve_today": _("The freezing decision in %(number)s must reach the party today."),
+    "coercion:still_kept": _("Things are still kept in %(number)s, though the measure has lapsed."),
     "coercion:three_years": _(
         "The execution in %(number)s has been suspended for three years: look at it again."
     ),
     "coercion:to_approve": _("Coercion in %(number)s waits for your approval."),
+    "coercion:unapproved": _("Urgent coercion in %(number)s lapsed: nobody approved it within 24 hours."),
+    "coercion:unserved": _("The freezing decision in %(number)s was not served within three working days."),
     "coercion:urgent": _(
         "Coercion was applied in urgency in %(number)s: approve or lift it within 24 hours."
     ),
@@ -125,6 +135,19 @@ TEXTS: dict[str, Any] = {
     "departure:refused": _("Leaving the benchmark in %(number)s was refused."),
     "summary:late": _("The decision on the spot in %(number)s was to be filed with the organ by %(day)s."),
     "guidance:application": _("%(name)s applied for guidance; that was to be answered by %(day)s."),
+    "inspection:comes": _("The inspection %(number)s is planned for %(day)s."),
+    "inspection:host_cancelled": _(
+        "The visit that %(number)s was to go together with was cancelled: go alone, or cancel too."
+    ),
+    "inspection:host_moved": _(
+        "The visit that %(number)s was to go together with was moved: move it too, so that the firm is visited once."
+    ),
+    "inspection:missed": _(
+        "The inspection %(number)s was planned for %(day)s: hold it, move it, or cancel it."
+    ),
+    "inspection:open_long": _("The inspection %(number)s began on %(day)s and was never concluded."),
+    "inspection:unconcluded": _("The inspection %(number)s began on %(day)s: conclude it, the firm waits."),
+    "inspection:unheld": _("The inspection %(number)s, planned for %(day)s, was neither held nor cancelled."),
     "interval:approved": _("Your request for %(number)s was approved."),
     "interval:asked": _("An interval of %(number)s waits for your answer."),
     "interval:refused": _("Your request for %(number)s was refused."),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from enforcement.models import InspectionRating
-from enforcement.vocabulary import NoGo
+from enforcement.vocabulary import NoGo, NotShown
 from foundation.actors import Actor
 
 FEWEST = 5
@@ -21,6 +22,7 @@ class OrganRatings:
     count: int | None
     average: float | None = None
     without_certificate: int | None = None
+    not_shown: tuple[tuple[str, int], ...] = ()
     no_gos: tuple[tuple[str, int], ...] = ()
     words: tuple[str, ...] = ()
 
@@ -37,12 +39,18 @@ def ratings_by_organ(actor: Actor) -> list[OrganRatings]:
 def _of(organ: Any, found: list[InspectionRating]) -> OrganRatings:
     if len(found) < FEWEST:
         return OrganRatings(organ, None)
-    counted = Counter(code for row in found for code in row.no_gos)
     return OrganRatings(
         organ=organ,
         count=len(found),
         average=round(sum(row.manner for row in found) / len(found), 1),
         without_certificate=sum(not row.certificates_shown for row in found),
-        no_gos=tuple((str(NoGo(code).label), times) for code, times in counted.most_common()),
+        not_shown=_counted(NotShown, (row.not_shown for row in found)),
+        no_gos=_counted(NoGo, (row.no_gos for row in found)),
         words=tuple(sorted(row.words for row in found if row.words)),
     )
+
+
+def _counted(words: type[NoGo | NotShown], ticked: Iterable[list[str]]) -> tuple[tuple[str, int], ...]:
+    """How often each was ticked, the most frequent first."""
+    counted = Counter(code for codes in ticked for code in codes)
+    return tuple((str(words(code).label), times) for code, times in counted.most_common())

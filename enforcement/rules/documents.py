@@ -71,6 +71,18 @@ def obstacles_to_template(findings: TemplateFindings) -> Iterator[Obstacle]:
         )
 
 
+def obstacles_to_city_template(*, serves_city: bool) -> Iterator[Obstacle]:
+    """What all organs write on is offered by an organ of the city itself."""
+    if not serves_city:
+        yield Obstacle(
+            code="template:city",
+            message=_("Only an organ of the city offers a template to the whole city."),
+            article=Article(4),
+            field="whole_city",
+            next_step=_("Upload it for your own organ, or ask an organ of the city."),
+        )
+
+
 def obstacles_to_issuing_document(facts: IssueFacts) -> Iterator[Obstacle]:
     if facts.kind not in facts.possible:
         yield Obstacle(

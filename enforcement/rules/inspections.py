@@ -223,6 +223,18 @@ def obstacles_to_concluding(facts: InspectionFacts) -> Iterator[Obstacle]:
         yield _impossible(_("An inspection ends after it began, and not in the future."), "ended_at")
 
 
+def obstacles_to_city_cap(*, serves_city: bool) -> Iterator[Obstacle]:
+    """A cap for all organs is published by an organ of the city itself."""
+    if not serves_city:
+        yield Obstacle(
+            code="inspection:city_cap",
+            message=_("Only an organ of the city publishes a cap for the whole city."),
+            article=Article(4),
+            field="organ",
+            next_step=_("Name your own organ, or ask an organ of the city."),
+        )
+
+
 def obstacles_to_rating(*, is_concluded: bool, is_rated: bool, is_officer: bool) -> Iterator[Obstacle]:
     """A firm rates a visit once, after it, and nobody in office rates for it."""
     if not is_concluded or is_rated:

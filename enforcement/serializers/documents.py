@@ -55,7 +55,7 @@ class DocumentSerializer(ThingSerializer):
 
 
 class TemplateSerializer(ThingSerializer):
-    organ = KeyField(read_only=True)
+    organ = KeyField(read_only=True, allow_null=True)
     field = KeyField(read_only=True)
     uploaded_by = KeyField(read_only=True)
     approved_by = KeyField(read_only=True)

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
-from enforcement.api.inspections import InspectionResource
+from enforcement.api.inspections import InspectionResource, PublicCapResource
 from enforcement.views import inspection_public as public
 from enforcement.views import inspections as pages
 
@@ -25,10 +25,12 @@ urlpatterns: list[Any] = [
         pages.CounterpartInspections.as_view(),
         name="counterpart_inspections",
     ),
+    path("public/inspections/", public.PublicCaps.as_view(), name="public_caps"),
     path("visit/", public.CodeEntry.as_view(), name="inspection_code"),
     path("visit/<slug:code>/", public.VerifyVisit.as_view(), name="inspection_verify"),
 ]
 
 router = SimpleRouter()
 router.register("inspections", InspectionResource, basename="inspection")
+router.register("public/inspection-caps", PublicCapResource, basename="public-inspection-cap")
 api_urlpatterns: list[Any] = [path("", include(router.urls))]

@@ -27,6 +27,7 @@ from foundation.permissions import Permission
 from foundation.record.entry import timeline_of
 from foundation.record.story import story_of
 
+APART = {*STATES_OF_COERCION_ACT, "issue_document"}
 VOIDS = _("This was approved. Saving a change makes the approval void: a head decides anew.")
 
 
@@ -69,8 +70,9 @@ class CoercionPage(DetailPage):
         reads = self.actor.may(Permission.COUNTERPART_READ)
         return {
             **found,
-            "offers": [o for o in found["offers"] if o["name"] not in STATES_OF_COERCION_ACT],
+            "offers": [o for o in found["offers"] if o["name"] not in APART],
             "here": {o["name"]: o for o in found["offers"] if o["name"] in STATES_OF_COERCION_ACT},
+            "papers": bool(self.thing.number) and reads,
             **coercion_file(self.thing, reads=reads, today=timezone.localdate(self.now), at=self.now),
         }
 
@@ -103,7 +105,7 @@ class CoercionActPage(TransitionPage):
         return super().show_form(*args, **kwargs)
 
     def foreseen(self) -> list[Obstacle]:
-        if self.is_transition:
+        if self.is_transition or self.act.name not in STATES_OF_COERCION_ACT:
             return list(super().foreseen())
         return list(obstacles_to_coercion_act(self.act.name, self.thing.state, kind=self.thing.kind))
 

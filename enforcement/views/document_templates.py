@@ -69,7 +69,7 @@ def _facts(template: DocumentTemplate) -> list[dict[str, Any]]:
     told = (
         (_("kind of document"), template.get_kind_display(), "text"),
         (_("language"), template.get_language_display(), "text"),
-        (_("organ"), str(template.organ), "text"),
+        (_("organ"), template.shown_organ, "text"),
         (_("field of enforcement"), str(template.field or _("all fields")), "text"),
         (_("edition"), template.edition, "number"),
         (_("in force from"), template.in_force_from, "date"),

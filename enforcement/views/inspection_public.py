@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework.throttling import SimpleRateThrottle
 
 from enforcement.forms.inspections import RATE
+from enforcement.lists.inspections import PUBLIC_CAPS
 from enforcement.models import Inspection
 from enforcement.services.inspections import inspection_of_code
 from enforcement.vocabulary import InspectionState
 from foundation.acts import perform
 from foundation.obstacles import Refused
-from foundation.pages import Page
+from foundation.pages import ListPage, Page
 
 _CODE_SIGNS = 12
 
@@ -30,6 +31,19 @@ class CodeThrottle(SimpleRateThrottle):
 
     def get_cache_key(self, request: Any, view: Any) -> str:
         return self.cache_format % {"scope": self.scope, "ident": self.get_ident(request)}
+
+
+class PublicCaps(ListPage):
+    """How often a firm is inspected at most, for everybody."""
+
+    spec = PUBLIC_CAPS
+    public = True
+    template_name = partial_template = "enforcement/public_caps.html"
+    subtitle = _(
+        "Published for each organ and year. A visit beyond it needs a complaint, a transfer or an alarm."
+    )
+    empty_title = _("No cap is published yet")
+    empty_text = _("Each organ publishes here how often it visits one firm in a year at most.")
 
 
 class CodePage(Page):

@@ -14,6 +14,7 @@ from enforcement.lists.inspections import INSPECTION_CAPS, INSPECTION_LIST, TONE
 from enforcement.models import Counterpart, Inspection
 from enforcement.reports.ratings import FEWEST, ratings_by_organ
 from enforcement.views.inspection_facts import facts_of, outcome_of
+from enforcement.vocabulary import InspectionState
 from foundation.pages import CreatePage, DetailPage, ListPage, Page, TransitionPage
 from foundation.pages.thing_page import ThingPage
 from foundation.permissions import Permission
@@ -74,15 +75,17 @@ class InspectionDetail(DetailPage):
         return Inspection.objects.with_everything()
 
     def context(self) -> dict[str, Any]:
-        row = self.thing
+        row, found = self.thing, super().context()
         return {
-            **super().context(),
+            **found,
+            "offers": [o for o in found["offers"] if o["name"] != "issue_document"],
             "state": {"value": row.get_state_display(), "tone": TONES.get(row.state, Tone.NEUTRAL).value},
             "facts": facts_of(row),
             "outcome": outcome_of(row),
             "verify_url": self.request.build_absolute_uri(row.verify_url),
             "code_valid": row.code_expires_at > self.now,
             "may_guide": row.result == "guidance" and self.actor.may(Permission.GUIDANCE_HANDLE),
+            "papers": row.state == InspectionState.CONCLUDED and self.actor.may(Permission.COUNTERPART_READ),
             "timeline": story_of(timeline_of(row)),
         }
 

@@ -75,6 +75,7 @@ from enforcement.vocabulary.inspections import (
     InspectionState,
     NoGo,
     NoteSign,
+    NotShown,
 )
 from enforcement.vocabulary.mediations import (
     MEDIATION_ACTIONS,
@@ -86,6 +87,7 @@ from enforcement.vocabulary.mediations import (
 )
 from enforcement.vocabulary.organs import (
     REGISTRY_ACTIONS,
+    WHOLE_CITY,
     CertificateState,
     OrganKind,
     RegionLevel,
@@ -183,6 +185,7 @@ __all__ = [
     "TRAINING_ACTIONS",
     "UNAPPLIED",
     "UNDECIDED",
+    "WHOLE_CITY",
     "WITH_AGREEMENT",
     "Approver",
     "BasisLevel",
@@ -231,6 +234,7 @@ __all__ = [
     "MilderGround",
     "NoGo",
     "NonFilingGround",
+    "NotShown",
     "NoteSign",
     "OrganKind",
     "Outcome",

@@ -1,4 +1,4 @@
-"""The words of official documents (Art. 6, 8; Penalty Law, Art. 44, 59, 61)."""
+"""The words of official documents (Art. 6, 8; Penalty Law, Art. 44, 55, 59, 61; Coercion Law, Art. 24, 31, 35, 37)."""
 
 from typing import Any
 
@@ -19,6 +19,12 @@ class LetterKind(models.TextChoices):
     RECEIPT = "receipt", _("receipt of service")
     GUIDANCE = "guidance", _("letter of administrative guidance")
     MEDIATION = "mediation", _("mediation agreement")
+    COERCION = "coercion", _("decision on administrative coercion")
+    INVENTORY = "inventory", _("inventory of things")
+    DEMAND = "demand", _("written demand to perform")
+    LIFTING = "lifting", _("notice that coercion has ended")
+    VISIT = "visit", _("record of an inspection")
+    VISIT_RESULT = "visit_result", _("result of an inspection")
 
 
 SIGN_OF_LETTER: dict[str, DocumentKind] = {

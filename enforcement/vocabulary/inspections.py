@@ -59,6 +59,16 @@ class NoGo(models.TextChoices):
     DISGUISED = "disguised", _("disguised as a tour, survey or study visit")
 
 
+class NotShown(models.TextChoices):
+    """What a firm is to see before anybody looks at anything."""
+
+    CERTIFICATES = "certificates", _("the officers' certificates")
+    CODE = "code", _("the code of the visit")
+    PURPOSE = "purpose", _("the purpose, in words I understood")
+    BASIS = "basis", _("the plan or approval, and the legal basis")
+    RIGHTS = "rights", _("that I may refuse what is not on the list")
+
+
 INSPECTION_ACTIONS: dict[str, Any] = {
     "inspection:cancel": _("Inspection cancelled"),
     "inspection:cap": _("Yearly cap of inspections entered"),

@@ -5,6 +5,9 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+WHOLE_CITY: Any = _("the whole city")
+"""Who keeps what no organ keeps for itself."""
+
 
 class RegionLevel(models.TextChoices):
     CITY = "city", _("city")

@@ -37,8 +37,8 @@ class Resource(ViewSetMixin, APIView):
     """One resource of the API.
 
     ``spec`` gives the list; ``serializer_class`` (a ThingSerializer) the single representation;
-    ``create_act`` answers POST, ``edit_act`` PATCH, and each of ``acts`` a
-    ``POST {id}/transitions/{name}/``. ``permission`` opens the resource for reading; writing is
+    ``create_act`` answers POST, each of ``other_creations`` a ``POST {name}/``, ``edit_act`` PATCH, and each of
+    ``acts`` a ``POST {id}/transitions/{name}/``. ``permission`` opens the resource for reading; writing is
     decided by the act, its service and the lifecycle.
     """
 
@@ -48,6 +48,7 @@ class Resource(ViewSetMixin, APIView):
     serializer_class: ClassVar[Any] = None
     acts: ClassVar[Mapping[str, Act]] = {}
     create_act: ClassVar[Act | None] = None
+    other_creations: ClassVar[Mapping[str, Act]] = {}
     edit_act: ClassVar[Act | None] = None
     lifecycle: ClassVar[Lifecycle | None] = None
 
@@ -68,6 +69,8 @@ class Resource(ViewSetMixin, APIView):
             cls.partial_update = _partial_update  # type: ignore[attr-defined]
         for name in cls.acts:
             setattr(cls, f"transition_{name}", _transition(name))
+        for name in cls.other_creations:
+            setattr(cls, f"create_{name}", _creation(name))
 
     @property
     def actor(self) -> Actor:
@@ -208,6 +211,17 @@ def _partial_update(self: Resource, request: Request, pk: Any = None, **_kwargs:
     if not isinstance(request.data, dict):
         raise ParseError(_("Send an object."))
     return self.do(self.edit_act, thing=thing, data={**self.edit_act.form.stored_for(thing), **request.data})
+
+
+def _creation(name: str) -> Callable[..., Any]:
+    """The endpoint of another way to make a thing, beside the one that answers POST."""
+
+    def creation(self: Resource, request: Request, **_kwargs: Any) -> Any:
+        return self.do(self.other_creations[name])
+
+    creation.__name__ = f"create_{name}"
+    path = name.replace("_", "-")
+    return action(detail=False, methods=["post"], url_path=path, url_name=path)(creation)
 
 
 def _transition(name: str) -> Callable[..., Any]:

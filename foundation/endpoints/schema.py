@@ -69,7 +69,7 @@ class ResourceSchema(AutoSchema):
             return [_ETAG]
         if self._act() is None:
             return []
-        return [_ETAG, _IDEMPOTENCY] if action == "create" else [_ETAG, _IDEMPOTENCY, _IF_MATCH]
+        return [_ETAG, _IDEMPOTENCY] if self._creates() else [_ETAG, _IDEMPOTENCY, _IF_MATCH]
 
     def get_request_serializer(self) -> Any:
         act = self._act()
@@ -83,11 +83,16 @@ class ResourceSchema(AutoSchema):
             return {200: page_shape(self.view.spec), **_problems(_READING)}
         if self.view.action == "retrieve":
             return {200: self._thing(), **_problems(_READING)}
-        if self.view.action == "create":
+        if self._creates():
             return {201: self._thing(), **_problems(_WRITING)}
         if self._act() is None:
             return super().get_response_serializers()
         return {200: self._thing(), **_problems(_CHANGING)}
+
+    def _creates(self) -> bool:
+        return self.view.action == "create" or (
+            self.view.action.startswith("create_") and self._act() is not None
+        )
 
     def _thing(self) -> serializers.BaseSerializer[Any]:
         return self.view.serializer_class(context={"view": self.view})
@@ -98,6 +103,8 @@ class ResourceSchema(AutoSchema):
             return self.view.create_act
         if action == "partial_update":
             return self.view.edit_act
+        if action.startswith("create_"):
+            return self.view.other_creations.get(action.removeprefix("create_"))
         return self.view.acts.get(action.removeprefix("transition_"))
 
 

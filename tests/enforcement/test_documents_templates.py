@@ -205,3 +205,48 @@ class TestFillingIt:
         retired = self.template(city, name="过去")
         documents.retire_template(retired.pk, by=city.actor("head"), at=NOON)
         assert self.issued_text(city)[0].template is None
+
+
+class TestOfTheWholeCity:
+    def uploaded(self, city: City, by: str, **more: Any) -> DocumentTemplate:
+        file = SimpleUploadedFile("t.docx", own_template())
+        given = {"kind": "decision", "name": "样式", "in_force_from": NOON.date(), "file": file, **more}
+        return documents.upload_template(by=city.actor(by), at=NOON, **given)
+
+    def approved(self, city: City, by: str, head: str, **more: Any) -> DocumentTemplate:
+        template = self.uploaded(city, by, **more)
+        return documents.approve_template(template.pk, by=city.actor(head), at=NOON)
+
+    def used(self, city: City) -> DocumentTemplate | None:
+        case = decided(city)
+        document = documents.issue_document(
+            case.pk, noun="case", by=city.actor("officer"), at=AFTER_DEFENCE, kind="decision"
+        )
+        return document.template
+
+    def of_the_city(self, city: City) -> DocumentTemplate:
+        return self.approved(city, "city_market_head", "city_urban_head", whole_city=True)
+
+    def test_is_used_where_the_organ_has_none_of_its_own(self, city: City) -> None:
+        template = self.of_the_city(city)
+        assert template.organ is None
+        assert self.used(city) == template
+
+    def test_gives_way_to_the_organs_own(self, city: City) -> None:
+        self.of_the_city(city)
+        own = self.approved(city, "orgadmin", "head")
+        assert self.used(city) == own
+
+    def test_is_offered_only_by_an_organ_of_the_city(self, city: City) -> None:
+        with pytest.raises(Refused) as refused:
+            self.uploaded(city, "orgadmin", whole_city=True)
+        assert [o.code for o in refused.value.obstacles] == ["template:city"]
+
+    def test_is_not_approved_in_a_district(self, city: City) -> None:
+        template = self.uploaded(city, "city_market_head", whole_city=True)
+        with pytest.raises(DocumentTemplate.DoesNotExist):
+            documents.approve_template(template.pk, by=city.actor("head"), at=NOON)
+
+    def test_edition_follows_the_edition_before(self, city: City) -> None:
+        first = self.of_the_city(city)
+        assert self.uploaded(city, "city_market_head", whole_city=True).edition == first.edition + 1

@@ -16,10 +16,12 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     EVERYBODY: (
         "calendar_feed",
         "enforcement:inspection_code", "enforcement:inspection_verify",
-        "guidance:public_action", "guidance:public_list", "healthz", "leniency:public_entries",
+        "enforcement:public_caps", "guidance:public_action", "guidance:public_list", "healthz",
+        "leniency:public_entries",
         "leniency:public_entry", "leniency:public_list",
         "leniency:public_lists", "public-guidance-detail",
-        "public-guidance-list", "public-leniency-entry-detail", "public-leniency-entry-list",
+        "public-guidance-list", "public-inspection-cap-detail", "public-inspection-cap-list",
+        "public-leniency-entry-detail", "public-leniency-entry-list",
         "public-leniency-list-detail", "public-leniency-list-list", "public-risk-points-detail",
         "public-risk-points-list", "readyz", "riskcontrol:public_point", "riskcontrol:public_points",
         "set_language", "sign_in", "sign_out",
@@ -101,7 +103,8 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     ),
     P.INSPECTION_READ: (
         "enforcement:counterpart_inspections", "enforcement:inspection_act", "enforcement:inspection_detail",
-        "enforcement:inspection_list", "enforcement:inspection_qr", "inspection-detail", "inspection-list",
+        "enforcement:inspection_list", "enforcement:inspection_qr", "inspection-companions",
+        "inspection-detail", "inspection-list",
     ),
     P.LENIENCY_EDIT: (
         "leniency:condition_act", "leniency:list_new",

@@ -1,5 +1,6 @@
 """Acts on coercion: proposing, applying, keeping, lifting, executing (Art. 5, 10 (2))."""
 
+from enforcement.services.coercion import papers
 from enforcement.services.coercion.applying import apply_measure, apply_urgently
 from enforcement.services.coercion.ending import convert_measure, lift_measure
 from enforcement.services.coercion.executing import (
@@ -55,6 +56,7 @@ __all__ = [
     "lapse_when_over",
     "lapse_without_approval",
     "lift_measure",
+    "papers",
     "propose_measure",
     "remove_item",
     "resume_execution",

@@ -11,6 +11,12 @@ from enforcement.models import CoerciveMeasure
 from enforcement.rules.coercion_terms import alert_on, execution_ends_on
 from enforcement.services.coercion.base import taking_step
 from enforcement.services.coercion.telling import tell_handlers, tell_heads, thing_of
+from enforcement.services.coercion.watching import (
+    measure_of,
+    stop_watching,
+    watch_measure,
+    watch_things,
+)
 from enforcement.vocabulary.coercion import CoercionState
 from foundation.actors import SCHEDULER
 from foundation.due import cancel, handles, plan
@@ -30,6 +36,7 @@ def plan_what_follows(measure: CoerciveMeasure, *, at: datetime) -> None:
         rounds = 2 if measure.extended_on else 1
         plan(kind=ALERT, thing=thing, due_at=max(at, _morning(alert_on(measure.expires_on))), round=rounds)
         plan(kind=EXPIRE, thing=thing, due_at=_start(measure.expires_on + timedelta(days=1)))
+    watch_measure(measure, at=at)
 
 
 def plan_end(measure: CoerciveMeasure, suspended_on: date, *, round: int) -> None:
@@ -39,6 +46,12 @@ def plan_end(measure: CoerciveMeasure, suspended_on: date, *, round: int) -> Non
 
 def forget_what_follows(measure: CoerciveMeasure) -> None:
     """Cancel what was planned for a measure that is over."""
+    _forget_its_end(measure)
+    stop_watching(measure)
+
+
+def _forget_its_end(measure: CoerciveMeasure) -> None:
+    """Who is told of things that stay kept is still told after a lapse."""
     for kind in (APPROVE, ALERT, EXPIRE, END):
         cancel(kind=kind, thing=thing_of(measure))
 
@@ -46,7 +59,7 @@ def forget_what_follows(measure: CoerciveMeasure) -> None:
 @handles(APPROVE)
 def lapse_without_approval(item: DueItem, at: datetime) -> None:
     """COE-2: what nobody approved within 24 hours lapses."""
-    measure = _measure_of(item)
+    measure = measure_of(item)
     if measure.state == CoercionState.APPLIED and measure.approved_at is None:
         _expire(measure, at=at)
 
@@ -54,7 +67,7 @@ def lapse_without_approval(item: DueItem, at: datetime) -> None:
 @handles(EXPIRE)
 def lapse_when_over(item: DueItem, at: datetime) -> None:
     """COE-5: a measure whose term is over lapses; its things go back at once."""
-    measure = _measure_of(item)
+    measure = measure_of(item)
     if measure.state == CoercionState.APPLIED:
         _expire(measure, at=at)
 
@@ -62,7 +75,7 @@ def lapse_when_over(item: DueItem, at: datetime) -> None:
 @handles(ALERT)
 def alert_before_end(item: DueItem, at: datetime) -> None:
     """COE-5: five days before the end handlers and heads are told."""
-    measure = _measure_of(item)
+    measure = measure_of(item)
     if measure.state == CoercionState.APPLIED:
         tell_handlers(measure, kind="coercion:expires", at=at)
         tell_heads(measure, kind="coercion:expires", at=at)
@@ -71,7 +84,7 @@ def alert_before_end(item: DueItem, at: datetime) -> None:
 @handles(END)
 def end_after_three_years(item: DueItem, at: datetime) -> None:
     """COE-13: end a suspended execution for good where the law says so; otherwise it stays suspended."""
-    measure = _measure_of(item)
+    measure = measure_of(item)
     if measure.state != CoercionState.SUSPENDED:
         return
     if COERCION_LIFECYCLE.obstacles(measure, "end", by=SCHEDULER, at=at):
@@ -85,16 +98,10 @@ def end_after_three_years(item: DueItem, at: datetime) -> None:
 def _expire(measure: CoerciveMeasure, *, at: datetime) -> None:
     with taking_step(measure.pk, "expire", by=SCHEDULER, at=at) as lapsing:
         lapsing.over_on = timezone.localdate(at)
-        forget_what_follows(lapsing)
+        _forget_its_end(lapsing)
+        watch_things(lapsing, at=at)
         tell_handlers(lapsing, kind="coercion:lapsed", at=at)
         tell_heads(lapsing, kind="coercion:lapsed", at=at)
-
-
-def _measure_of(item: DueItem) -> CoerciveMeasure:
-    found: CoerciveMeasure = CoerciveMeasure.objects.select_related("case").get(
-        pk=item.thing.partition(":")[2]
-    )
-    return found
 
 
 def _morning(day: date) -> datetime:

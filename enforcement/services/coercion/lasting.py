@@ -13,8 +13,10 @@ from enforcement.rules.dates import future_days, not_before
 from enforcement.services.cases.base import officer_of, refuse
 from enforcement.services.coercion.base import after_step, working_on_measure
 from enforcement.services.coercion.lapsing import plan_what_follows
-from enforcement.services.coercion.telling import tell_handlers
+from enforcement.services.coercion.telling import tell_handlers, thing_of
+from enforcement.services.coercion.watching import SERVE_TODAY, UNSERVED
 from foundation.actors import Actor
+from foundation.due import cancel
 
 
 def extend_measure(
@@ -73,6 +75,8 @@ def serve_document(
             not_before("served_on", served_on, applied_on, _("It cannot be served before it was applied."))
         )
         measure.document_served_on = served_on
+        for kind in (SERVE_TODAY, UNSERVED):
+            cancel(kind=kind, thing=thing_of(measure))
     return measure
 
 

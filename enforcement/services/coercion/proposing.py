@@ -15,6 +15,7 @@ from enforcement.services.coercion.base import after_step, taking_step, working_
 from enforcement.services.coercion.lapsing import APPROVE
 from enforcement.services.coercion.telling import tell_handlers, tell_heads, thing_of
 from enforcement.services.coercion.times import ask_the_clock
+from enforcement.services.coercion.watching import APPROVE_SOON, UNAPPROVED
 from enforcement.services.numbers import next_number
 from enforcement.vocabulary.coercion import EXECUTIONS, CoercionState
 from enforcement.vocabulary.procedure import DocumentKind
@@ -153,7 +154,8 @@ def confirm_measure(
         measure_id, "confirm", by=by, at=at, expected=expected, overrides=overrides, why=note
     ) as measure:
         _mark_approved(measure, by=by, at=at, note=note)
-        cancel(kind=APPROVE, thing=thing_of(measure))
+        for kind in (APPROVE, APPROVE_SOON, UNAPPROVED):
+            cancel(kind=kind, thing=thing_of(measure))
         tell_handlers(measure, kind="coercion:approved", at=at)
     return measure
 

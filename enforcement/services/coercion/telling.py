@@ -8,6 +8,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from enforcement.models import CasePerson, CoerciveMeasure, Officer
+from enforcement.services.deadlines.watching import supervisors_of
 from enforcement.services.notifications import notify
 from enforcement.vocabulary import CaseRole
 from foundation.permissions import Role
@@ -24,6 +25,11 @@ def tell_handlers(measure: CoerciveMeasure, *, kind: str, at: datetime) -> None:
     """Tell the officers who handle the case."""
     handling = CasePerson.objects.filter(case_id=measure.case_id, role=CaseRole.HANDLER)
     _tell(measure, Officer.objects.active().filter(pk__in=handling.values("officer_id")), kind, at)
+
+
+def tell_supervisors(measure: CoerciveMeasure, *, kind: str, at: datetime) -> None:
+    """Tell the supervisors of the district, or of the city where it has none."""
+    _tell(measure, supervisors_of(measure.case), kind, at)
 
 
 def _tell(measure: CoerciveMeasure, officers: Iterable[Officer], kind: str, at: datetime) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 
 from enforcement.lifecycle.documents import TEMPLATE_LIFECYCLE
 from enforcement.models import DocumentTemplate, Organ
-from enforcement.rules.documents import obstacles_to_template
+from enforcement.rules.documents import obstacles_to_city_template, obstacles_to_template
+from enforcement.scope import serves_whole_city
 from enforcement.services.cases.base import officer_of, refuse
 from enforcement.services.documents.docx_examining import LARGEST, examine
 from enforcement.services.documents.keeping import kept
@@ -28,16 +29,20 @@ def upload_template(
     file: Any,
     language: str = LetterLanguage.CHINESE,
     field: Any = None,
+    whole_city: bool = False,
 ) -> DocumentTemplate:
-    """Keep a Word file as a further edition of the template ``name`` of the actor's organ.
+    """Keep a Word file as a further edition of the template ``name`` of the actor's organ, or of the whole city.
 
-    Raises Refused with every fault of its dry run: then nothing is kept.
+    Raises Refused with every fault of its dry run, and for the whole city outside its own organs: then nothing
+    is kept.
     """
     by.require(Permission.TEMPLATE_EDIT)
+    if whole_city:
+        refuse(obstacles_to_city_template(serves_city=serves_whole_city(by)))
     content = file.read(LARGEST + 1)
     refuse(obstacles_to_template(examine(content)))
     with audited("template:upload", by=by, at=at, under=Article(6)), kept(content) as stored:
-        organ = Organ.objects.get(pk=by.organ_id or 0)
+        organ = None if whole_city else Organ.objects.get(pk=by.organ_id or 0)
         same = {"organ": organ, "kind": kind, "language": language, "name": name}
         last = DocumentTemplate.objects.filter(**same).order_by("-edition").first()
         template = DocumentTemplate(

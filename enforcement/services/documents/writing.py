@@ -66,11 +66,11 @@ def issue_facts(source: Source, thing: Any, wanted: Wanted) -> IssueFacts:
 
 
 def template_for(source: Source, thing: Any, wanted: Wanted, *, on: date) -> DocumentTemplate | None:
-    """The nearest organ's approved template in force; None for the built-in one."""
+    """The nearest organ's approved template in force, then the city's; None for the built-in one."""
     fitting = DocumentTemplate.objects.fitting(kind=wanted.kind, language=wanted.language, organ=thing.organ)
     field = source.field_of(thing)
     there = [t for t in fitting.filter(in_force_from__lte=on) if t.field_id in (None, field)]
-    nearest = [thing.organ.pk, thing.organ.branch_id, thing.organ.line_id]
+    nearest = [pk for pk in (thing.organ.pk, thing.organ.branch_id, thing.organ.line_id) if pk] + [None]
     there.sort(
         key=lambda t: (nearest.index(t.organ_id), t.field_id is None, -t.in_force_from.toordinal(), -t.pk)
     )

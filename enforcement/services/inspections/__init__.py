@@ -1,6 +1,7 @@
 """Acts on inspections: planning, going together, beginning, concluding, and what the firm says (Art. 6)."""
 
 from enforcement.lifecycle.inspections import INSPECTION_LIFECYCLE
+from enforcement.services.inspections import papers
 from enforcement.services.inspections.caps import edit_cap, enter_cap
 from enforcement.services.inspections.concluding import conclude_inspection
 from enforcement.services.inspections.joining import companions_for, join_inspection
@@ -20,6 +21,7 @@ __all__ = [
     "inspection_of_code",
     "join_inspection",
     "move_inspection",
+    "papers",
     "plan_inspection",
     "rate_inspection",
     "register_on_spot",

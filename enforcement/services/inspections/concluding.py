@@ -11,6 +11,7 @@ from enforcement.lifecycle.inspections import INSPECTION_LIFECYCLE
 from enforcement.models import Case, Inspection, InspectionMatter, Matter
 from enforcement.services.cases import register_clue
 from enforcement.services.inspections.planning import CODE_LASTS
+from enforcement.services.inspections.watching import stop_watching
 from enforcement.vocabulary import CaseSource, Finding, InspectionResult
 from foundation.actors import Actor
 from foundation.articles import Article
@@ -48,6 +49,7 @@ def conclude_inspection(
         if result == InspectionResult.CLUE:
             inspection.case = _clue_of(inspection, by, at, wrong)
         inspection.save()
+        stop_watching(inspection)
         return inspection
 
 

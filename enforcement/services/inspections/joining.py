@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.lifecycle.inspections import INSPECTION_LIFECYCLE
 from enforcement.models import Inspection
+from enforcement.services.inspections.watching import watch_plan
 from enforcement.vocabulary import InspectionState
 from foundation.actors import Actor
 from foundation.articles import Article
@@ -35,6 +36,7 @@ def join_inspection(
         inspection.joined_to, inspection.planned_at = other, other.planned_at
         inspection.code_expires_at = other.code_expires_at
         inspection.save()
+        watch_plan(inspection, at=at)
         return inspection
 
 

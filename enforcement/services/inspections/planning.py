@@ -19,6 +19,13 @@ from enforcement.models import (
 )
 from enforcement.rules.inspections import obstacles_to_planning
 from enforcement.services.inspections.times import PRESENT, time_of_plan
+from enforcement.services.inspections.watching import (
+    CALLED_OFF,
+    MOVED,
+    stop_watching,
+    tell_companions,
+    watch_plan,
+)
 from enforcement.services.numbers import next_number
 from enforcement.vocabulary import DocumentKind
 from foundation.actors import Actor
@@ -67,6 +74,7 @@ def plan_inspection(
         for officer in officers:
             InspectionOfficer(inspection=inspection, officer=officer).save()
         _refuse(inspection, by, at, overrides)
+        watch_plan(inspection, at=at)
         return inspection
 
 
@@ -89,6 +97,8 @@ def move_inspection(
         INSPECTION_LIFECYCLE.take(inspection, "move", by=by, at=at)
         inspection.save()
         _refuse(inspection, by, at, overrides)
+        watch_plan(inspection, at=at)
+        tell_companions(inspection, kind=MOVED, at=at)
         return inspection
 
 
@@ -101,6 +111,8 @@ def cancel_inspection(
         INSPECTION_LIFECYCLE.take(inspection, "cancel", by=by, at=at)
         inspection.code_expires_at = at
         inspection.save()
+        stop_watching(inspection)
+        tell_companions(inspection, kind=CALLED_OFF, at=at)
         return inspection
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from enforcement.models import Inspection, InspectionRating
 from enforcement.rules.inspections import obstacles_to_rating
-from enforcement.vocabulary import InspectionState
+from enforcement.vocabulary import InspectionState, NotShown
 from foundation.actors import Actor
 from foundation.articles import Article
 from foundation.obstacles import Refused
@@ -28,7 +28,7 @@ def rate_inspection(
     at: datetime,
     code: str,
     manner: int,
-    certificates_shown: bool = True,
+    not_shown: Iterable[str] = (),
     no_gos: Iterable[str] = (),
     words: str = "",
 ) -> InspectionRating:
@@ -44,9 +44,10 @@ def rate_inspection(
         )
         if obstacles := list(found):
             raise Refused(obstacles)
+        missed = list(not_shown)
         rating = InspectionRating(
-            inspection=inspection, manner=manner, certificates_shown=certificates_shown, no_gos=list(no_gos),
-            words=words, rated_at=at,
+            inspection=inspection, manner=manner, certificates_shown=NotShown.CERTIFICATES not in missed,
+            not_shown=missed, no_gos=list(no_gos), words=words, rated_at=at,
         )  # fmt: skip
         rating.save()
         return rating

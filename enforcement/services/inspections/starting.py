@@ -11,6 +11,7 @@ from enforcement.models import Inspection, Officer
 from enforcement.services.forbidden_times import record_emergency
 from enforcement.services.inspections.planning import plan_inspection
 from enforcement.services.inspections.times import signal_times
+from enforcement.services.inspections.watching import watch_visit
 from enforcement.vocabulary import TimedAct
 from foundation.actors import Actor
 from foundation.articles import Article
@@ -46,6 +47,7 @@ def start_inspection(
         if inspection.is_emergency:
             _note_emergency(inspection, by, at, urgent_reason, urgent_approver)
         signal_times(inspection, by=by, at=at)
+        watch_visit(inspection, at=at)
         return inspection
 
 

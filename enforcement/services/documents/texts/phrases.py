@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,8 @@ from enforcement.models import Case, Counterpart
 from enforcement.rules.amounts import in_capitals
 from enforcement.rules.letters import Block
 from foundation.wording import money_text
+
+LINE = "＿＿＿＿＿＿＿＿"
 
 
 def addressed(name: str) -> str:
@@ -62,9 +65,18 @@ def contact(case: Case) -> Block:
     """Whom to ask: the organ and the officers who handle the case."""
     people = [person.officer for person in case.people.all() if person.role == "handler"]
     return Block.facts(
-        (gettext("Handling officers"), gettext(", ").join(_certified(officer) for officer in people)),
-        (gettext("Telephone"), case.organ.phone),
+        (gettext("Handling officers"), certified(people)), (gettext("Telephone"), case.organ.phone)
     )
+
+
+def certified(officers: Iterable[Any]) -> str:
+    """The officers, each with the number of the certificate."""
+    return gettext(", ").join(_certified(officer) for officer in officers)
+
+
+def to_sign(*who: Any) -> Block:
+    """A line to sign on for each."""
+    return Block.facts(*((gettext("Signature: %(name)s") % {"name": name}, LINE) for name in who))
 
 
 def _certified(officer: Any) -> str:
