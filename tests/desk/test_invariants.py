@@ -23,6 +23,8 @@ from enforcement.models import (
     Decision,
     DocumentFile,
     Evidence,
+    Inspection,
+    InspectionOfficer,
     LegalReview,
     Notification,
     Officer,
@@ -31,8 +33,9 @@ from enforcement.models import (
 )
 from enforcement.services.cases import file_case
 from enforcement.services.documents import issue_document
+from enforcement.services.inspections import rate_inspection
 from enforcement.vocabulary import CaseRole, CaseState
-from foundation.actors import COMMAND, SCHEDULER
+from foundation.actors import ANONYMOUS, COMMAND, SCHEDULER
 from foundation.due import plan
 from foundation.invariants import breaches, codes, invariant
 from foundation.models import DueItem
@@ -44,8 +47,9 @@ from guidance.models import GuidanceAction, ReturnVisit, VisitPerson
 from guidance.vocabulary import VisitState, Way
 from riskcontrol.models import CounterpartRisk
 from riskcontrol.services.reviewing import review_all
-from tests.city import CONDITIONS, NOON, City, a_clue, a_filed_case, add_evidence, small_city
+from tests.city import CONDITIONS, NOON, City, a_clue, a_counterpart, a_filed_case, add_evidence, small_city
 from tests.enforcement.coercion_course import applied
+from tests.enforcement.inspection_course import concluded, planned
 
 LATER = NOON + timedelta(hours=2)
 
@@ -131,6 +135,17 @@ def _change_coercion(city: City, **values: Any) -> None:
     _change(CoerciveMeasure.objects.filter(pk=measure.pk), **values)
 
 
+def _join_elsewhere(city: City) -> None:
+    host, other = planned(city), planned(city, counterpart=a_counterpart(city, name="乙二示例店"))
+    _change(Inspection.objects.filter(pk=other.pk), joined_to=host)
+
+
+def _reopen_what_was_rated(city: City) -> None:
+    visit = concluded(city)
+    rate_inspection(by=ANONYMOUS, at=visit.ended_at, code=visit.code, manner=4)
+    _change(Inspection.objects.filter(pk=visit.pk), state="under_way")
+
+
 DECIDED = Decision.objects
 BREAKS: dict[str, Callable[[City, Path], None]] = {
     "case:days_fit_the_state": lambda _c, _f: _change(
@@ -167,6 +182,15 @@ BREAKS: dict[str, Callable[[City, Path], None]] = {
     ),
     "guidance:path_of_the_law": lambda _c, _f: _move(
         GuidanceAction.objects.filter(state="concluded").first(), "guidance:conclude", "acknowledged"
+    ),
+    "inspection:clue_has_its_case": lambda c, _f: _change(
+        Inspection.objects.filter(pk=concluded(c).pk), result="clue"
+    ),
+    "inspection:joined_at_one_firm": lambda c, _f: _join_elsewhere(c),
+    "inspection:path_of_the_law": lambda c, _f: _move(concluded(c), "inspection:start", "planned"),
+    "inspection:rated_when_over": lambda c, _f: _reopen_what_was_rated(c),
+    "inspection:two_officers": lambda c, _f: _remove(
+        InspectionOfficer.objects.filter(inspection=concluded(c))
     ),
     "risk:everybody_reviewed": lambda _c, _f: _remove(CounterpartRisk.objects),
     "role:administrators_apart": lambda _c, _f: _mix_administrators(),
