@@ -82,7 +82,6 @@ class InspectionDetail(DetailPage):
             "state": {"value": row.get_state_display(), "tone": TONES.get(row.state, Tone.NEUTRAL).value},
             "facts": facts_of(row),
             "outcome": outcome_of(row),
-            "verify_url": self.request.build_absolute_uri(row.verify_url),
             "code_valid": row.code_expires_at > self.now,
             "may_guide": row.result == "guidance" and self.actor.may(Permission.GUIDANCE_HANDLE),
             "papers": row.state == InspectionState.CONCLUDED and self.actor.may(Permission.COUNTERPART_READ),

@@ -97,12 +97,12 @@ def signed_in(house: str, role: str) -> requests.Session:
 
 
 def key_of(path: str) -> tuple[str, ...] | None:
-    """The address's name and its words; None when it is no page of ours."""
+    """The address's name and its words, but for keys and codes of things; None when it is no page of ours."""
     if NOT_WALKED.match(path):
         return None
     try:
         match = resolve(urlsplit(path).path)
     except Resolver404:
         return ("nowhere", path)
-    words = [str(value) for name, value in match.kwargs.items() if not name.endswith("pk")]
+    words = [str(value) for name, value in match.kwargs.items() if not name.endswith(("pk", "code"))]
     return (match.view_name, *words)

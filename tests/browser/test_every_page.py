@@ -19,18 +19,11 @@ NO_PAGES = {
     "enforcement:counterpart_find", "enforcement:counterpart_reveal",  # only sent to
     "enforcement:counterpart_duplicates", "enforcement:counterpart_pick",  # asked for while one types
     "enforcement:evidence_download", "healthz", "readyz",  # files, and for machines
-    "leniency:condition_act", "leniency:entry_act", "leniency:list_act",  # of drafts; this city has only lists in force
-    "riskcontrol:counterpart_act",  # offered once the nightly review has moved a level
     "account_calendar", "account_calendar_end", "account_device_remove", "account_recovery_codes",
     "account_session_end", "account_sessions_end", "job_act", "job_start",  # only sent to
+    "enforcement:template_act", "riskcontrol:counterpart_act",  # only sent to: their acts ask nothing
     "sign_in_code", "sign_in_enrol",  # asked for between word and entry, outside the demo
-    "calendar_feed", "enforcement:inspection_code", "enforcement:inspection_verify",  # opened by a secret or a code
-    "enforcement:inspection_qr", "enforcement:template_file",  # files
-    "enforcement:emergency_act", "enforcement:emergency_detail",  # this city had no emergency
-    "enforcement:interval_act",  # nor has anybody asked for time
-    "enforcement:template_act", "enforcement:template_detail", "enforcement:inspection_caps",  # none entered yet
-    "enforcement:coercion_act", "enforcement:coercion_detail", "enforcement:coercion_timeline",
-    "guidance:means_act", "guidance:measure_act", "guidance:measure_panel",  # so small a city needs no coercion
+    "calendar_feed", "enforcement:inspection_qr",  # a file opened by a secret, and a picture
 }  # fmt: skip
 
 

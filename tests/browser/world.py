@@ -21,6 +21,7 @@ from enforcement.services import cases  # noqa: E402
 from enforcement.services.departures import ask_departure  # noqa: E402
 from foundation.record.chain import link_pending  # noqa: E402
 from guidance.vocabulary import Way  # noqa: E402
+from tests.browser.things import furnish  # noqa: E402
 from tests.city import NOON, City  # noqa: E402
 from tests.enforcement import case_course  # noqa: E402
 from tests.guidance.drafts import a_draft  # noqa: E402
@@ -40,6 +41,7 @@ def found() -> None:
     ask_for_a_hearing(city)
     leave_a_benchmark(replace(city, matter=Matter.objects.get(code=PURCHASES)))
     a_draft(city, Way.EXHORT)
+    furnish(city)
     link_pending()
 
 

@@ -119,4 +119,4 @@ def read_past_the_organ(story: Story, visit: Inspection) -> None:
     story.go("/inspections/ratings/")
     told = story.page.inner_text("main")
     assert WORDS in told
-    assert "检查计划或者批准文件及法律依据" in told
+    assert "legal basis" in told

@@ -11,8 +11,11 @@ from django.db import transaction
 
 from desk.services.founding.businesses import register_businesses
 from desk.services.founding.caseload import Caseload
+from desk.services.founding.coercing import coerce_where_needed
+from desk.services.founding.designing import design_papers
 from desk.services.founding.exporting import make_an_export
 from desk.services.founding.guiding import conclude_case_guidance, give_standing_guidance
+from desk.services.founding.hurrying import hurry_and_enter_late
 from desk.services.founding.inspecting import inspect_businesses
 from desk.services.founding.learning import mediate_disputes, train_officers
 from desk.services.founding.papering import issue_papers
@@ -105,10 +108,14 @@ def found_city(
         conclude_case_guidance(people, until=at)
         tell("inspections")
         inspect_businesses(places, people, businesses, at=at)
+        hurry_and_enter_late(people, businesses, at=at)
+        tell("coercion")
+        coerce_where_needed(people, until=at)
         tell("mediation and training")
         mediate_disputes(people, businesses, until=at)
         train_officers(people, until=at)
         tell("documents")
+        design_papers(people, at=at)
         issue_papers(people, until=at)
         tell("return visits and risk")
         plan_missing_visits(at=at)

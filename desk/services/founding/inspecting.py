@@ -25,6 +25,7 @@ def inspect_businesses(
     inspections.enter_cap(
         by=COMMAND, at=at, organ=organ, year=at.year, times=2, published_on=date(at.year, 1, 10)
     )
+    inspections.enter_cap(by=COMMAND, at=at, year=at.year, times=4, published_on=date(at.year, 1, 5))
     matters = list(Matter.objects.filter(field__organs=organ, is_active=True).order_by("code")[:3])
     shops = [shop for shop in businesses["SD11"] if not shop.is_citizen][: HELD + AHEAD]
     for serial, shop in enumerate(shops):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from enforcement.models import Case, Officer
+from enforcement.models import Case, CoerciveMeasure, Inspection, Officer
 from enforcement.services.documents import correct_document, issue_document, source_of
-from enforcement.vocabulary import LetterKind
+from enforcement.vocabulary import InspectionState, LetterKind
 from guidance.models import GuidanceAction
 
-CASES, LETTERS = 10, 6
+CASES, LETTERS, ON_SITE = 10, 6, 3
 
 
 def issue_papers(people: dict[str, Officer], *, until: datetime) -> None:
@@ -27,10 +27,23 @@ def issue_papers(people: dict[str, Officer], *, until: datetime) -> None:
     )
     for action in letters[:LETTERS]:
         _issue("guidance", action, LetterKind.GUIDANCE, by_organ[action.organ_id], until)
+    _papers_on_site(by_organ, until)
     if papers:
         correct_document(
             papers[0].pk, by=by_organ[papers[0].organ_id].as_actor(), at=until, reason="补充承办人员联系方式"
         )
+
+
+def _papers_on_site(by_organ: dict[Any, Officer], until: datetime) -> None:
+    """Records and results of the latest inspections, and what there is to tell of coercion."""
+    visits = Inspection.objects.filter(state=InspectionState.CONCLUDED).order_by("-planned_at", "-pk")
+    measures = CoerciveMeasure.objects.exclude(number="").order_by("-prepared_at", "-pk")
+    for noun, rows in (("inspection", visits), ("coercion", measures)):
+        source = source_of(noun)
+        for row in rows[:ON_SITE]:
+            thing = source.rows().get(pk=row.pk)
+            for kind in source.kinds(thing):
+                _issue(noun, thing, kind, by_organ[thing.organ_id], until)
 
 
 def _papers_of(case: Case, by_organ: dict[Any, Officer], until: datetime) -> list[Any]:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('enforcement', '0013_stop_time'),
+        ('enforcement', '0014_finish_procedure'),
     ]
 
     operations = [

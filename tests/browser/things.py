@@ -1,0 +1,80 @@
+"""What so small a city would not have by itself: coercion, stopped time and visits at each stage, a draft list.
+
+Each is led there through the services, so that the walk meets its page and every act that it offers.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from enforcement.services.documents import issue_document
+from enforcement.services.intervals import ask_extension, stop_clock
+from guidance.services.means import name_means
+from guidance.vocabulary import Way
+from leniency.services import add_entry, draft_list
+from tests.city import NOON, City, a_counterpart, a_filed_case
+from tests.enforcement import coercion_course, inspection_course
+from tests.guidance.drafts import issued
+
+LATER = coercion_course.LATER
+
+
+def furnish(city: City) -> None:
+    """All of it, in the south."""
+    consider_coercion(city)
+    stop_time(city)
+    visit_firms(city)
+    draft_a_list(city)
+
+
+def consider_coercion(city: City) -> None:
+    """A note with the guidance that was tried, a proposal, one in urgency, one in force, one execution."""
+    officer = city.actor("officer")
+    party = a_counterpart(city, name="强制示例店")
+    draft = coercion_course.drafted(city, case=a_filed_case(city, counterpart=party))
+    coercion_course.with_thing(city, draft)
+    letter = issued(city, Way.COUNSEL, counterpart=party)
+    name_means(draft.pk, by=officer, at=NOON, action=letter, why_not_enough="辅导后仍在转移")
+    coercion_course.proposed(city)
+    coercion_course.urgent(city, at=LATER)
+    measure = coercion_course.applied(city)
+    for kind in ("coercion", "inventory"):
+        issue_document(measure.pk, noun="coercion", by=officer, at=LATER, kind=kind)
+    coercion_course.demanded(city)
+
+
+def stop_time(city: City) -> None:
+    """A sample at the laboratory, and more time that is asked for."""
+    case, officer = a_filed_case(city), city.actor("officer")
+    stop_clock(case.pk, by=officer, at=NOON, kind="testing", begins_on=NOON.date(), reason="样品送检")
+    ask_extension(a_filed_case(city).pk, by=officer, at=NOON, days=20, reason="需要核实新证据")
+
+
+def visit_firms(city: City) -> None:
+    """One visit planned, one under way, one with its record and result; another organ goes along."""
+    officer, shop = city.actor("officer"), a_counterpart(city, name="检查示例店")
+    inspection_course.planned(city, counterpart=shop)
+    inspection_course.planned(city, by="city_market1", counterpart=shop, overrides={"INS-4": "将合并"})
+    inspection_course.begun(city, counterpart=a_counterpart(city, name="在查示例店"))
+    over = inspection_course.concluded(city, counterpart=a_counterpart(city, name="查毕示例店"))
+    at = inspection_course.TOMORROW + timedelta(hours=2)
+    issue_document(over.pk, noun="inspection", by=officer, at=at, kind="visit")
+
+
+def draft_a_list(city: City) -> None:
+    """A list of the district that is still a draft, with an entry and its condition."""
+    head = city.actor("head")
+    draft = draft_list(
+        by=head, at=NOON, title_zh="南示范区轻微违法清单（草案）", title_en="Minor violations, South (draft)",
+        type="minor", field=city.places.fields["market"], edition="2027年版",
+    )  # fmt: skip
+    small = {"kind": "amount_at_most", "number": 500}
+    add_entry(
+        draft.pk,
+        by=head,
+        at=NOON,
+        code="00-1",
+        violation_zh="未明码标价",
+        matter=city.matter,
+        conditions=[small],
+    )
