@@ -33,7 +33,9 @@ class DocumentListPage(ListPage):
     template_name = "enforcement/document_list.html"
     permission = READ
     empty_title = _("No documents yet")
-    empty_text = _("Documents are issued from the page of a case, of guidance or of a mediation.")
+    empty_text = _(
+        "Documents are issued from the page of a case, of guidance, coercion, an inspection or a mediation."
+    )
 
 
 class DocumentPage(DetailPage):

@@ -15,6 +15,7 @@ from enforcement.models import Matter, Officer, Organ, Region, Rule
 from enforcement.services.documents import upload_template
 from enforcement.services.documents.docx_layout import own_template
 from enforcement.services.forbidden_times import enter_local_ban, enter_quiet_period
+from enforcement.services.inspections import enter_cap
 from enforcement.services.matters import found_instrument, found_provision
 from enforcement.services.officers import issue_token
 from enforcement.services.profiles import load_profiles
@@ -126,7 +127,8 @@ def furnished(city: City, *, mark: str = MARK) -> House:
         by=COMMAND, at=NOON, name_zh="夜间", region=Region.objects.first(), from_day=NOON.date(),
         acts=["interview"], starts_at=time(20), ends_at=time(7),
     )  # fmt: skip
-    shared |= {"quiet-period-": quiet.pk, "local-ban-": ban.pk}
+    cap = enter_cap(by=COMMAND, at=NOON, year=2026, times=9, published_on=NOON.date())
+    shared |= {"quiet-period-": quiet.pk, "local-ban-": ban.pk, "public-inspection-cap-": cap.pk}
     return House(city, south, shared)
 
 

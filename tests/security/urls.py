@@ -104,7 +104,7 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     P.INSPECTION_READ: (
         "enforcement:counterpart_inspections", "enforcement:inspection_act", "enforcement:inspection_detail",
         "enforcement:inspection_list", "enforcement:inspection_qr", "inspection-companions",
-        "inspection-detail", "inspection-list",
+        "inspection-detail", "inspection-list", "inspection-on-spot",
     ),
     P.LENIENCY_EDIT: (
         "leniency:condition_act", "leniency:list_new",

@@ -71,5 +71,10 @@ def _hold(people: dict[str, Officer], row: Inspection, serial: int) -> None:
     if serial != HELD - 1:
         manner = (5, 4, 5, 3)[serial % 4]
         inspections.rate_inspection(
-            by=ANONYMOUS, at=ended + DAY, code=row.code, manner=manner, words=WORDS[serial]
+            by=ANONYMOUS,
+            at=ended + DAY,
+            code=row.code,
+            manner=manner,
+            words=WORDS[serial],
+            not_shown=["rights"] if serial % 4 == 3 else [],
         )
