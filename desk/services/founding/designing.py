@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -15,7 +16,7 @@ from enforcement.vocabulary import LetterKind
 
 def design_papers(people: dict[str, Officer], *, at: datetime) -> None:
     """Uploaded by one, approved by another; the district's own was not approved yet."""
-    given = {"at": at, "in_force_from": timezone.localdate(at)}
+    given: dict[str, Any] = {"at": at, "in_force_from": timezone.localdate(at)}
     of_city = upload_template(
         by=people["city_market_head"].as_actor(), kind=LetterKind.VISIT, name="全市现场检查笔录（示例）",
         file=io.BytesIO(own_template()), whole_city=True, **given,
