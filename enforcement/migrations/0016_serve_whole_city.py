@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('enforcement', '0014_finish_procedure'),
+        ('enforcement', '0015_carry_out_decisions'),
     ]
 
     operations = [
