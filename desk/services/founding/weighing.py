@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 
 from django.utils import timezone
@@ -31,8 +31,8 @@ def weigh_and_hear(
     """Two departures, one of them approved; a hearing; a decision on the spot to be filed; an application."""
     officer, head = people[OFFICERS[0]].as_actor(), people[HEAD].as_actor()
     own = Case.objects.filter(organ__code=ORGAN).order_by("-opened_at", "-id")
-    _leave_benchmarks(list(own.filter(state__in=BEFORE_DECISION).distinct()), officer, head, at)
-    _hear(own.filter(state=CaseState.ASSESSED, departures=None).first(), people, at)
+    _hear(own.filter(state=CaseState.ASSESSED).first(), people, at)
+    _leave_benchmarks(list(own.filter(state__in=BEFORE_DECISION)), officer, head, at)
     _decide_on_spot(people, businesses[ORGAN][1], at)
     draft_guidance(
         by=officer, at=at - 2 * DAY, way=Way.COUNSEL, field=Field.objects.get(code="market"),
@@ -75,9 +75,10 @@ def _hear(case: Case | None, people: dict[str, Officer], at: datetime) -> None:
     cases.request_hearing(case.pk, by=officer, at=at - AN_HOUR, requested_on=today, request="对数额有异议。")
     handling = case.people.values_list("officer_id", flat=True)
     presider = next(people[name] for name in PRESIDERS if people[name].pk not in handling)
+    morning = timezone.make_aware(datetime.combine(today + 14 * DAY, time(9)))
     with suppress(Refused):  # when the holidays of the coming year have not been announced
         cases.arrange_hearing(
-            case.pk, by=people[HEAD].as_actor(), at=at, presider=presider, held_at=at + 14 * DAY,
+            case.pk, by=people[HEAD].as_actor(), at=at, presider=presider, held_at=morning,
             place="二楼听证室", notice_on=today,
         )  # fmt: skip
 
