@@ -27,6 +27,7 @@ class Wait(models.TextChoices):
     CLOSE = "close", pgettext_lazy("waiting for", "closing")
     APPROVE = "approve", pgettext_lazy("waiting for", "approval")
     ISSUE = "issue", pgettext_lazy("waiting for", "issuing")
+    WITHDRAW = "withdraw", pgettext_lazy("waiting for", "withdrawal from publicity")
     COERCION = "coercion", pgettext_lazy("waiting for", "approval of coercion")
     HARDSHIP = "hardship", pgettext_lazy("waiting for", "answer to hardship")
 

@@ -16,8 +16,10 @@ from enforcement.vocabulary import (
     INSPECTION_ACTIONS,
     MEDIATION_ACTIONS,
     PERIOD_ACTIONS,
+    PUBLICITY_ACTIONS,
     REASONS_AGAINST,
     REGISTRY_ACTIONS,
+    REMEDY_ACTIONS,
     RULE_ACTIONS,
     STEP_ACTIONS,
     TIME_ACTIONS,
@@ -50,6 +52,8 @@ NOUNS = (
     ("template", _("Template"), "file-text"),
     ("mediation", _("Mediation"), "users"),
     ("training", _("Training"), "school"),
+    ("publicity", _("Publicity"), "news"),
+    ("remedy", _("Reconsideration or suit"), "gavel"),
 )
 
 
@@ -65,11 +69,13 @@ class EnforcementConfig(AppConfig):
         register_all({**DOCUMENT_ACTIONS, **INSPECTION_ACTIONS, **MEDIATION_ACTIONS, **TRAINING_ACTIONS})
         register_all({**PERIOD_ACTIONS, **DEPARTURE_ACTIONS, **EXECUTION_ACTIONS})
         register_all(COERCION_ACTIONS)
+        register_all({**PUBLICITY_ACTIONS, **REMEDY_ACTIONS})
         tokens = import_module("enforcement.services.officers.tokens")  # models are loaded only now
         use_token_lookup(tokens.token_of)
         import_module("enforcement.reports.invariants")
         import_module("enforcement.services.documents")
         import_module("enforcement.services.mediations")
+        import_module("enforcement.services.publicity")
         training = import_module("enforcement.services.training")
         CASE_LIFECYCLE.obstruct("file", training.training_of_handlers)
         rules = import_module("enforcement.services.rules")
@@ -118,6 +124,22 @@ class EnforcementConfig(AppConfig):
         )
         add_item(
             registry, _("Trainings"), "school", "enforcement:training_list", Permission.TRAINING_READ, 64
+        )
+        add_item(
+            work,
+            _("Publicity"),
+            "news",
+            "enforcement:publicity_list",
+            Permission.COUNTERPART_READ,
+            46,
+        )
+        add_item(
+            work,
+            _("Remedies"),
+            "gavel",
+            "enforcement:remedy_list",
+            Permission.COUNTERPART_READ,
+            47,
         )
         add_item(
             work,

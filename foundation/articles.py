@@ -58,6 +58,7 @@ LITIGATION = "litigation"
 PUBLICITY = "publicity"
 MARKET_PROCEDURE = "market_procedure"
 MARKET_HEARING = "market_hearing"
+MARKET_PUBLICITY = "market_publicity"
 AGRICULTURE_PROCEDURE = "agriculture_procedure"
 TRANSPORT_PROCEDURE = "transport_procedure"
 HOUSING_PROCEDURE = "housing_procedure"
@@ -70,6 +71,7 @@ LAW_NAMES: dict[str, Any] = {
     PUBLICITY: _("Guiding Opinions on the three systems of enforcement"),
     MARKET_PROCEDURE: _("Provisions on Penalty Procedure in Market Regulation"),
     MARKET_HEARING: _("Provisions on Penalty Hearings in Market Regulation"),
+    MARKET_PUBLICITY: _("Provisions on Publicity of Market Supervision Penalties"),
     AGRICULTURE_PROCEDURE: _("Provisions on Penalty Procedure in Agriculture"),
     TRANSPORT_PROCEDURE: _("Provisions on Enforcement Procedure in Transport"),
     HOUSING_PROCEDURE: _("Provisions on Penalty Procedure in Housing and Construction"),

@@ -17,6 +17,7 @@ from enforcement.models import Case
 from enforcement.rules.coercion_terms import approval_due_at
 from enforcement.rules.deadlines import deadlines_of
 from enforcement.vocabulary.coercion import CoercionKind, CoercionState
+from enforcement.vocabulary.publicity import UNPUBLISHED
 from foundation.actors import Actor
 from foundation.permissions import Permission
 from guidance.models import GuidanceAction, RectificationItem, ReturnVisit
@@ -74,6 +75,8 @@ def open_cases_of(actor: Actor) -> list[dict[str, Any]]:
             "circumstances__correct_by", "circumstances__corrected_on", "decision__file_by", "decision__handed_in_on",
             "decision__serve_by", "decision__served_on", "decision__court_until", "court_application__applied_on",
             "crime_referral__ask_by", "crime_referral__answered_on",
+            "publication__state",
+            "publication__publish_by", "publication__withdraw_by", "publication__withdrawn_on",
         )
     )  # fmt: skip
 
@@ -96,6 +99,9 @@ def case_tasks(cases: Iterable[dict[str, Any]]) -> Iterator[Task]:
             court_asked_on=row["court_application__applied_on"],
             crime_ask_by=row["crime_referral__ask_by"],
             crime_answered_on=row["crime_referral__answered_on"],
+            publish_by=row["publication__publish_by"] if row["publication__state"] in UNPUBLISHED else None,
+            withdraw_by=row["publication__withdraw_by"],
+            withdrawn_on=row["publication__withdrawn_on"],
         )
         url = reverse("enforcement:case_detail", args=[row["id"]])
         number = row["number"] or row["clue_number"]

@@ -1,4 +1,4 @@
-"""What waits for a head or reviewer who has no other duty in it, in two queries (Art. 4, 5, 8)."""
+"""What waits for a head or reviewer who has no other duty in it, each part in one query (Art. 4, 5, 8)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import CharField, Exists, OuterRef, Q, Subquery, Value
+from django.db.models import CharField, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -21,6 +21,7 @@ from enforcement.models import (
     CasePerson,
     Hardship,
     LegalReview,
+    Publication,
     ReviewRequest,
 )
 from enforcement.rules.coercion_terms import approval_due_at
@@ -34,6 +35,7 @@ from enforcement.vocabulary import (
     ReviewOpinion,
 )
 from enforcement.vocabulary.coercion import CoercionKind, CoercionState
+from enforcement.vocabulary.publicity import PublicityState
 from foundation.actors import Actor
 from foundation.permissions import Permission
 from guidance.models import GuidanceAction
@@ -45,6 +47,10 @@ MOST = 50
 REVIEWABLE = (CaseState.INVESTIGATED, CaseState.ASSESSED, CaseState.NOTIFIED)
 DECIDABLE = (CaseState.ASSESSED, CaseState.NOTIFIED)
 FLAGGED = Q(is_major=True) | Q(is_complex=True) | Q(has_social_impact=True)
+TO_APPROVE = Q(state__in=(PublicityState.DRAFT, PublicityState.CORRECTING)) | Q(
+    state=PublicityState.PUBLISHED, withdraw_by__isnull=False
+)
+PUBLIC_TEXT = "text"
 DONE = Q(state=CaseState.CARRIED_OUT) | Q(state=CaseState.DECIDED) & ~Q(outcome__in=PENALISING)
 
 
@@ -121,15 +127,29 @@ def waiting_guidance(actor: Actor) -> list[Waiting]:
 
 
 def waiting_requests(actor: Actor) -> list[Waiting]:
-    """Stops, extensions and departures that the actor, or a head beside him or her, is to answer; in one query."""
+    """Stops, extensions and departures to answer, public texts to approve or withdraw; in one query."""
     if actor.officer_id is None or not actor.may(Permission.CASE_APPROVE):
         return []
     columns = ("id", "kind", "approver", "case__organ_id", "case__number", "case__deadline_on")
     intervals = CaseInterval.objects.workable_by(actor).waiting().exclude(asked_by=actor.officer_id)
     departures = BandDeparture.objects.workable_by(actor).waiting().exclude(asked_by=actor.officer_id)
     named = departures.annotate(kind=Value(DEPARTURE, CharField()))
-    rows = intervals.order_by().values(*columns).union(named.order_by().values(*columns), all=True)
+    rows = (
+        intervals.order_by()
+        .values(*columns)
+        .union(named.order_by().values(*columns), _texts(actor).order_by(), all=True)
+    )
     return [_request(row) for row in rows.order_by("id")[:MOST] if _answers(row, actor)]
+
+
+def _texts(actor: Actor) -> Any:
+    """Public texts of decisions in cases that the actor does not handle, in the columns of requests."""
+    handled = CasePerson.objects.handling().filter(case=OuterRef("case"), officer=actor.officer_id)
+    seen = Publication.objects.workable_by(actor).filter(TO_APPROVE, ~Exists(handled))
+    told = seen.annotate(
+        kind=F("state"), approver=Value(PUBLIC_TEXT, CharField()), due=Coalesce("withdraw_by", "publish_by")
+    )
+    return told.values("id", "kind", "approver", "case__organ_id", "case__number", "due")
 
 
 def _answers(row: dict[str, Any], actor: Actor) -> bool:
@@ -137,6 +157,11 @@ def _answers(row: dict[str, Any], actor: Actor) -> bool:
 
 
 def _request(row: dict[str, Any]) -> Waiting:
+    if row["approver"] == PUBLIC_TEXT:
+        wait = Wait.WITHDRAW if row["kind"] == PublicityState.PUBLISHED else Wait.APPROVE
+        url = reverse("enforcement:publicity_detail", args=[row["id"]])
+        told = str(_("public text of the decision"))
+        return Waiting(wait, row["case__number"], told, url, row["case__deadline_on"])
     leaves = row["kind"] == DEPARTURE
     page = "enforcement:departure_detail" if leaves else "enforcement:interval_detail"
     about = _("leaving the benchmark") if leaves else IntervalKind(row["kind"]).label

@@ -28,7 +28,9 @@ from enforcement.forms.documents import issuing
 from enforcement.forms.evidence_acts import EVIDENCE_ACTS
 from enforcement.forms.hearings import HEARING_ACTS
 from enforcement.forms.intervals import ASKING_ACTS
+from enforcement.forms.publicity import OPEN_PUBLICITY
 from enforcement.forms.recusals import RecusalDecisionForm, RecusalForm
+from enforcement.forms.remedies import FILE_REMEDY
 from enforcement.forms.summary import DECIDE_ON_SPOT, HAND_IN
 from enforcement.services import cases, evidence
 from foundation.acts import Act
@@ -162,6 +164,8 @@ SIDE_ACTS = (
     *DELIBERATION_ACTS,
     ASK_DEPARTURE,
     HAND_IN,
+    FILE_REMEDY,
+    OPEN_PUBLICITY,
     issuing("case", HANDLE),
 )
 

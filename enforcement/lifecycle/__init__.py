@@ -6,6 +6,8 @@ from enforcement.lifecycle.documents import DOCUMENT_LIFECYCLE, TEMPLATE_LIFECYC
 from enforcement.lifecycle.inspections import INSPECTION_LIFECYCLE
 from enforcement.lifecycle.looking import LOOK_LIFECYCLE
 from enforcement.lifecycle.mediations import MEDIATION_LIFECYCLE
+from enforcement.lifecycle.publicity import PUBLICITY_LIFECYCLE
+from enforcement.lifecycle.remedies import REMEDY_LIFECYCLE
 from enforcement.lifecycle.training import TRAINING_LIFECYCLE
 
 __all__ = [
@@ -15,6 +17,8 @@ __all__ = [
     "INSPECTION_LIFECYCLE",
     "LOOK_LIFECYCLE",
     "MEDIATION_LIFECYCLE",
+    "PUBLICITY_LIFECYCLE",
+    "REMEDY_LIFECYCLE",
     "STATES_OF_ACT",
     "STATES_OF_COERCION_ACT",
     "TEMPLATE_LIFECYCLE",

@@ -40,7 +40,9 @@ from enforcement.models.paying import Hardship, Instalment, Payment
 from enforcement.models.procedure import Decision, Evidence, LegalReview, Notice
 from enforcement.models.process_records import ProcessRecord
 from enforcement.models.profiles import ProcedureProfile, ProfileExtension
+from enforcement.models.publicity import Publication, PublicEdition
 from enforcement.models.recusals import Recusal, recused_ids
+from enforcement.models.remedies import Remedy
 from enforcement.models.rules import Rule, RuleFiring, RuleParameter
 from enforcement.models.serving import PaperService
 from enforcement.models.text_search import FoundText, FoundTextQuerySet
@@ -118,9 +120,12 @@ __all__ = [
     "ProcessRecord",
     "ProfileExtension",
     "Provision",
+    "PublicEdition",
+    "Publication",
     "QuietPeriod",
     "Recusal",
     "Region",
+    "Remedy",
     "ReviewRequest",
     "RoleGrant",
     "Rule",

@@ -18,6 +18,7 @@ from enforcement.models.standing import deliberation_facts, hearing_facts
 from enforcement.models.text_search import FoundText
 from enforcement.rules.deadlines import Deadline, deadlines_of
 from enforcement.rules.facts import CaseFacts, OfficerFacts, SpotFacts
+from enforcement.rules.remedies import RemedySpan, is_execution_stopped
 from enforcement.scope import ScopedQuerySet, through
 from enforcement.vocabulary import (
     OPEN_STATES,
@@ -187,6 +188,25 @@ class Case(OrganScoped):
     def is_flagged(self) -> bool:
         return self.is_major or self.is_complex or self.has_social_impact
 
+    def private_details(self) -> dict[str, list[str]]:
+        """What a public text of this case must not show, by kind (Penalty Law, Art. 50)."""
+        party, contacts = self.counterpart, list(self.counterpart.contacts.all())
+        named = [*([party.name] if party.is_citizen else []), party.legal_representative]
+        return {
+            "address": [party.address],
+            "identity": [party.identifier] if party.is_citizen else [],
+            "name": [*named, *(contact.name for contact in contacts)],
+            "telephone": [contact.phone for contact in contacts],
+        }
+
+    def remedy_spans(self) -> list[RemedySpan]:
+        """When remedies against the decision were pending, for what stands still meanwhile."""
+        return [remedy.span() for remedy in self.remedies.all()]
+
+    def is_execution_stopped(self, on: date) -> bool:
+        """Whether a remedy holds the execution of the decision on that day (Penalty Law, Art. 73)."""
+        return is_execution_stopped(self.remedy_spans(), on)
+
     def role_of(self, officer_id: int | None) -> str:
         """The one duty that an officer has in this case, or nothing."""
         return next((p.role for p in self.people.all() if p.officer_id == officer_id), "")
@@ -197,6 +217,7 @@ class Case(OrganScoped):
         decision = getattr(self, "decision", None)
         circumstances = getattr(self, "circumstances", None)
         asked, referral = getattr(self, "court_application", None), getattr(self, "crime_referral", None)
+        publication = getattr(self, "publication", None)
         return list(
             deadlines_of(
                 deadline_on=self.deadline_on,
@@ -216,6 +237,10 @@ class Case(OrganScoped):
                 court_asked_on=asked.applied_on if asked else None,
                 crime_ask_by=referral.ask_by if referral else None,
                 crime_answered_on=referral.answered_on if referral else None,
+                publish_by=publication.publish_by if publication else None,
+                published_on=publication.settled_on if publication else None,
+                withdraw_by=publication.withdraw_by if publication else None,
+                withdrawn_on=publication.withdrawn_on if publication else None,
             )
         )
 

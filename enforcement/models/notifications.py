@@ -151,6 +151,23 @@ TEXTS: dict[str, Any] = {
     "interval:approved": _("Your request for %(number)s was approved."),
     "interval:asked": _("An interval of %(number)s waits for your answer."),
     "interval:refused": _("Your request for %(number)s was refused."),
+    "publicity:correction": _("A corrected public text of %(number)s waits for your approval."),
+    "publicity:publish_late": _("The decision in %(number)s was to be published by %(day)s and is not."),
+    "publicity:publish_soon": _("The decision in %(number)s is to be published by %(day)s."),
+    "publicity:to_approve": _(
+        "The public text of %(number)s waits for your approval; publish it by %(day)s."
+    ),
+    "publicity:undone": _(
+        "The decision in %(number)s does not stand: withdraw what is published by %(day)s."
+    ),
+    "publicity:withdraw_late": _(
+        "What is published of %(number)s was to be withdrawn by %(day)s and is not."
+    ),
+    "publicity:withdraw_soon": _("What is published of %(number)s is to be withdrawn by %(day)s."),
+    "publicity:yearly": _("Publish by %(day)s what the enforcement of your organ came to in %(year)s."),
+    "remedy:filed": _("Reconsideration or a suit was filed against the decision in %(number)s."),
+    "remedy:stopped": _("The execution of the decision in %(number)s is stopped."),
+    "remedy:undone": _("The decision in %(number)s was changed or undone on reconsideration or by a court."),
     "visit:assigned": _("You are to hold a return visit for %(number)s by %(day)s."),
     "visit:due": _("The return visit for %(number)s is due on %(day)s."),
     "visit:nobody_free": _("No officer is free to visit for %(number)s: all have worked on the case."),

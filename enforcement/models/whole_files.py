@@ -13,6 +13,7 @@ from enforcement.models.custody import Preservation
 from enforcement.models.paying import Hardship, Payment
 from enforcement.models.procedure import Evidence, LegalReview
 from enforcement.models.process_records import ProcessRecord
+from enforcement.models.remedies import Remedy
 from enforcement.models.serving import PaperService
 from enforcement.vocabulary import HardshipState, ServedPaper
 
@@ -34,6 +35,7 @@ def whole_files() -> Any:
             "non_filing",
             "notice",
             "organ",
+            "publication",
         )
         .prefetch_related(
             "organ__organ_fields",
@@ -45,13 +47,15 @@ def whole_files() -> Any:
 
 
 def _with_marks(cases: Any) -> Any:
-    """``cases``, each knowing what its record holds, and what was paid and asked for after the decision."""
+    """``cases``, each knowing what its record holds, what was paid and asked for, and what undid its decision."""
     of_the_case = models.Q(case=models.OuterRef("pk"))
     paid = Payment.objects.filter(of_the_case).order_by().values("case").annotate(sum=models.Sum("amount"))
+    undoing = Remedy.objects.undoing().filter(of_the_case).order_by("-ended_on", "-pk")
     return cases.annotate(
         has_receipt=models.Exists(PaperService.objects.filter(of_the_case, paper=ServedPaper.DECISION)),
         hardship_waits=models.Exists(Hardship.objects.filter(of_the_case, state=HardshipState.ASKED)),
         paid_so_far=Coalesce(models.Subquery(paid.values("sum")), Decimal(0)),
         is_noted=models.Exists(ProcessRecord.objects.notes().filter(of_the_case)),
         is_preserved=models.Exists(Preservation.objects.registered().filter(of_the_case)),
+        undone_by=models.Subquery(undoing.values("result")[:1]),
     )

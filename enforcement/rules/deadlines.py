@@ -1,4 +1,4 @@
-"""The days that a case must keep (Penalty Law, Art. 27-28, 45, 52, 54, 60-61, 67; Coercion Law, Art. 53)."""
+"""The days that a case must keep (Penalty Law, Art. 27-28, 45, 48, 52, 54, 60-61, 67; Coercion Law, Art. 53)."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.articles import COERCION, PENALTY, Citation
 
-WINDOWS = frozenset({"defence"})
-SIXTY, COURT = Citation(PENALTY, "60"), Citation(COERCION, "53")
+WINDOWS = frozenset({"defence", "litigation", "reconsideration"})
+SIXTY, PUBLIC = Citation(PENALTY, "60"), Citation(PENALTY, "48")
+COURT = Citation(COERCION, "53")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,10 @@ def deadlines_of(
     court_asked_on: date | None = None,
     crime_ask_by: date | None = None,
     crime_answered_on: date | None = None,
+    publish_by: date | None = None,
+    published_on: date | None = None,
+    withdraw_by: date | None = None,
+    withdrawn_on: date | None = None,
 ) -> Iterator[Deadline]:
     """The deadlines that are known, in the order of the procedure."""
     known = (
@@ -66,6 +71,8 @@ def deadlines_of(
         ("serve", _("to be served by"), serve_by, Citation(PENALTY, "61"), served_on),
         ("carry_out", _("to be carried out by"), carry_out_by, Citation(PENALTY, "67"), carried_out_on),
         ("court", _("court to be asked by"), court_until, COURT, court_asked_on or carried_out_on),
+        ("publish", _("to be published by"), publish_by, PUBLIC, published_on),
+        ("withdraw", _("to be withdrawn from publicity by"), withdraw_by, PUBLIC, withdrawn_on),
     )
     for code, label, due_on, citation, met_on in known:
         if due_on is not None:

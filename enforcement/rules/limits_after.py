@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from enforcement.rules.periods import Period, period_under
 from enforcement.rules.reckoning import (
@@ -17,7 +18,7 @@ from enforcement.rules.reckoning import (
     reckon_months_for_now,
     reckon_strictly,
 )
-from enforcement.vocabulary import Law, Unit
+from enforcement.vocabulary import Law, PenaltyKind, Unit
 from foundation.articles import COERCION, LITIGATION, PENALTY, PUBLICITY, RECONSIDERATION, Citation
 from foundation.calendar import WorkCalendar
 
@@ -70,6 +71,18 @@ def announcement(announced_on: date, calendar: WorkCalendar) -> Reckoning:
     return reckon_strictly(
         ANNOUNCEMENT, start=announced_on, calendar=calendar, citation=Citation(PENALTY, "61")
     )
+
+
+def reconsideration_for_now(served_on: date, calendar: WorkCalendar) -> Reckoning:
+    """Like ``reconsideration``; with a holiday arrangement missing, the earliest day it could be."""
+    source = Citation(RECONSIDERATION, "20")
+    return reckon_for_now(RECONSIDERATION_DAYS, start=served_on, calendar=calendar, citation=source)
+
+
+def litigation_for_now(served_on: date, calendar: WorkCalendar) -> Reckoning:
+    """Like ``litigation``; with a holiday arrangement missing, the earliest day it could be."""
+    source = Citation(LITIGATION, "46")
+    return reckon_months_for_now(LITIGATION_MONTHS, start=served_on, calendar=calendar, citation=source)
 
 
 def court_application(remedies_ended_on: date, calendar: WorkCalendar) -> Reckoning:
@@ -137,3 +150,20 @@ def withdrawal(undone_on: date, calendar: WorkCalendar) -> Reckoning:
 def end_of_publicity(published_on: date, *, is_slight: bool) -> date:
     """PUB-4: the last day of publicity: three months for a circular or low fine, else three years."""
     return months_after(published_on, 3 if is_slight else 36)
+
+
+def is_slight(penalty_kind: str, fine: Decimal | None, *, low_fine: int) -> bool:
+    """PUB-4: whether a penalty is shown for the short term: criticism in a circular, or a low fine alone."""
+    if penalty_kind == PenaltyKind.WARNING and not fine:
+        return True
+    return penalty_kind in (PenaltyKind.WARNING, PenaltyKind.FINE) and fine is not None and fine <= low_fine
+
+
+def yearly_report_due(year: int) -> date:
+    """PUB-5: the last day to publish what the enforcement of the year before came to: 31 January."""
+    return date(year, 1, 31)
+
+
+def yearly_report_begins(year: int) -> date:
+    """PUB-5: the day on which the responsible head is told of it: the first week of the year."""
+    return date(year, 1, 4)

@@ -1,6 +1,7 @@
-"""Addresses of enforcement: the entrance, cases, times, inspections, and the registry."""
+"""Addresses of enforcement: the entrance, cases and what follows them, times, inspections, and the registry."""
 
 from enforcement.urls import (
+    aftermath,
     article_seven,
     cases,
     documents,
@@ -14,6 +15,7 @@ from enforcement.urls import (
 
 app_name = "enforcement"
 PARTS = (
+    aftermath,
     article_seven,
     cases,
     documents,

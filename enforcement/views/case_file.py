@@ -13,6 +13,7 @@ from enforcement.rules.deadlines import Deadline
 from enforcement.views.case_filing import filing_facts
 from enforcement.views.case_hearing import crime_card, discussion_card, hearing_card
 from enforcement.views.case_steps import steps_of
+from enforcement.vocabulary.remedies import RemedyResult
 from foundation.actors import Actor
 from foundation.permissions import Permission
 
@@ -27,6 +28,7 @@ def case_file(case: Case, *, by: Actor, today: date) -> dict[str, Any]:
         "reads_persons": reads,
         "title": case.title if reads else TITLE_HIDDEN,
         "state": {"value": case.get_state_display(), "tone": state_tone(case.state)},
+        "undone": _undone(case),
         "flags": flags_of((case.is_major, case.is_complex, case.has_social_impact)),
         "steps": steps_of(case),
         "party": _party(case, reads=reads),
@@ -47,6 +49,12 @@ def case_file(case: Case, *, by: Actor, today: date) -> dict[str, Any]:
 def _is_near(deadline: Deadline, today: date) -> bool:
     """The window of the court opens half a year from now: it stands in the head of the page when it closes."""
     return deadline.code != "court" or (deadline.due_on - today).days <= COURT_SOON
+
+
+def _undone(case: Case) -> Any:
+    """What came of a remedy after which the decision does not stand; ``whole_files`` brings it along."""
+    result = getattr(case, "undone_by", None)
+    return RemedyResult(result).label if result else ""
 
 
 def _fact(label: Any, value: Any, kind: str = "text", **more: Any) -> Fact:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.lists.case_cells import TITLE_HIDDEN
 from enforcement.models import Case
+from enforcement.vocabulary import PENALISING
 
 Fact = dict[str, Any]
 
@@ -95,7 +96,13 @@ def hidden_acts(case: Case) -> set[str]:
         hidden |= {"answer_crime", "record_crime_receipt"}
     elif crime.receipt_number:
         hidden.add("record_crime_receipt")
-    return hidden
+    return hidden | _settled(case)
+
+
+def _settled(case: Case) -> set[str]:
+    """Publicity comes by itself: it is begun by hand only for a penalty of the time before."""
+    begun = case.outcome not in PENALISING or getattr(case, "publication", None) is not None
+    return {"open_publicity"} if begun else set()
 
 
 def _fact(label: Any, value: Any, kind: str = "text") -> Fact:

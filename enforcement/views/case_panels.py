@@ -71,7 +71,13 @@ class DeadlinesPanel(ThingPage):
 
     def rows(self) -> Any:
         related = Case.objects.select_related(
-            "circumstances", "court_application", "crime_referral", "decision", "matter", "notice"
+            "circumstances",
+            "court_application",
+            "crime_referral",
+            "decision",
+            "matter",
+            "notice",
+            "publication",
         )
         return related.prefetch_related("intervals")
 

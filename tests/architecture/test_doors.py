@@ -99,14 +99,13 @@ class TestRowsAtTheDoors:
 DIVIDED = {
     "AssessmentResult", "Attendance", "BandDeparture", "Case", "CaseFinding", "CaseInterval", "CasePerson",
     "Circumstances", "CoerciveExecution", "CoerciveMeasure", "Contact", "Counterpart", "CounterpartRisk",
-    "CourtApplication", "CrimeReferral",
-    "CustodyStep", "Decision", "Discussion", "DiscussionMember", "Document", "DocumentFile",
-    "EmergencyOverride", "Evidence", "FilingCheck", "GuidanceAction", "Hardship", "Hearing", "Inspection",
-    "InspectionMatter", "InspectionOfficer", "InspectionRating", "Instalment", "LegalReview", "LeniencyAssessment",
-    "Licence", "MeansTried", "Mediation", "MediationParty", "MediationSession", "Mediator",
-    "MonitoringRecord", "NonFiling", "Notice", "Notification", "PaperService", "Payment", "PerformanceDemand",
-    "Preservation", "ProcessRecord",
-    "RectificationItem", "Recusal", "ReturnVisit", "ReviewRequest", "RiskHistory", "RuleFiring",
+    "CourtApplication", "CrimeReferral", "CustodyStep", "Decision", "Discussion", "DiscussionMember",
+    "Document", "DocumentFile", "EmergencyOverride", "Evidence", "FilingCheck", "GuidanceAction", "Hardship",
+    "Hearing", "Inspection", "InspectionMatter", "InspectionOfficer", "InspectionRating", "Instalment",
+    "LegalReview", "LeniencyAssessment", "Licence", "MeansTried", "Mediation", "MediationParty",
+    "MediationSession", "Mediator", "MonitoringRecord", "NonFiling", "Notice", "Notification", "PaperService",
+    "Payment", "PerformanceDemand", "Preservation", "ProcessRecord", "PublicEdition", "Publication",
+    "RectificationItem", "Recusal", "Remedy", "ReturnVisit", "ReviewRequest", "RiskHistory", "RuleFiring",
     "SeizedItem", "TestingTime", "TimeSignal", "TrainingSession",
 }  # fmt: skip
 KNOWN_TO_BE_IN_REACH = {

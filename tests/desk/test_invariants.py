@@ -29,6 +29,7 @@ from enforcement.models import (
     Notification,
     Officer,
     Organ,
+    Publication,
     RoleGrant,
 )
 from enforcement.services.cases import file_case
@@ -50,6 +51,7 @@ from riskcontrol.services.reviewing import review_all
 from tests.city import CONDITIONS, NOON, City, a_clue, a_counterpart, a_filed_case, add_evidence, small_city
 from tests.enforcement.coercion_course import applied
 from tests.enforcement.inspection_course import concluded, planned
+from tests.enforcement.public_course import published
 
 LATER = NOON + timedelta(hours=2)
 
@@ -191,6 +193,13 @@ BREAKS: dict[str, Callable[[City, Path], None]] = {
     "inspection:rated_when_over": lambda c, _f: _reopen_what_was_rated(c),
     "inspection:two_officers": lambda c, _f: _remove(
         InspectionOfficer.objects.filter(inspection=concluded(c))
+    ),
+    "publicity:approved_by_another": lambda c, _f: _change(
+        published(c).editions, approved_by=c.people["officer"]
+    ),
+    "publicity:path_of_the_law": lambda c, _f: _move(published(c), "publicity:send_back", "due"),
+    "publicity:within_its_term": lambda c, _f: _change(
+        Publication.objects.filter(pk=published(c).pk), until_on=NOON.date() - timedelta(days=1)
     ),
     "risk:everybody_reviewed": lambda _c, _f: _remove(CounterpartRisk.objects),
     "role:administrators_apart": lambda _c, _f: _mix_administrators(),

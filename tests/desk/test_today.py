@@ -11,11 +11,15 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from enforcement.models import Case, CasePerson, LegalReview
+from desk.reports.tasks import case_tasks, open_cases_of
+from enforcement.models import Case, CasePerson, LegalReview, Publication
+from enforcement.services.publicity import draft_text
 from enforcement.vocabulary import CaseRole, CaseState, ReviewOpinion
 from guidance.models import Exhort, ReturnVisit, VisitPerson
 from guidance.vocabulary import Formality, GuidanceState, VisitState, Way
 from tests.city import City
+from tests.enforcement.case_course import AFTER_DEFENCE, decided
+from tests.enforcement.public_course import published, text_of, undone
 from tests.evaluation.world import TODAY, World, at_noon
 
 SignIn = Callable[[str], Client]
@@ -144,6 +148,21 @@ class TestWaiting:
                 reviewed_at=at_noon(TODAY),
             ).save()  # fmt: skip
         assert waiting(as_user("reviewer")) == {}
+
+    def test_a_public_text_waits_for_its_head(self, world: World, as_user: SignIn) -> None:
+        case = decided(world.city)
+        row = Publication.objects.get(case=case)
+        officer = world.city.actor("officer")
+        draft_text(row.pk, by=officer, at=AFTER_DEFENCE, **text_of(row))
+        assert waiting(as_user("head")) == {case.number: "approve"}
+        assert waiting(as_user("head_north")) == {}
+        (task,) = [t for t in case_tasks(open_cases_of(officer)) if str(t.due_on) == "2026-12-09"]
+        assert task.number == case.number
+
+    def test_what_does_not_stand_waits_to_be_withdrawn(self, world: World, as_user: SignIn) -> None:
+        row = published(world.city)
+        undone(world.city, row, on=AFTER_DEFENCE.date())
+        assert waiting(as_user("head")) == {row.case.number: "withdraw"}
 
     def test_guidance_waits_for_approval_by_another_and_then_for_issuing(
         self, world: World, as_user: SignIn

@@ -22,7 +22,7 @@ class Rows:
     """All rows, read once."""
 
     def __init__(self) -> None:
-        related = ("leniency_assessments__results", "return_visits")
+        related = ("leniency_assessments__results", "return_visits", "remedies")
         cases = Case.objects.select_related("circumstances", "decision").prefetch_related(*related)
         self.cases = list(cases)
         self.guidance = list(GuidanceAction.objects.prefetch_related("officers"))
@@ -95,6 +95,11 @@ class Oracle:
                 yield case.closed_on <= limit
             if case.state == "clue" and self.within(limit) and limit < self.today:
                 yield False
+
+    def a6_6(self) -> Any:
+        undoing = {"changed", "revoked", "unlawful", "void"}
+        for case in self.cases():
+            yield any(r.result in undoing and r.ended_on <= self.today for r in case.remedies.all())
 
     def a7_2(self) -> Any:
         day = min(self.end, self.today)

@@ -8,8 +8,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from enforcement.models import Case, Circumstances, Counterpart, Decision, Matter, Organ
+from enforcement.models import Case, Circumstances, Counterpart, Decision, Matter, Organ, Remedy
 from enforcement.vocabulary import PENALISING, CaseState, CertificateState, Outcome
+from enforcement.vocabulary.remedies import RemedyKind, RemedyResult, RemedyState
 from foundation.actors import COMMAND
 from foundation.articles import Article
 from foundation.record import audited
@@ -184,6 +185,10 @@ def random_world(city: City, seed: int) -> World:
         _override(world, case)
         with world.act():
             _follow(world, case, entry)
+    with world.act():
+        for case in cases:
+            if case.decided_on is not None and world.maybe(0.3):
+                _remedy(world, case, case.decided_on)
     return world
 
 
@@ -285,6 +290,19 @@ def _follow(world: World, case: Case, entry: LeniencyEntry) -> None:
         )
     if world.maybe(0.7):
         _visit(world, case, case.decided_on)
+
+
+def _remedy(world: World, case: Case, decided: date) -> None:
+    """One that is pending, or one that has ended, perhaps only after today."""
+    filed = decided + timedelta(days=world.dice.randrange(20))
+    ended = filed + timedelta(days=world.dice.randrange(1, 60)) if world.maybe(0.8) else None
+    row = Remedy(
+        case=case, kind=world.dice.choice(RemedyKind.values), body="x", filed_on=filed, ended_on=ended,
+        state=RemedyState.CONCLUDED if ended else RemedyState.ACCEPTED,
+        result=world.dice.choice(RemedyResult.values) if ended else "", recorded_by=world.city.people["officer"],
+    )  # fmt: skip
+    row.place_under(case.organ)
+    row.save()
 
 
 def _visit(world: World, case: Case, decided: date) -> None:

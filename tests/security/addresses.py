@@ -73,6 +73,8 @@ ACTS = {
     "leniency:condition_act": "remove",
     "leniency:entry_act": "suspend",
     "leniency:list_act": "revise",
+    "enforcement:publicity_act": "draft",
+    "enforcement:remedy_act": "accept",
     "riskcontrol:counterpart_act": "assess",
 }
 PREFIXES = (
@@ -104,6 +106,10 @@ PREFIXES = (
     ("enforcement:case_", "case"),
     ("enforcement:coercion_new", "case"),
     ("enforcement:coercion_", "coercion"),
+    ("enforcement:publicity_", "publication"),
+    ("publication-", "publication"),
+    ("enforcement:remedy_", "remedy"),
+    ("remedy-", "remedy"),
     ("enforcement:mediation_", "mediation"),
     ("mediation-", "mediation"),
     ("enforcement:training_", "training"),
@@ -132,7 +138,7 @@ CITY_WIDE = (
     "time-check", "organ-", "officer-", "matter-", "provision-", "region-", "leniency:", "leniency-list-",
     "leniency-entry-", "public-leniency", "public-risk", "riskcontrol:p", "risk-points-", "evaluation:",
     "evaluation-", "indicator-", "guidance:guidance_draft", "account_token_revoke", "account_session_end", "job",
-    "public", "desk:",
+    "public", "desk:", "enforcement:public_",
     "enforcement:profile_", "procedure-",
     "document-template-", "enforcement:template_",
 )  # fmt: skip
@@ -164,6 +170,8 @@ def _things(south: South) -> dict[str, Any]:
         "visit": south.visit,
         "document": south.document,
         "mediation": south.more["mediation"],
+        "publication": south.more["publication"],
+        "remedy": south.more["remedy"],
         "training": south.more["training"],
         "evidence": south.evidence,
         "departure": south.case.departures.first(),

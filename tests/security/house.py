@@ -19,6 +19,7 @@ from enforcement.services.inspections import enter_cap
 from enforcement.services.matters import found_instrument, found_provision
 from enforcement.services.officers import issue_token
 from enforcement.services.profiles import load_profiles
+from enforcement.services.publicity import withdraw
 from enforcement.services.rules import load_rules
 from enforcement.services.sample_data import load_matters, sample_matters
 from evaluation.services import load_indicators, open_periods
@@ -31,6 +32,8 @@ from leniency.services import load_lists, sample_lists
 from riskcontrol.models import RiskPoint
 from riskcontrol.services.samples import load_risk_points
 from tests.city import NOON, City, small_city
+from tests.enforcement.case_course import AFTER_DEFENCE
+from tests.enforcement.public_course import published, undone
 from tests.guidance.drafts import issued
 from tests.security.addresses import ACTS, Address, fill
 from tests.security.world import MARK, South, marked_south
@@ -112,6 +115,7 @@ def furnished(city: City, *, mark: str = MARK) -> House:
     shared |= {"enforcement:template_": template.pk, "document-template-": template.pk}
     shared |= {"evaluation:": "A8-5", "evaluation-indicator-": "A8-5", "evaluation-period-": "2026"}
     shared |= dict.fromkeys(("guidance:public_", "public-guidance-"), _a_published_guide(city).pk)
+    shared |= _a_published_decision(city)
     shared |= {
         "account_token_": token.pk,
         "account_session_": 0,
@@ -137,6 +141,18 @@ def _a_published_guide(city: City) -> GuidanceAction:
     guide = issued(city, Way.GUIDE)
     found = {"published_on": NOON.date(), "published_at": "门户网站"}
     return record_progress(guide.pk, by=city.actor("officer"), at=NOON, detail=found)
+
+
+def _a_published_decision(city: City) -> dict[str, Any]:
+    """One that everybody may read, and one that was withdrawn; nothing in them is marked."""
+    shown, gone = published(city), published(city)
+    undone(city, gone, on=AFTER_DEFENCE.date())
+    withdraw(gone.pk, by=city.actor("head"), at=AFTER_DEFENCE, withdrawal_reason="复议撤销。")
+    return {
+        "public-penalty-withdrawal-": gone.pk,
+        "public-penalty-": shown.pk,
+        "enforcement:public_penalty": shown.pk,
+    }
 
 
 def _put_one_entry_into_force() -> None:

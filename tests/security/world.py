@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
-from enforcement.models import Case, CoerciveMeasure, Counterpart
+from enforcement.models import Case, CoerciveMeasure, Counterpart, Publication
 from enforcement.services import cases, coercion
 from enforcement.services.counterparts import add_contact, add_licence
 from enforcement.services.departures import ask_departure
@@ -20,6 +20,7 @@ from enforcement.services.inspections import plan_inspection
 from enforcement.services.intervals import stop_clock
 from enforcement.services.matters import enter_band
 from enforcement.services.mediations import register_mediation
+from enforcement.services.remedies import file_remedy
 from enforcement.services.training import plan_training
 from foundation.actors import SCHEDULER, Actor
 from foundation.articles import Article
@@ -128,7 +129,11 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
         case.pk, noun="case", by=officer, at=NOON, kind="no_penalty", addition=f"{MARK}附"
     )
     case = Case.objects.get(pk=case.pk)
-    more = {**_exceptions(city, case, MARK), **_article_seven(city, counterpart, MARK)}
+    more = {
+        **_exceptions(city, case, MARK),
+        **_article_seven(city, counterpart, MARK),
+        **_aftermath(city, case, MARK),
+    }
     visit, evidence = case.return_visits.get(), case.evidence.get()
     return South(case, counterpart, guidance, visit, evidence, contact, licence, measure, document, more)
 
@@ -145,6 +150,23 @@ def _article_seven(city: City, party: Counterpart, mark: str) -> dict[str, Any]:
         held_on=date(2026, 11, 18), hours=Decimal(8),
     )  # fmt: skip
     return {"mediation": mediation, "training": training}
+
+
+def _aftermath(city: City, case: Case, mark: str) -> dict[str, Any]:
+    """A suit against the decision, and a public text that nobody has published."""
+    officer = city.actor("officer")
+    file_remedy(
+        case.pk, by=officer, at=NOON, kind="litigation", body=f"{mark}法院", number=f"{mark}号",
+        filed_on=NOON.date(), grounds=f"{mark}不服",
+    )  # fmt: skip
+    with audited("publicity:draft", by=officer, at=NOON, under=Article(4)):
+        text = Publication(
+            case=case, decided_on=NOON.date(), state="draft", party=f"{mark}店", violation=f"{mark}事实",
+            basis=f"{mark}依据", result=f"{mark}结果", masking=f"{mark}处理",
+        )  # fmt: skip
+        text.place_under(case.organ)
+        text.save()
+    return {"remedy": case.remedies.get(), "publication": text}
 
 
 def _exceptions(city: City, case: Case, mark: str) -> dict[str, Any]:

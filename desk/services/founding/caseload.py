@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,7 +21,7 @@ from desk.services.founding.guiding import guide_in_case
 from desk.services.founding.passing_over import HASTY, reason_against
 from desk.services.founding.places import Places
 from desk.services.founding.recording import record_steps
-from desk.services.founding.stories import Story, due_today, fine_for, invent, tier_for
+from desk.services.founding.stories import Story, due_today, fine_for, invent, punished_lately, tier_for
 from enforcement.models import Case, Counterpart, Matter, Officer
 from enforcement.services import cases
 from enforcement.services.evidence import add_evidence, verify_evidence
@@ -80,12 +81,21 @@ class Caseload:
     def lead(self, serial: int, opened_at: datetime, *, visit_today: bool = False) -> Case:
         """Lead one case as far as its story and the time until now go."""
         team = TEAMS[0 if visit_today else SHARES[serial % len(SHARES)]]
+        return self._lead(serial, opened_at, team, due_today if visit_today else None)
+
+    def punish_lately(self, serial: int, opened_at: datetime) -> Case:
+        """Lead a case of the first team to a penalty that is to be published in the coming days."""
+        return self._lead(serial, opened_at, TEAMS[0], punished_lately)
+
+    def _lead(
+        self, serial: int, opened_at: datetime, team: Team, turn: Callable[[Story], Story] | None
+    ) -> Case:
         matter = self._matter(team)
         party = self.random.choice(self.businesses[self.random.choice(team.homes)])
         age = (self.now - opened_at).days
         pending = age < 75 or (age < 110 and serial % 4 == 3)
         invented = invent(matter, party.name, serial, self.random, is_pending=pending)
-        story = due_today(invented) if visit_today else invented
+        story = turn(invented) if turn else invented
         pair = self.random.sample(team.officers, 2)
         return _Course(self, team, story, matter, party, pair, opened_at).run()
 

@@ -21,6 +21,7 @@ from desk.services.founding.learning import mediate_disputes, train_officers
 from desk.services.founding.papering import issue_papers
 from desk.services.founding.people import enrol_people
 from desk.services.founding.places import found_places
+from desk.services.founding.publishing import publish_decisions
 from desk.services.founding.quiet import keep_times_free
 from desk.services.founding.timing import stop_and_lengthen
 from desk.services.founding.visiting import hold_due_visits
@@ -43,6 +44,7 @@ from riskcontrol.services.samples import load_risk_points
 MONTHS = timedelta(days=548)
 SEED = 20261122
 VISITS_TODAY = 3
+PUNISHED_LATELY = 3
 SPOKEN_EVERY = 10
 REVIEWED_BEFORE = timedelta(days=120)  # the catalogue of risk points, within the year
 
@@ -101,6 +103,8 @@ def found_city(
             is_last = serial >= cases
             opened_at = at - timedelta(days=12) if is_last else start + MONTHS * serial / cases
             load.lead(serial, opened_at, visit_today=is_last)
+        for serial in range(PUNISHED_LATELY):
+            load.punish_lately(wanted + serial, at - timedelta(days=9 + serial))
         stop_and_lengthen(people, at=at)
         weigh_and_hear(people, businesses, at=at)
         tell("guidance")
@@ -114,6 +118,8 @@ def found_city(
         tell("mediation and training")
         mediate_disputes(people, businesses, until=at)
         train_officers(people, until=at)
+        tell("publicity and remedies")
+        publish_decisions(people, until=at)
         tell("documents")
         design_papers(people, at=at)
         issue_papers(people, until=at)

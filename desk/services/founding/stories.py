@@ -72,6 +72,19 @@ def due_today(story: Story) -> Story:
     )
 
 
+def punished_lately(story: Story) -> Story:
+    """The same case with a penalty, decided within a week: what is published of it waits in the queue."""
+    return replace(
+        story,
+        outcome=Outcome.PENALTY,
+        harm=Harm.SLIGHT,
+        is_flagged=False,
+        is_declined=False,
+        stops_after=5,
+        steps=(1,) * 10,
+    )
+
+
 def fine_for(matter: Matter, outcome: str) -> Decimal | None:
     """A fine inside the statutory range that fits the outcome's label."""
     highest = matter.fine_max

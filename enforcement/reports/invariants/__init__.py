@@ -1,5 +1,14 @@
 """What must be true of cases, people and files at any time."""
 
-from enforcement.reports.invariants import cases, coercion, duties, files, inspections, notices, recusals
+from enforcement.reports.invariants import (
+    cases,
+    coercion,
+    duties,
+    files,
+    inspections,
+    notices,
+    publicity,
+    recusals,
+)
 
-__all__ = ["cases", "coercion", "duties", "files", "inspections", "notices", "recusals"]
+__all__ = ["cases", "coercion", "duties", "files", "inspections", "notices", "publicity", "recusals"]

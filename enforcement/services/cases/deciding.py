@@ -23,6 +23,7 @@ from enforcement.services.cases.serving import set_time_to_serve
 from enforcement.services.deadlines import stop_watching
 from enforcement.services.numbers import next_number
 from enforcement.services.profiles import profile_of
+from enforcement.services.publicity import publicity_owed
 from enforcement.vocabulary import PENALISING, CaseRole, DocumentKind
 from foundation.actors import Actor
 from foundation.articles import Article
@@ -100,5 +101,6 @@ def decide_case(
         set_time_to_serve(case.decision)
         follow(SERVE, case, case.decision.serve_by, at=at)
         parts += [CasePerson(case=case, officer=decider, role=CaseRole.DECIDER), case.decision]
+        parts += publicity_owed(case, at=at)
     announce(CaseDecided(case.pk))
     return case

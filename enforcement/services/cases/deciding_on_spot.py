@@ -20,6 +20,7 @@ from enforcement.services.cases.people import set_handlers
 from enforcement.services.cases.serving import follow_obligation, reckon_after_service
 from enforcement.services.numbers import next_number
 from enforcement.services.profiles import profile_of
+from enforcement.services.publicity import publicity_owed
 from enforcement.vocabulary import CounterpartKind, DocumentKind, Outcome, PenaltyKind, Procedure
 from foundation.actors import Actor
 from foundation.events import announce
@@ -85,7 +86,7 @@ def decide_on_spot(
         )
         reckon_after_service(case.decision, keeps_its_day=not fine)
         follow_obligation(case, at=at)
-        parts.append(case.decision)
+        parts += [case.decision, *publicity_owed(case, at=at)]
         plan_handing_in(case)
     announce(CaseDecided(case.pk))
     return case

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from enforcement.models import Case
 from enforcement.reports.deadlines import Reckoner
 from enforcement.rules import limits, limits_after
 from enforcement.rules.deadlines import Deadline
 from enforcement.rules.reckoning import Reckoning
+from foundation.articles import LITIGATION, RECONSIDERATION, Citation
 from foundation.calendar import MissingYear
 
 
@@ -30,7 +32,8 @@ class Explained:
 def explain_deadlines(case: Case) -> list[Explained]:
     """The deadlines that ``case`` has or had, each with its steps; the time to decide also while it is stopped."""
     reckoner = Reckoner.now()
-    return [Explained(deadline, _reason(case, deadline, reckoner)) for deadline in case.deadlines()]
+    known = [Explained(deadline, _reason(case, deadline, reckoner)) for deadline in case.deadlines()]
+    return [*known, *_remedies_of(case, reckoner)]
 
 
 def paused_decision(case: Case) -> Reckoning | None:
@@ -89,6 +92,37 @@ def _court(case: Case, reckoner: Reckoner) -> Reckoning | None:
     return limits_after.end_of_court_window(served_on, reckoner.calendar) if served_on else None
 
 
+def _remedies_of(case: Case, reckoner: Reckoner) -> Iterator[Explained]:
+    """Until when the party may ask for reconsideration or sue: never stored, so no holiday makes it wrong."""
+    decision = getattr(case, "decision", None)
+    if decision is None or decision.served_on is None:
+        return
+    for code, label, law, reckon in _WINDOWS:
+        found = reckon(decision.served_on, reckoner.calendar)
+        if found.due_on is not None:
+            yield Explained(Deadline(code, label, found.due_on, law, is_window=True), found)
+
+
+def _publication(case: Case, reckoner: Reckoner) -> Reckoning | None:
+    if case.decided_on is None:
+        return None
+    return limits_after.publication(case.decided_on, reckoner.calendar, is_penalty_or_licence=True)
+
+
+_WINDOWS = (
+    (
+        "reconsideration",
+        _("reconsideration may be asked for until"),
+        Citation(RECONSIDERATION, "20"),
+        limits_after.reconsideration_for_now,
+    ),
+    (
+        "litigation",
+        _("a suit may be brought until"),
+        Citation(LITIGATION, "46"),
+        limits_after.litigation_for_now,
+    ),
+)
 _REASONS: dict[str, Callable[[Case, Reckoner], Reckoning | None]] = {
     "decide": lambda case, reckoner: reckoner.decision(case),
     "defence": _defence,
@@ -97,4 +131,5 @@ _REASONS: dict[str, Callable[[Case, Reckoner], Reckoning | None]] = {
     "hand_in": _handing_in,
     "verify": _verification,
     "court": _court,
+    "publish": _publication,
 }

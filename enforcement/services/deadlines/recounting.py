@@ -20,7 +20,7 @@ from foundation.due import handles, plan
 from foundation.models import AuditEntry, DueItem
 from foundation.record import audited
 
-RECOUNT = "deadline:recount"
+RECOUNT, RECOUNT_PUBLICITY = "deadline:recount", "publicity:recount"
 BATCH = 500
 _FROM = "from:"
 Days = tuple[date | None, date | None, date | None]
@@ -29,6 +29,7 @@ Days = tuple[date | None, date | None, date | None]
 def plan_recount(entry: AuditEntry, *, at: datetime) -> None:
     """Have every open case reckoned anew; call it in the act that changed what deadlines rest on."""
     plan(kind=RECOUNT, thing=f"{_FROM}0", due_at=at, round=entry.pk)
+    plan(kind=RECOUNT_PUBLICITY, thing="publicity", due_at=at, round=entry.pk)
 
 
 @handles(RECOUNT)

@@ -1,0 +1,112 @@
+"""What is typed into reconsiderations and suits, for browser and API (Art. 6)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from enforcement.forms.days import day_field
+from enforcement.forms.texts import text_field
+from enforcement.services import remedies
+from enforcement.vocabulary.remedies import RemedyKind, RemedyResult, StopGround
+from foundation.acts import Act, ActForm
+from foundation.permissions import Permission
+
+HANDLE = Permission.CASE_HANDLE
+
+
+class FileRemedyForm(ActForm):
+    kind = forms.ChoiceField(
+        label=_("What the party undertook"), choices=RemedyKind.choices, widget=forms.RadioSelect
+    )
+    body = forms.CharField(label=_("Reconsideration organ or court"), max_length=200)
+    number = forms.CharField(label=_("Number there"), max_length=80, required=False)
+    filed_on = day_field(_("Filed on"))
+    grounds = text_field(_("What the party says"), required=False, rows=3, longest=5000)
+
+    @classmethod
+    def initial_for(cls, thing: Any) -> dict[str, Any]:
+        return {}
+
+
+class AcceptForm(ActForm):
+    accepted_on = day_field(_("Accepted on"))
+    number = forms.CharField(label=_("Number there"), max_length=80, required=False)
+
+
+class OverForm(ActForm):
+    ended_on = day_field(_("On"))
+    reason = text_field(_("Reason, as far as it is known"), required=False, rows=2, longest=2000)
+
+
+class ConcludeForm(ActForm):
+    result = forms.ChoiceField(label=_("Outcome"), choices=RemedyResult.choices, widget=forms.RadioSelect)
+    ended_on = day_field(_("Ruling of"))
+    decision_number = forms.CharField(label=_("Number of the ruling"), max_length=80)
+    reason = text_field(
+        _("What the ruling found"),
+        required=False,
+        rows=4,
+        longest=5000,
+        help_text=_("Needed where the decision did not stand: the organ learns from it."),
+    )
+
+
+class StopExecutionForm(ActForm):
+    stopped_on = day_field(_("Stopped from"))
+    stop_ground = forms.ChoiceField(label=_("Why"), choices=StopGround.choices, widget=forms.RadioSelect)
+    stop_reason = text_field(_("Reason, and the document"), rows=2, longest=2000)
+
+
+class ResumeExecutionForm(ActForm):
+    resumed_on = day_field(_("Goes on from"))
+    reason = text_field(_("Reason"), rows=2, longest=2000)
+
+    @classmethod
+    def initial_for(cls, thing: Any) -> dict[str, Any]:
+        return {}
+
+
+FILE_REMEDY = Act(
+    "file_remedy",
+    remedies.file_remedy,
+    FileRemedyForm,
+    _("Record a reconsideration or suit"),
+    _("The party may seek either. Nothing may be held against it for that."),
+    _("It is recorded."),
+    permission=HANDLE,
+)
+REMEDY_ACTS = {
+    act.name: act
+    for act in (
+        Act("accept", remedies.accept_remedy, AcceptForm, primary=True),
+        Act("refuse", remedies.refuse_remedy, OverForm),
+        Act(
+            "conclude",
+            remedies.conclude_remedy,
+            ConcludeForm,
+            intro=_("A decision that does not stand is withdrawn from publicity within three working days."),
+            done=_("The outcome is recorded."),
+            primary=True,
+        ),
+        Act("withdraw", remedies.withdraw_remedy, OverForm),
+        Act(
+            "stop_execution",
+            remedies.stop_execution,
+            StopExecutionForm,
+            _("Stop the execution"),
+            _("A remedy alone does not stop it; the organ, the reconsideration organ or the court may."),
+            permission=HANDLE,
+        ),
+        Act(
+            "resume_execution",
+            remedies.resume_execution,
+            ResumeExecutionForm,
+            _("Let the execution go on"),
+            permission=HANDLE,
+        ),
+    )
+}
+WHILE_PENDING = frozenset({"stop_execution", "resume_execution"})

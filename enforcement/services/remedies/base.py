@@ -1,0 +1,44 @@
+"""How every act on a remedy begins: audit entry, scope, lock, and the row of the lifecycle table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from enforcement.lifecycle.remedies import FAIR, REMEDY_LIFECYCLE
+from enforcement.models import Officer, Remedy
+from enforcement.services.deadlines.watching import case_officers, heads_of
+from enforcement.services.notifications import notify
+from foundation.actors import Actor
+from foundation.record import audited
+
+
+@contextmanager
+def taking_remedy(
+    remedy_id: int, name: str, *, by: Actor, at: datetime, expected: int | None = None, why: str = ""
+) -> Iterator[Remedy]:
+    """Take the transition ``name`` after the body has prepared its facts, then save the remedy.
+
+    Raises Refused with every standing obstacle, Remedy.DoesNotExist outside the actor's organ, and Stale.
+    """
+    with audited(f"remedy:{name}", by=by, at=at, under=FAIR, why=why):
+        remedy: Remedy = Remedy.objects.workable_by(by).locked(remedy_id, expected=expected)
+        yield remedy
+        REMEDY_LIFECYCLE.take(remedy, name, by=by, at=at)
+        remedy.save()
+
+
+def tell_of(remedy: Remedy, kind: str, *, at: datetime, but: int | None = None) -> None:
+    """Tell who handles the case, and the heads, but not who did it."""
+    told: Iterable[Officer] = {*case_officers(remedy.case), *heads_of(remedy.case)}
+    for officer in sorted(told, key=lambda officer: officer.pk):
+        if officer.pk != but:
+            notify(
+                officer,
+                kind=kind,
+                thing=f"remedy:{remedy.pk}",
+                at=at,
+                url=remedy.get_absolute_url(),
+                data={"number": str(remedy.case)},
+            )

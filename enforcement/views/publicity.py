@@ -1,0 +1,100 @@
+"""Pages of publicity: the queue, one decision with its text and editions, and its acts (Art. 4)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from enforcement.forms.publicity import PUBLICITY_ACTS
+from enforcement.lifecycle import PUBLICITY_LIFECYCLE
+from enforcement.lists.publicity import PUBLICITY_LIST, publicity_tone
+from enforcement.models import Publication
+from enforcement.vocabulary.publicity import Concern
+from foundation.pages import DetailPage, ListPage, TransitionPage
+from foundation.permissions import Permission
+from foundation.record.story import entries_of
+
+READ = Permission.COUNTERPART_READ
+
+
+class PublicityListPage(ListPage):
+    spec = PUBLICITY_LIST
+    permission = READ
+    empty_title = _("Nothing to publish here")
+    empty_text = _(
+        "A penalty comes here by itself when it is decided: it is published within seven working days."
+    )
+
+
+class AboutPublicity:
+    """What both pages of a public text read with it."""
+
+    model = Publication
+
+    def rows(self) -> Any:
+        return Publication.objects.all().whole()
+
+
+class PublicityPage(AboutPublicity, DetailPage):
+    permission = READ
+    template_name = "enforcement/publicity_detail.html"
+    acts = PUBLICITY_ACTS
+    lifecycle = PUBLICITY_LIFECYCLE
+    act_url = "enforcement:publicity_act"
+
+    def context(self) -> dict[str, Any]:
+        row, today = self.thing, timezone.localdate(self.now)
+        return {
+            **super().context(),
+            "state": {"value": row.get_state_display(), "tone": publicity_tone(row.state)},
+            "days": None if row.due_on is None else (row.due_on - today).days,
+            "text": _text(row),
+            "facts": _facts(row),
+            "editions": list(row.editions.all()),
+            "entries": entries_of(row),
+        }
+
+
+class PublicityActPage(AboutPublicity, TransitionPage):
+    permission = READ
+    acts = PUBLICITY_ACTS
+    lifecycle = PUBLICITY_LIFECYCLE
+
+
+def _fact(label: Any, value: Any, kind: str = "text", **more: Any) -> dict[str, Any]:
+    return {"label": label, "value": value, "kind": kind, **more}
+
+
+def _text(row: Publication) -> list[dict[str, Any]]:
+    shown = [
+        _fact(_("party, as it is published"), row.party),
+        _fact(_("what was found"), row.violation, "multiline"),
+        _fact(_("basis"), row.basis, "multiline"),
+        _fact(_("what was decided"), row.result, "multiline"),
+        _fact(_("what it concerns"), [str(Concern(code).label) for code in row.concerns], "list"),
+        _fact(_("how it was masked"), row.masking, "multiline"),
+        _fact(_("why it is corrected"), row.correction_reason, "multiline"),
+    ]
+    return [fact for fact in shown if fact["value"]]
+
+
+def _facts(row: Publication) -> list[dict[str, Any]]:
+    shown = [
+        _fact(_("case"), str(row.case), "link", url=row.case.get_absolute_url()),
+        _fact(_("decided on"), row.decided_on, "date"),
+        _fact(_("to be published by"), row.publish_by, "date"),
+        _fact(_("drafted by"), row.drafted_by.name if row.drafted_by else ""),
+        _fact(_("approved by"), row.approved_by.name if row.approved_by else ""),
+        _fact(_("published on"), row.published_on, "date"),
+        _fact(_("last day of publicity"), row.until_on, "date"),
+        _fact(_("to be withdrawn by"), row.withdraw_by, "date"),
+        _fact(_("withdrawn on"), row.withdrawn_on, "date"),
+        _fact(_("public reason of the withdrawal"), row.withdrawal_reason, "multiline"),
+        _fact(_("early end applied for on"), row.end_applied_on, "date"),
+        _fact(_("why it is not published"), row.get_withheld_ground_display()),
+        _fact(_("reason"), row.closing_reason, "multiline"),
+        _fact(_("ended on"), row.ended_on, "date"),
+    ]
+    return [fact for fact in shown if fact["value"]]

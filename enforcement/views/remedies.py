@@ -1,0 +1,132 @@
+"""Pages of reconsiderations and suits: the list, one of them, its acts, and the part of the case (Art. 6)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from enforcement.forms.remedies import REMEDY_ACTS, WHILE_PENDING
+from enforcement.lifecycle import REMEDY_LIFECYCLE
+from enforcement.lists.publicity import publicity_tone
+from enforcement.lists.remedies import REMEDY_LIST, remedy_tone, result_tone
+from enforcement.models import Case, Remedy
+from foundation.pages import DetailPage, ListPage, TransitionPage
+from foundation.pages.thing_page import ThingPage
+from foundation.permissions import Permission
+from foundation.record.story import entries_of
+
+READ = Permission.COUNTERPART_READ
+
+
+class RemedyListPage(ListPage):
+    spec = REMEDY_LIST
+    permission = READ
+    empty_title = _("Nobody has attacked a decision")
+    empty_text = _("Record a reconsideration or suit on the page of its case, beside the decision.")
+
+
+class AboutRemedy:
+    """What both pages of a remedy read with it."""
+
+    model = Remedy
+
+    def rows(self) -> Any:
+        return Remedy.objects.all().whole()
+
+
+class RemedyPage(AboutRemedy, DetailPage):
+    permission = READ
+    template_name = "enforcement/remedy_detail.html"
+    acts = REMEDY_ACTS
+    lifecycle = REMEDY_LIFECYCLE
+    act_url = "enforcement:remedy_act"
+
+    def context(self) -> dict[str, Any]:
+        remedy, found = self.thing, super().context()
+        return {
+            **found,
+            "offers": [o for o in found["offers"] if o["name"] not in WHILE_PENDING],
+            "here": {o["name"]: o for o in found["offers"] if self._makes_sense(o["name"])},
+            "state": {"value": remedy.get_state_display(), "tone": remedy_tone(remedy.state)},
+            "result": {"value": remedy.get_result_display(), "tone": result_tone(remedy.result)},
+            "facts": _facts(remedy),
+            "execution": _execution(remedy),
+            "entries": entries_of(remedy),
+        }
+
+    def _makes_sense(self, act: str) -> bool:
+        stopped = self.thing.stopped_on is not None and self.thing.resumed_on is None
+        return self.thing.is_pending and act == ("resume_execution" if stopped else "stop_execution")
+
+
+class RemedyActPage(AboutRemedy, TransitionPage):
+    permission = READ
+    acts = REMEDY_ACTS
+    lifecycle = REMEDY_LIFECYCLE
+
+
+class CaseRemediesPanel(ThingPage):
+    """Publicity of the decision, and remedies against it, on the page of the case."""
+
+    model = Case
+    permission = Permission.CASE_READ
+    template_name = "enforcement/_case_remedies.html"
+    http_method_names = ["get", "head", "options"]
+
+    def rows(self) -> Any:
+        return Case.objects.select_related("publication", "decision").prefetch_related("remedies")
+
+    def get(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
+        today = timezone.localdate(self.now)
+        publication = getattr(self.thing, "publication", None)
+        due = publication.due_on if publication else None
+        return self.show(
+            {
+                "case": self.thing,
+                "may_open": self.actor.may(READ),
+                "publication": publication,
+                "tone": publicity_tone(publication.state) if publication else "",
+                "days": None if due is None else (due - today).days,
+                "remedies": [
+                    {"remedy": r, "tone": result_tone(r.result) if r.result else remedy_tone(r.state)}
+                    for r in self.thing.remedies.all()
+                ],
+                "is_stopped": self.thing.is_execution_stopped(today),
+            }
+        )
+
+
+def _fact(label: Any, value: Any, kind: str = "text", **more: Any) -> dict[str, Any]:
+    return {"label": label, "value": value, "kind": kind, **more}
+
+
+def _facts(remedy: Remedy) -> list[dict[str, Any]]:
+    case = remedy.case
+    shown = [
+        _fact(_("case"), str(case), "link", url=case.get_absolute_url()),
+        _fact(_("decision"), str(case.decision)),
+        _fact(_("decision served on"), case.decision.served_on, "date"),
+        _fact(_("reconsideration organ or court"), remedy.body),
+        _fact(_("number there"), remedy.number),
+        _fact(_("filed on"), remedy.filed_on, "date"),
+        _fact(_("what the party says"), remedy.grounds, "multiline"),
+        _fact(_("accepted on"), remedy.accepted_on, "date"),
+        _fact(_("outcome"), remedy.get_result_display()),
+        _fact(_("number of the ruling"), remedy.decision_number),
+        _fact(_("ended on"), remedy.ended_on, "date"),
+        _fact(_("what the ruling found"), remedy.reason, "multiline"),
+    ]
+    return [fact for fact in shown if fact["value"]]
+
+
+def _execution(remedy: Remedy) -> list[dict[str, Any]]:
+    shown = [
+        _fact(_("execution stopped on"), remedy.stopped_on, "date"),
+        _fact(_("why the execution is stopped"), remedy.get_stop_ground_display()),
+        _fact(_("reason of the stop"), remedy.stop_reason, "multiline"),
+        _fact(_("execution went on from"), remedy.resumed_on, "date"),
+    ]
+    return [fact for fact in shown if fact["value"]]
