@@ -130,6 +130,10 @@ class TestADecisionOnTheSpot:
 
     def test_is_not_closed_before(self, city: City) -> None:
         case = self.decided(city)
+        cases.record_payment(
+            case.pk, by=city.actor("officer"), at=NOON, amount=Decimal(100), paid_on=NOON.date(), means="on_spot",
+            ground="small", receipt_number="专用1",
+        )  # fmt: skip
         cases.carry_out(case.pk, by=city.actor("officer"), at=NOON, carried_out_on=NOON.date())
         with pytest.raises(Refused) as refused:
             cases.close_case(case.pk, by=city.actor("head"), at=NOON)

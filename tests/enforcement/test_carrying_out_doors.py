@@ -177,5 +177,5 @@ class TestLists:
 
     def test_a_hardship_waits_on_the_heads_today(self, city: City) -> None:
         case = asked(city)
-        waits = [w for w in waiting_cases(city.actor("head")) if w.number == case.number]
+        waits = [w for w in waiting_cases(city.actor("head"), TODAY) if w.number == case.number]
         assert [w.wait for w in waits] == ["hardship"]
