@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
@@ -105,8 +106,9 @@ class ExceptionDetail(DetailPage):
 
     list_url = ""
 
+    @abstractmethod
     def facts(self) -> list[dict[str, Any]]:
-        raise NotImplementedError
+        """What is shown of the row."""
 
 
 class EmergencyDetail(ExceptionDetail):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Any
 
 from axes.handlers.proxy import AxesProxyHandler
@@ -57,8 +58,9 @@ class SecurityPage(OwnPage):
                 put_errors(form, error)
         return self.show_form(form, status=400)
 
+    @abstractmethod
     def done(self, form: Any) -> HttpResponseBase:
-        raise NotImplementedError
+        """Carry out what the valid form asks for; raises ValidationError."""
 
     def show_form(self, form: Any, *, status: int = 200) -> HttpResponseBase:
         return self.show({"title": self.title, "form": form, **self.more()}, status=status)
