@@ -191,7 +191,7 @@ class TestFillingIt:
         document, _text = self.issued_text(city)
         assert {file.form for file in document.files.all()} == {"docx", "pdf"}
         page = as_user("officer").get(document.get_absolute_url())
-        assert "the PDF has the same text in the standard layout" in page.content.decode()
+        assert "PDF 文字相同，采用统一版式" in page.content.decode()
 
     def test_takes_the_one_for_the_field_before_the_general_one(self, city: City) -> None:
         self.template(city, "一般样式", name="一般")
