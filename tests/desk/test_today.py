@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from desk.reports.tasks import case_tasks, open_cases_of
 from enforcement.models import Case, CasePerson, LegalReview, Publication
@@ -156,8 +157,9 @@ class TestWaiting:
         draft_text(row.pk, by=officer, at=AFTER_DEFENCE, **text_of(row))
         assert waiting(as_user("head")) == {case.number: "approve"}
         assert waiting(as_user("head_north")) == {}
-        (task,) = [t for t in case_tasks(open_cases_of(officer)) if str(t.due_on) == "2026-12-09"]
-        assert task.number == case.number
+        tasks = [t for t in case_tasks(open_cases_of(officer)) if str(t.due_on) == "2026-12-09"]
+        with translation.override("en"):
+            assert "to be published by" in {str(t.what) for t in tasks if t.number == case.number}
 
     def test_what_does_not_stand_waits_to_be_withdrawn(self, world: World, as_user: SignIn) -> None:
         row = published(world.city)

@@ -20,6 +20,7 @@ from guidance.vocabulary import Channel, Effect, Trigger, VisitState, Way
 
 STILL_OPEN = 6
 SWEPT_EVERY = timedelta(days=3)
+EXAMINATIONS, FREE_FROM = 6, 10
 
 
 def hold_due_visits(people: dict[str, Officer], *, since: datetime, until: datetime) -> None:
@@ -30,7 +31,9 @@ def hold_due_visits(people: dict[str, Officer], *, since: datetime, until: datet
     by_id: dict[int, Officer] = {officer.pk: officer for officer in people.values()}
     assigned = ReturnVisit.objects.filter(state=VisitState.ASSIGNED).order_by("due_on", "id")
     for serial, visit in enumerate(list(assigned)[:-STILL_OPEN]):
-        held = min(timezone.make_aware(datetime.combine(visit.due_on, time(15))), until) - timedelta(days=2)
+        held = _free(
+            min(timezone.make_aware(datetime.combine(visit.due_on, time(15))), until) - timedelta(days=2)
+        )
         visitor = by_id[visit.visitors.first().officer_id].as_actor()
         hold_visit(
             visit.pk, by=visitor, at=held, mode="on_site" if serial % 2 else "phone", held_on=timezone.localdate(held),
@@ -42,6 +45,12 @@ def hold_due_visits(people: dict[str, Officer], *, since: datetime, until: datet
         if serial % 4 == 2:
             _write_record(visit, by_id, at=held + timedelta(hours=1))
     _read_what_is_done(until)
+
+
+def _free(moment: datetime) -> datetime:
+    """A week earlier where the city keeps quiet for examinations."""
+    day = timezone.localdate(moment)
+    return moment - timedelta(days=7) if day.month == EXAMINATIONS and day.day < FREE_FROM else moment
 
 
 def _write_record(visit: ReturnVisit, people: dict[int, Officer], *, at: datetime) -> None:
