@@ -7,6 +7,7 @@ from datetime import date
 
 from enforcement.models import Case, Decision, Hardship, Payment
 from enforcement.rules.reckoning import Stop
+from enforcement.rules.remedies import times_under_remedy
 from enforcement.rules.surcharge import Balance, Debt, Due, balance_of
 from enforcement.vocabulary import HardshipState
 
@@ -51,9 +52,10 @@ class Obligation:
 
 
 def obligation_of(case: Case) -> Obligation | None:
-    """What the decision of ``case`` obliges its party to pay; None without a fine. Three queries."""
+    """What the decision of ``case`` obliges its party to pay; None without a fine. Days of a remedy do not count."""
     decision = getattr(case, "decision", None)
     if decision is None or not decision.fine:
         return None
     hardships = case.hardships.select_related("answered_by").prefetch_related("instalments")
-    return Obligation(decision, tuple(case.payments.all()), tuple(hardships))
+    stops = times_under_remedy(case.remedy_spans())
+    return Obligation(decision, tuple(case.payments.all()), tuple(hardships), stops)

@@ -12,6 +12,7 @@ from enforcement.models import Case, Notification
 from enforcement.reports.debts import obligation_of
 from enforcement.services import cases
 from enforcement.services.holidays import enter_arrangement
+from enforcement.services.remedies import file_remedy
 from enforcement.vocabulary import CaseSource, CaseState, Outcome
 from foundation.actors import COMMAND, SCHEDULER
 from foundation.due import sweep
@@ -160,6 +161,14 @@ class TestSurcharge:
         assert owed is not None
         balance = owed.balance(TODAY + 40 * DAY)
         assert (balance.open_fine, balance.surcharge, balance.late_days) == (0, 30, 2)
+
+    def test_stands_still_while_a_remedy_runs(self, city: City) -> None:
+        case, at = served(city), AFTER_DEFENCE + 16 * DAY
+        filed = {"kind": "reconsideration", "body": "示例区政府", "filed_on": at.date()}
+        file_remedy(case.pk, by=city.actor("officer"), at=at, **filed)
+        owed = obligation_of(Case.objects.get(pk=case.pk))
+        assert owed is not None
+        assert owed.balance(TODAY + 60 * DAY).surcharge == 0
 
     def test_is_not_left_without_a_reason(self, city: City) -> None:
         case, at, officer = self.late(city), AFTER_DEFENCE + 17 * DAY, city.actor("officer")

@@ -121,6 +121,7 @@ def court_facts(case: Case, *, at: datetime) -> CourtFacts:
         served_on=decision.served_on,
         due_on=following.due_on if following else None,
         apply_by=decision.court_until,
+        has_remedy_pending=any(span.ended_on is None for span in case.remedy_spans()),
         demand_until=demand.until if demand else None,
         is_hardship_waiting=owed is not None and owed.waiting is not None,
     )
