@@ -155,4 +155,4 @@ class DraftForm(NoteForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["case"].queryset = Case.objects.workable_by(self.actor)  # type: ignore[attr-defined]
+        self.offer("case", Case.objects.workable_by(self.actor))

@@ -93,7 +93,7 @@ class ItemForm(ActForm):
         super().__init__(*args, **kwargs)
         if self.thing is not None:
             photos = Evidence.objects.visible_to(self.actor).filter(case_id=self.thing.case_id)
-            self.fields["photo"].queryset = photos  # type: ignore[attr-defined]
+            self.offer("photo", photos)
 
     @classmethod
     def initial_for(cls, thing: Any) -> dict[str, Any]:
@@ -113,7 +113,7 @@ class OfItemForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.thing is not None:
-            self.fields["item"].queryset = self.items_of(self.thing)  # type: ignore[attr-defined]
+            self.offer("item", self.items_of(self.thing))
 
     def items_of(self, measure: Any) -> Any:
         return SeizedItem.objects.visible_to(self.actor).filter(measure=measure, fate=ItemFate.KEPT)

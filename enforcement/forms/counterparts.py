@@ -57,7 +57,7 @@ class CounterpartForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["region"].queryset = regions_of(self.actor)  # type: ignore[attr-defined]
+        self.offer("region", regions_of(self.actor))
         self.fields["region"].initial = self.actor.district_id
 
     def clean(self) -> dict[str, Any]:

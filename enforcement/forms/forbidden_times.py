@@ -26,7 +26,7 @@ class TimeCheckForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = Organ.objects.visible_to(self.actor).filter(is_active=True).order_by("code")
-        self.fields["organ"].queryset = known  # type: ignore[attr-defined]
+        self.offer("organ", known)
 
     def service_data(self) -> dict[str, Any]:
         """The moment asked about is not the moment of asking."""

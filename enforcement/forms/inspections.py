@@ -63,8 +63,8 @@ class WantedForm(ActForm):
             self.actor.organ_id, timezone.localdate(self.at)
         )
         own = Matter.objects.filter(is_active=True, field__organs=self.actor.organ_id).order_by("code")
-        self.fields["matters"].queryset = own  # type: ignore[attr-defined]
-        self.fields["approver"].queryset = heads_of(self.actor.organ_id)  # type: ignore[attr-defined]
+        self.offer("matters", own)
+        self.offer("approver", heads_of(self.actor.organ_id))
 
 
 class PlanForm(WantedForm):
@@ -97,7 +97,7 @@ class DoorForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["started_at"].initial = self.at
-        self.fields["urgent_approver"].queryset = heads_of(self.actor.organ_id)  # type: ignore[attr-defined]
+        self.offer("urgent_approver", heads_of(self.actor.organ_id))
 
     @classmethod
     def initial_for(cls, thing: Any) -> dict[str, Any]:
@@ -130,7 +130,7 @@ class ConcludeForm(ActForm):
         if self.thing is not None:
             own = Matter.objects.filter(pk__in=self.thing.items.values("matter_id")).order_by("code")
             for name in ("in_order", "not_in_order"):
-                self.fields[name].queryset = own  # type: ignore[attr-defined]
+                self.offer(name, own)
 
     @classmethod
     def initial_for(cls, thing: Any) -> dict[str, Any]:
@@ -153,7 +153,7 @@ class JoinForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.thing is not None:
-            self.fields["other"].queryset = services.companions_for(self.thing)  # type: ignore[attr-defined]
+            self.offer("other", services.companions_for(self.thing))
         self.fields["other"].label_from_instance = _told  # type: ignore[attr-defined]
 
 

@@ -50,7 +50,7 @@ class NewMediationForm(DisputeForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _reach(self, "applicant")
-        self.fields["case"].queryset = Case.objects.visible_to(self.actor)  # type: ignore[attr-defined]
+        self.offer("case", Case.objects.visible_to(self.actor))
 
 
 class PartyForm(ActForm):
@@ -95,7 +95,7 @@ class MediatorsForm(ActForm):
         if self.thing is not None:
             staff = Officer.objects.active().filter(organ_id=self.thing.organ_id)
             offered = staff.filter(grants__role__in=[Role.OFFICER, Role.HEAD]).distinct()
-            self.fields["officers"].queryset = offered  # type: ignore[attr-defined]
+            self.offer("officers", offered)
 
     @classmethod
     def initial_for(cls, thing: Any) -> dict[str, Any]:

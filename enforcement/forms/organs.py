@@ -44,7 +44,7 @@ class OrganForm(ActForm):
             "fields_of_enforcement": Field.objects.order_by("code"),
         }
         for name, rows in choices.items():
-            self.fields[name].queryset = rows  # type: ignore[attr-defined]
+            self.offer(name, rows)
 
     @classmethod
     def initial_for(cls, thing: Any) -> dict[str, Any]:
@@ -65,7 +65,7 @@ class FirstResponsibleForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         staff = Officer.objects.active().filter(organ=self.thing).order_by("name_pinyin", "id")
-        self.fields["officer"].queryset = staff  # type: ignore[attr-defined]
+        self.offer("officer", staff)
 
 
 ORGAN_ACTS = {

@@ -47,7 +47,7 @@ class AttendanceForm(ActForm):
         super().__init__(*args, **kwargs)
         if self.thing is not None:
             offered = training.attendants_of(self.thing.organ_id).select_related("organ")
-            self.fields["officers"].queryset = offered  # type: ignore[attr-defined]
+            self.offer("officers", offered)
 
     @classmethod
     def initial_for(cls, thing: Any) -> dict[str, Any]:

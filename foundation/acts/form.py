@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from foundation.actors import Actor
@@ -46,6 +47,10 @@ class ActForm(forms.Form):
     def stored_for(cls, thing: Any) -> dict[str, Any]:
         """The stored values as a client would send them: what a partial edit leaves as it is."""
         return {name: _sendable(value) for name, value in cls.initial_for(thing).items()}
+
+    def offer(self, name: str, rows: QuerySet[Any]) -> None:
+        """Let the field ``name`` be chosen among ``rows``, whatever else is sent."""
+        self.fields[name].queryset = rows  # type: ignore[attr-defined]  # a field of choice among rows
 
     def service_data(self) -> dict[str, Any]:
         """The cleaned values that the service takes."""

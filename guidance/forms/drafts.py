@@ -108,7 +108,7 @@ class CommonForm(ActForm):
             if not self.is_bound:
                 del self.fields[name]
             return
-        self.fields[name].queryset = rows.filter(**{path: int(key)})  # type: ignore[attr-defined]
+        self.offer(name, rows.filter(**{path: int(key)}))
 
     def given(self, name: str) -> Any:
         """The key that was typed or suggested for ``name``."""

@@ -38,9 +38,7 @@ class MeansForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.thing is not None:
-            self.fields["action"].queryset = candidates(  # type: ignore[attr-defined]
-                self.thing, by=self.actor, at=self.at
-            )
+            self.offer("action", candidates(self.thing, by=self.actor, at=self.at))
 
     @classmethod
     def initial_for(cls, thing: Any) -> dict[str, Any]:
@@ -54,9 +52,9 @@ class MeansOfMeasureForm(MeansForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["measure"].queryset = CoerciveMeasure.objects.workable_by(self.actor)  # type: ignore[attr-defined]
+        self.offer("measure", CoerciveMeasure.objects.workable_by(self.actor))
         given = GuidanceAction.objects.visible_to(self.actor).issued()
-        self.fields["action"].queryset = given  # type: ignore[attr-defined]
+        self.offer("action", given)
 
 
 def name_means_of(*, by: Any, at: Any, measure: CoerciveMeasure, **values: Any) -> Any:

@@ -113,4 +113,4 @@ class RecheckForm(ActForm):
         self.fields["rechecked_on"].initial = timezone.localdate(self.at)
         if self.thing is not None:
             open_items = self.thing.rectification_items.exclude(recheck_result=Recheck.CORRECTED)
-            self.fields["item"].queryset = open_items  # type: ignore[attr-defined]
+            self.offer("item", open_items)

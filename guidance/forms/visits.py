@@ -40,7 +40,7 @@ class AssignForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.thing is not None:
-            self.fields["visitors"].queryset = candidates(self.thing, at=self.at)  # type: ignore[attr-defined]
+            self.offer("visitors", candidates(self.thing, at=self.at))
 
     def clean_visitors(self) -> list[Officer]:
         chosen = list(self.cleaned_data["visitors"])

@@ -44,7 +44,7 @@ class FindingForm(ActForm):
         asked = LeniencyCondition.objects.filter(kind=ConditionKind.ATTESTED)
         if self.thing is not None:
             asked = asked.filter(entry__matter=self.thing.matter_id)
-        self.fields["condition"].queryset = asked.visible_to(self.actor).select_related("entry")  # type: ignore[attr-defined]
+        self.offer("condition", asked.visible_to(self.actor).select_related("entry"))
 
 
 class ChooseForm(ActForm):
@@ -66,7 +66,7 @@ class ChooseForm(ActForm):
         super().__init__(*args, **kwargs)
         latest = LeniencyAssessment.objects.latest_of(self.thing.pk) if self.thing else None
         if latest is not None:
-            self.fields["entry"].queryset = LeniencyEntry.objects.filter(results__assessment=latest)  # type: ignore[attr-defined]
+            self.offer("entry", LeniencyEntry.objects.filter(results__assessment=latest))
             self.fields["entry"].initial = latest.chosen_entry_id
 
 
@@ -107,8 +107,8 @@ class AssessmentForm(ActForm):
         super().__init__(*args, **kwargs)
         reached = Counterpart.objects.visible_to(self.actor)
         may = self.actor.may(Permission.COUNTERPART_READ)
-        self.fields["case"].queryset = Case.objects.visible_to(self.actor)  # type: ignore[attr-defined]
-        self.fields["counterpart"].queryset = reached if may else reached.none()  # type: ignore[attr-defined]
+        self.offer("case", Case.objects.visible_to(self.actor))
+        self.offer("counterpart", reached if may else reached.none())
 
     def clean_milder_grounds(self) -> tuple[str, ...]:
         return tuple(self.cleaned_data["milder_grounds"])

@@ -43,7 +43,7 @@ class RemoveCauseForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.thing is not None:
-            self.fields["cause"].queryset = self.thing.causes.all()  # type: ignore[attr-defined]
+            self.offer("cause", self.thing.causes.all())
 
 
 class RemoveMeasureForm(ActForm):
@@ -52,7 +52,7 @@ class RemoveMeasureForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.thing is not None:
-            self.fields["measure"].queryset = self.thing.measures.all()  # type: ignore[attr-defined]
+            self.offer("measure", self.thing.measures.all())
 
 
 PART_ACTS = {

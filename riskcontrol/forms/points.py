@@ -77,7 +77,7 @@ class DraftForm(DescriptionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["field"].queryset = fields_of(self.actor.organ_id)  # type: ignore[attr-defined]
+        self.offer("field", fields_of(self.actor.organ_id))
 
     def clean_code(self) -> str:
         code: str = self.cleaned_data["code"].upper()

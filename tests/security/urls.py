@@ -46,6 +46,7 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "enforcement:interval_detail", "enforcement:interval_list",
         "discretion-departure-detail", "discretion-departure-list", "enforcement:case_discretion",
         "enforcement:departure_act", "enforcement:departure_detail", "enforcement:departure_list",
+        "case-execution", "case-file", "enforcement:case_execution", "enforcement:case_file",
         "case-similar", "case-timeline", "enforcement:case_act", "enforcement:case_detail",
         "enforcement:case_list", "enforcement:case_remedies", "enforcement:case_records", "enforcement:case_recusals",
         "enforcement:case_similar", "enforcement:case_timeline", "enforcement:evidence_detail",
