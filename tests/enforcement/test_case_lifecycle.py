@@ -60,9 +60,15 @@ def test_acts_beside_the_table_keep_to_their_states_too(act: str) -> None:
         assert refused is (state not in STATES_OF_ACT[act])
 
 
-def test_nothing_is_done_to_a_case_that_is_over() -> None:
-    over = {CaseState.NOT_FILED, CaseState.CLOSED, CaseState.ARCHIVED}
-    assert all(not over & set(states) for states in STATES_OF_ACT.values())
+def test_a_case_that_is_over_is_only_published_and_appealed_against() -> None:
+    """A party may still sue within six months (Litigation Law, Art. 46), and a text may still be owed to the public."""
+
+    def possible_in(state: CaseState) -> set[str]:
+        return {act for act, states in STATES_OF_ACT.items() if state in states}
+
+    assert possible_in(CaseState.NOT_FILED) == set()
+    assert possible_in(CaseState.CLOSED) == {"file_remedy", "open_publicity"}
+    assert possible_in(CaseState.ARCHIVED) == {"file_remedy"}
 
 
 def test_every_transition_cites_an_article() -> None:

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -60,11 +61,12 @@ class Program:
 
     shell: subprocess.Popen[bytes]
     log: Path
+    begun: datetime
 
     def kill(self) -> None:
         """At once and without a word, as the kernel does when memory runs out."""
         self.strike()
-        wait_until(_alone, program=self)  # the database notices the death a moment later
+        wait_until(lambda: _gone(self), program=self)  # the database notices the death a moment later
 
     def strike(self) -> None:
         """As ``kill``, while others go on."""
@@ -97,20 +99,21 @@ def start(broker: Broker, transactional_db: None, tmp_path: Path) -> Iterator[St
         log = tmp_path / f"program{len(running)}.log"
         database = database or address_of(connection.settings_dict, connection.settings_dict["NAME"])
         environment = {**os.environ, "DATABASE_URL": database, "REDIS_URL": broker.url}
+        begun = _now()
         with log.open("wb") as said:
             shell = subprocess.Popen(
                 ["/bin/sh", "-c", LEASH, "sh", sys.executable, "-m", *words],
                 stdin=subprocess.PIPE, stdout=said, stderr=said, cwd=ROOT, env=environment,
                 start_new_session=True,
             )  # fmt: skip
-        running.append(Program(shell, log))
+        running.append(Program(shell, log, begun))
         return running[-1]
 
     yield begin
     for program in running:
         program.end()
     if running:
-        wait_until(_alone, program=running[-1])
+        wait_until(lambda: _gone(running[0]), program=running[-1])
 
 
 @pytest.fixture
@@ -159,11 +162,20 @@ def missing_visits() -> list[int]:
     ]  # fmt: skip
 
 
-def _alone() -> bool:
-    """Nobody else is connected to the test's database."""
+def _now() -> datetime:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        moment: datetime = cursor.fetchone()[0]
+        return moment
+
+
+def _gone(program: Program) -> bool:
+    """Nobody who came to the test's database since the program began is still connected."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+            " AND pid <> pg_backend_pid() AND backend_start >= %s",
+            [program.begun],
         )
         return bool(cursor.fetchone()[0] == 0)
 
