@@ -7,12 +7,15 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import connection
+from hypothesis import settings as property_settings
 
 from tests.city import small_city
 from tests.databases import close_connections
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 IN_CI = os.environ.get("CI") == "true"
+property_settings.register_profile("untimed", deadline=None)  # how fast a machine is proves nothing here
+property_settings.load_profile("untimed")
 
 
 def pytest_configure(config: pytest.Config) -> None:

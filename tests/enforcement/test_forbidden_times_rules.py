@@ -200,13 +200,13 @@ def is_allowed(facts: TimeFacts, moment: datetime) -> bool:
 
 
 class TestTheNextAllowedMoment:
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     @given(FACTS)
     def test_is_allowed(self, facts: TimeFacts) -> None:
         found = next_allowed_at(facts)
         assert found is None or (found >= facts.at and is_allowed(facts, found))
 
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=100)
     @given(FACTS, st.floats(0, 1, exclude_max=True))
     def test_has_nothing_allowed_before_it(self, facts: TimeFacts, part: float) -> None:
         found = next_allowed_at(facts)
@@ -214,7 +214,7 @@ class TestTheNextAllowedMoment:
         earlier = facts.at + (end - facts.at) * part
         assert earlier == end or not is_allowed(facts, earlier)
 
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     @given(FACTS)
     def test_is_what_looking_at_every_minute_finds(self, facts: TimeFacts) -> None:
         start = facts.at.replace(second=0, microsecond=0)

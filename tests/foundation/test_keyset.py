@@ -57,7 +57,7 @@ class TestWalking(TestCase):
         descending=st.booleans(),
         size=st.integers(1, 5),
     )
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     def test_gives_every_row_once_in_both_directions(
         self, seconds: list[int], path: str, descending: bool, size: int
     ) -> None:
