@@ -74,6 +74,7 @@ class House:
 
 def furnished(city: City, *, mark: str = MARK) -> House:
     """The marked south, lists, risk points, indicators and provisions; each address has its thing."""
+    known = _a_published_decision(city)  # before the matter has a benchmark of its own
     south = marked_south(city, mark)
     load_indicators(by=COMMAND, at=NOON)
     open_periods(by=COMMAND, at=NOON)
@@ -115,7 +116,7 @@ def furnished(city: City, *, mark: str = MARK) -> House:
     shared |= {"enforcement:template_": template.pk, "document-template-": template.pk}
     shared |= {"evaluation:": "A8-5", "evaluation-indicator-": "A8-5", "evaluation-period-": "2026"}
     shared |= dict.fromkeys(("guidance:public_", "public-guidance-"), _a_published_guide(city).pk)
-    shared |= _a_published_decision(city)
+    shared |= known
     shared |= {
         "account_token_": token.pk,
         "account_session_": 0,
