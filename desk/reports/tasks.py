@@ -67,9 +67,8 @@ def open_cases_of(actor: Actor) -> list[dict[str, Any]]:
     if actor.officer_id is None or not actor.may(Permission.CASE_HANDLE):
         return []
     mine = Case.objects.workable_by(actor).open().of_officer(actor.officer_id)
-    nearest = mine.order_by("deadline_on", "id").values("pk")[:MOST]
     return list(
-        Case.objects.filter(pk__in=nearest).order_by("deadline_on", "id").values(
+        mine.order_by("deadline_on", "id").values(
             "id", "number", "clue_number", "state", "matter__name_zh", "matter__name_en",
             "counterpart__name", "deadline_on", "decided_on", "carried_out_on", "decision__carry_out_by",
             "circumstances__correct_by", "circumstances__corrected_on", "decision__file_by", "decision__handed_in_on",
@@ -77,7 +76,7 @@ def open_cases_of(actor: Actor) -> list[dict[str, Any]]:
             "crime_referral__ask_by", "crime_referral__answered_on",
             "publication__state",
             "publication__publish_by", "publication__withdraw_by", "publication__withdrawn_on",
-        )
+        )[:MOST]
     )  # fmt: skip
 
 
