@@ -185,6 +185,12 @@ ALLOWED_HOSTS = env.items(
     "localhost,127.0.0.1,[::1]" if EMBEDDED or DEBUG else "",
     "Host names of this installation, by commas.",
 )
+PUBLIC_URL = env.text(
+    "PUBLIC_URL",
+    f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if HTTPS and ALLOWED_HOSTS else "http://127.0.0.1:8000",
+    "Where people reach this installation, for links that are printed or sent: https://name.",
+).rstrip("/")
+LINK_DAYS = env.number("LINK_DAYS", 90, "Days for which a counterpart's link to its guidance is valid.")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"

@@ -10,7 +10,7 @@ from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.contrib.sessions.models import Session
 from django.db.models import Exists, OuterRef, QuerySet
 
-from foundation.models import IdempotencyKey, OpenSession
+from foundation.models import IdempotencyKey, OpenSession, RequestCount
 
 KEYS_KEPT = timedelta(days=3)  # no client repeats a request later
 ATTEMPTS_KEPT = timedelta(days=1)  # the lock itself ends after minutes
@@ -25,6 +25,7 @@ def clear_leftovers(*, at: datetime) -> dict[str, int]:
 
 def _over(at: datetime) -> Iterator[tuple[str, QuerySet[Any]]]:
     yield "idempotency keys", IdempotencyKey.objects.filter(created_at__lt=at - KEYS_KEPT)
+    yield "counts of requests", RequestCount.objects.filter(ends_at__lt=at)
     yield "sessions", Session.objects.filter(expire_date__lt=at)
     live = Session.objects.filter(pk=OuterRef("session_key"))
     yield "open sessions", OpenSession.objects.filter(~Exists(live), started_at__lt=at)

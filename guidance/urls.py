@@ -7,7 +7,7 @@ from guidance.api.actions import GuidanceResource
 from guidance.api.means import MeansResource
 from guidance.api.public import PublicGuidanceResource
 from guidance.api.visits import VisitResource
-from guidance.views import actions, drafting, means, panels, public, visits
+from guidance.views import actions, counterpart, drafting, links, means, panels, public, visits
 
 app_name = "guidance"
 
@@ -24,6 +24,8 @@ urlpatterns = [
     path("guidance/<int:pk>/", actions.GuidancePage.as_view(), name="guidance_detail"),
     path("guidance/<int:pk>/document/", actions.GuidanceDocumentPage.as_view(), name="guidance_document"),
     path("guidance/<int:pk>/do/<slug:act>/", actions.GuidanceActPage.as_view(), name="guidance_act"),
+    path("guidance/<int:pk>/link/", links.GuidanceLinkPanel.as_view(), name="guidance_link"),
+    path("guidance/<int:pk>/qr/", links.GuidanceLinkSquare.as_view(), name="guidance_qr"),
     path("cases/<int:pk>/guidance/", panels.CaseGuidancePanel.as_view(), name="case_panel"),
     path(
         "counterparts/<int:pk>/guidance/",
@@ -39,5 +41,7 @@ urlpatterns = [
     path("cases/<int:pk>/visits/", visits.CaseVisitsPanel.as_view(), name="case_visits_panel"),
     path("public/guidance/", public.PublicGuidanceList.as_view(), name="public_list"),
     path("public/guidance/<int:pk>/", public.PublicGuidancePage.as_view(), name="public_action"),
+    path("g/<str:token>/", counterpart.LinkedGuidance.as_view(), name="link"),
+    path("g/<str:token>/document/", counterpart.LinkedDocument.as_view(), name="link_document"),
 ]
 api_urlpatterns = [path("", include(router.urls))]

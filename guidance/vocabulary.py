@@ -186,4 +186,7 @@ GUIDANCE_ACTIONS = {
     "guidance:withdraw": _("Guidance was withdrawn"),
     "guidance:supersede": _("Replaced by a new version"),
     "guidance:correct": _("A corrected version was begun"),
+    "guidance:read_by_link": _("The counterpart opened its link"),
+    "guidance:renew_link": _("A new link was made for the counterpart"),
+    "guidance:revoke_link": _("The link of the counterpart was taken back"),
 }

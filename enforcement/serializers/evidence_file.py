@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import FileResponse, Http404
 
-from enforcement.models import Evidence
 from enforcement.services.evidence import open_file
 
 SANDBOX = "default-src 'none'; sandbox"
 
 
-def as_attachment(evidence: Evidence) -> FileResponse:
+def as_attachment(evidence: Any) -> FileResponse:
     """The file under its own name; raises Http404 when the disk has lost it."""
     try:
         file = open_file(evidence)

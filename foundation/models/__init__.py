@@ -3,7 +3,7 @@
 from foundation.models.audit import AuditEntry, AuditImage, AuditLink, AuditPending, AuditSubject
 from foundation.models.due import DueItem, Heartbeat
 from foundation.models.jobs import Job
-from foundation.models.requests import IdempotencyKey
+from foundation.models.requests import IdempotencyKey, RequestCount
 from foundation.models.sign_in import OpenSession, RecoveryCode, SecondFactor
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "Job",
     "OpenSession",
     "RecoveryCode",
+    "RequestCount",
     "SecondFactor",
 ]

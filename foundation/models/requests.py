@@ -1,4 +1,4 @@
-"""The key that makes a repeated request harmless: written first, in the transaction of its effect."""
+"""What is remembered of requests: the key that makes a repeated one harmless, and how often one came."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from django.db import models
 
 
 class IdempotencyKey(models.Model):
+    """Written first, in the transaction of the effect."""
+
     owner_key = models.CharField(max_length=64)
     key = models.CharField(max_length=200)
     fingerprint = models.CharField(max_length=64)
@@ -17,6 +19,20 @@ class IdempotencyKey(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner_key", "key"], name="idempotency_key_once")]
         indexes = [models.Index(fields=["created_at"], name="idempotency_key_age_idx")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class RequestCount(models.Model):
+    """How often something was asked for in a span of time; ``key`` is a digest of what and by whom."""
+
+    key = models.CharField(max_length=64, unique=True)
+    ends_at = models.DateTimeField()
+    times = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["ends_at"], name="request_count_end_idx")]
 
     def __str__(self) -> str:
         return self.key

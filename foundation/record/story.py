@@ -63,6 +63,7 @@ def _reasons(entry: AuditEntry) -> Iterator[str]:
 _AUTOMATIC: dict[str, Any] = {
     Via.CELERY.value: _("the system, automatically"),
     Via.COMMAND.value: _("the operators, by a command"),
+    Via.LINK.value: _("the counterpart, by its link"),
 }
 
 

@@ -1,6 +1,7 @@
 """Tables of guidance: what all ways share, and one detail a way."""
 
 from guidance.models.actions import GuidanceAction, GuidanceOfficer, GuidanceSearch
+from guidance.models.links import CounterpartLink, LinkOpening
 from guidance.models.means import MeansTried
 from guidance.models.rectification import RectificationItem
 from guidance.models.visits import ReturnVisit, VisitPerson
@@ -16,6 +17,7 @@ from guidance.ways.tip import Tip
 
 __all__ = [
     "Counsel",
+    "CounterpartLink",
     "Demo",
     "Exhort",
     "GuidanceAction",
@@ -23,6 +25,7 @@ __all__ = [
     "GuidanceSearch",
     "Guide",
     "Interview",
+    "LinkOpening",
     "MeansTried",
     "Other",
     "RectificationItem",

@@ -12,6 +12,7 @@ from foundation.actors import Actor
 from foundation.endpoints.serializers import KeyField, ThingSerializer
 from guidance.lists.action_cells import PERSONS, addressee_of
 from guidance.models import GuidanceAction, RectificationItem
+from guidance.serializers.links import LinkShape, told_link
 
 FREE_TEXT = ("title", "content", "reasons", "basis", "contact", "response_note", "effect_note")
 
@@ -33,6 +34,7 @@ class GuidanceSerializer(ThingSerializer):
     implementers = serializers.SerializerMethodField()
     detail = serializers.SerializerMethodField()
     rectification_items = serializers.SerializerMethodField()
+    link = serializers.SerializerMethodField()
 
     class Meta:
         model = GuidanceAction
@@ -43,7 +45,7 @@ class GuidanceSerializer(ThingSerializer):
             "drafted_by", "drafted_at", "approved_by", "approved_at", "voluntariness_shown", "issued_at",
             "written_asked_on",
             "response", "response_note", "responded_on", "effect", "effect_note", "concluded_on", "supersedes",
-            "addressee", "implementers", "detail", "rectification_items",
+            "addressee", "implementers", "detail", "rectification_items", "link",
         ]  # fmt: skip
 
     def to_representation(self, action: Any) -> dict[str, Any]:
@@ -70,6 +72,11 @@ class GuidanceSerializer(ThingSerializer):
         if not self._reads_persons:
             return []
         return [dict(RectificationShape(item).data) for item in action.rectification_items.all()]
+
+    @extend_schema_field(LinkShape(allow_null=True))
+    def get_link(self, action: GuidanceAction) -> dict[str, Any] | None:
+        """The latest link of the counterpart; its address only for who works on the action."""
+        return told_link(action, by=self._actor, at=self.context["at"])
 
     @property
     def _actor(self) -> Actor:

@@ -38,7 +38,7 @@ def write(action: GuidanceAction, _kind: LetterKind) -> Draft:
             *Block.paragraphs(action.content),
             *_part(_("Purpose and reasons"), action.reasons),
             *_part(_("Basis"), action.basis),
-            Block.facts(*_columns(action)),
+            Block.facts(*columns_of(action)),
             Block.notice(f"{_('This guidance is voluntary')}{_(': ')}{VOLUNTARY_NOTICE}"),
             Block.facts(
                 (_("Reply invited by"), day_text(action.reply_by) if action.reply_by else ""),
@@ -55,8 +55,8 @@ def _part(title: str, text: str) -> Iterator[Block]:
         yield from Block.paragraphs(text)
 
 
-def _columns(action: GuidanceAction) -> Iterator[tuple[str, str]]:
-    """What the way asks to be written before it is issued."""
+def columns_of(action: GuidanceAction) -> Iterator[tuple[str, str]]:
+    """What the way asks to be written before it is issued, as label and words."""
     detail = action.detail
     for name in action.page.drafted:
         column: Any = detail._meta.get_field(name)

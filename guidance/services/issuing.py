@@ -16,6 +16,7 @@ from guidance.events import GuidanceIssued
 from guidance.models import GuidanceAction
 from guidance.services.base import taking
 from guidance.services.hours import hour_of_interview
+from guidance.services.links import open_link
 from guidance.vocabulary import Way
 
 
@@ -43,6 +44,7 @@ def issue_guidance(
         _number_the_notice(action)
         _replace_predecessor(action, by, at)
         _name_model(action, by, at)
+        open_link(action, by=by, at=at)
     announce(GuidanceIssued(action.pk))
     return action
 

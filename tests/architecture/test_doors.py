@@ -98,7 +98,7 @@ class TestRowsAtTheDoors:
 
 DIVIDED = {
     "AssessmentResult", "Attendance", "BandDeparture", "Case", "CaseFinding", "CaseInterval", "CasePerson",
-    "Circumstances", "CoerciveExecution", "CoerciveMeasure", "Contact", "Counterpart", "CounterpartRisk",
+    "Circumstances", "CoerciveExecution", "CoerciveMeasure", "Contact", "Counterpart", "CounterpartLink", "CounterpartRisk",
     "CourtApplication", "CrimeReferral", "CustodyStep", "Decision", "Discussion", "DiscussionMember",
     "Document", "DocumentFile", "EmergencyOverride", "Evidence", "FilingCheck", "GuidanceAction", "Hardship",
     "Hearing", "Inspection", "InspectionMatter", "InspectionOfficer", "InspectionRating", "Instalment",

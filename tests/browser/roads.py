@@ -74,7 +74,7 @@ class Roads:
         known = self.stops.get(key, [])
         if "/do/" in path or len(key) > 1:
             return bool(known)
-        most = MOST_THINGS if re.search(r"/\d+/", path) else 1
+        most = MOST_THINGS if re.search(r"/(\d+|g)/", path) else 1
         return sum(stop.role == role for stop in known) >= most
 
     def fullest(self) -> list[Stop]:
@@ -97,12 +97,12 @@ def signed_in(house: str, role: str) -> requests.Session:
 
 
 def key_of(path: str) -> tuple[str, ...] | None:
-    """The address's name and its words, but for keys and codes of things; None when it is no page of ours."""
+    """The address's name and its words, but for keys, codes and links of things; None when it is no page of ours."""
     if NOT_WALKED.match(path):
         return None
     try:
         match = resolve(urlsplit(path).path)
     except Resolver404:
         return ("nowhere", path)
-    words = [str(value) for name, value in match.kwargs.items() if not name.endswith(("pk", "code"))]
+    words = [str(value) for name, value in match.kwargs.items() if not name.endswith(("pk", "code", "token"))]
     return (match.view_name, *words)

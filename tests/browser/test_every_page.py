@@ -23,7 +23,7 @@ NO_PAGES = {
     "account_session_end", "account_sessions_end", "job_act", "job_start",  # only sent to
     "enforcement:template_act", "riskcontrol:counterpart_act",  # only sent to: their acts ask nothing
     "sign_in_code", "sign_in_enrol",  # asked for between word and entry, outside the demo
-    "calendar_feed", "enforcement:inspection_qr",  # a file opened by a secret, and a picture
+    "calendar_feed", "enforcement:inspection_qr", "guidance:guidance_qr",  # a file opened by a secret, pictures
 }  # fmt: skip
 
 

@@ -18,6 +18,19 @@ def test_a_request_is_logged_without_what_was_searched_for(rf: RequestFactory) -
     assert RequestLogMiddleware.format_request(request) == "GET /counterparts/"
 
 
+@pytest.mark.parametrize(
+    ("path", "logged"),
+    [
+        (f"/g/1z.{NAME}/", "GET /g/…/"),
+        (f"/g/1z.{NAME}/do/reply/", "GET /g/…/do/reply/"),
+        (f"/calendar/{NAME}.ics", "GET /calendar/…"),
+        ("/guidance/7/", "GET /guidance/7/"),
+    ],
+)
+def test_an_address_that_opens_a_door_is_not_logged(rf: RequestFactory, path: str, logged: str) -> None:
+    assert RequestLogMiddleware.format_request(rf.get(path)) == logged
+
+
 @pytest.mark.parametrize("people", [True, False])
 def test_a_traceback_shows_no_variables(people: bool) -> None:
     script = (

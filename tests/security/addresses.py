@@ -83,6 +83,7 @@ PREFIXES = (
     ("guidance:visit", "visit"),
     ("guidance:guidance_draft", None),
     ("guidance:public_", None),
+    ("guidance:link", None),  # its own key: who holds it may read, wherever from
     ("guidance:guidance_", "guidance"),
     ("guidance-action-", "guidance"),
     ("return-visit-", "visit"),

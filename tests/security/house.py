@@ -12,7 +12,7 @@ from django.test import Client, TestCase, override_settings
 from django.urls import NoReverseMatch, reverse
 
 from enforcement.models import Matter, Officer, Organ, Region, Rule
-from enforcement.services.documents import upload_template
+from enforcement.services.documents import issue_document, upload_template
 from enforcement.services.documents.docx_layout import own_template
 from enforcement.services.forbidden_times import enter_local_ban, enter_quiet_period
 from enforcement.services.inspections import enter_cap
@@ -64,8 +64,8 @@ class House:
 
     def _value(self, name: str, argument: str) -> Any:
         if argument != "pk":
-            code = self.south.more["inspection"].code
-            return {"act": ACTS.get(name, "edit"), "secret": "nobody", "way": "tip", "code": code}[argument]
+            keys = {"code": self.south.more["inspection"].code, "token": self.south.guidance.links.get().token}
+            return {"act": ACTS.get(name, "edit"), "secret": "nobody", "way": "tip", **keys}[argument]
         for prefix, key in self.shared.items():
             if name.startswith(prefix):
                 return key
@@ -76,6 +76,7 @@ def furnished(city: City, *, mark: str = MARK) -> House:
     """The marked south, lists, risk points, indicators and provisions; each address has its thing."""
     known = _a_published_decision(city)  # before the matter has a benchmark of its own
     south = marked_south(city, mark)
+    issue_document(south.guidance.pk, noun="guidance", by=city.actor("officer"), at=NOON, kind="guidance")
     load_indicators(by=COMMAND, at=NOON)
     open_periods(by=COMMAND, at=NOON)
     load_risk_points(by=COMMAND, at=NOON)

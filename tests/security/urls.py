@@ -16,7 +16,8 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     EVERYBODY: (
         "calendar_feed",
         "enforcement:inspection_code", "enforcement:inspection_verify",
-        "enforcement:public_caps", "guidance:public_action", "guidance:public_list", "healthz",
+        "enforcement:public_caps", "guidance:link", "guidance:link_document", "guidance:public_action",
+        "guidance:public_list", "healthz",
         "leniency:public_entries",
         "enforcement:public_penalties", "enforcement:public_penalty", "enforcement:public_withdrawals",
         "public-penalty-detail", "public-penalty-list", "public-penalty-withdrawal-detail",
@@ -92,12 +93,12 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "evaluation:indicator_list", "evaluation:scorecard",
     ),
     P.GUIDANCE_HANDLE: (
-        "guidance:guidance_draft", "guidance:guidance_new",
+        "guidance:guidance_draft", "guidance:guidance_new", "guidance:guidance_qr",
     ),
     P.GUIDANCE_READ: (
         "guidance-action-detail", "guidance-action-list", "guidance:case_panel",
         "guidance:counterpart_panel", "guidance:guidance_act", "guidance:guidance_detail",
-        "guidance:guidance_list",
+        "guidance:guidance_link", "guidance:guidance_list",
     ),
     P.JOB_RUN: (
         "job-detail", "job-file", "job-list", "job_act", "job_file", "job_start", "jobs",

@@ -1,0 +1,17 @@
+"""Links by which counterparts read and answer guidance without an account (Art. 8)."""
+
+from guidance.services.links.finding import address_of, link_of_token, next_link_of, standing_link_of
+from guidance.services.links.keeping import open_link, renew_link, revoke_link
+from guidance.services.links.reading import note_opening, served_file
+
+__all__ = [
+    "address_of",
+    "link_of_token",
+    "next_link_of",
+    "note_opening",
+    "open_link",
+    "renew_link",
+    "revoke_link",
+    "served_file",
+    "standing_link_of",
+]
