@@ -218,11 +218,15 @@ class TestThePageOfTheCounterpart:
     def test_asks_the_database_no_more_than_twelve_times(self, city: City, phone: Client) -> None:
         address = door(now_issued(city, Way.INTERVIEW))
         phone.get(address)
-        with CaptureQueriesContext(connection, ) as asked:
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
             phone.get(address)
         assert len(asked) <= 12
 
-    def test_gives_the_document_that_was_served(self, city: City, phone: Client, settings: Any, tmp_path: Any) -> None:
+    def test_gives_the_document_that_was_served(
+        self, city: City, phone: Client, settings: Any, tmp_path: Any
+    ) -> None:
         settings.MEDIA_ROOT = str(tmp_path)
         action = now_issued(city)
         assert phone.get(f"{door(action)}document/").status_code == 404

@@ -64,7 +64,10 @@ class House:
 
     def _value(self, name: str, argument: str) -> Any:
         if argument != "pk":
-            keys = {"code": self.south.more["inspection"].code, "token": self.south.guidance.links.get().token}
+            keys = {
+                "code": self.south.more["inspection"].code,
+                "token": self.south.guidance.links.get().token,
+            }
             return {"act": ACTS.get(name, "edit"), "secret": "nobody", "way": "tip", **keys}[argument]
         for prefix, key in self.shared.items():
             if name.startswith(prefix):

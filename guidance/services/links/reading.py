@@ -24,7 +24,9 @@ def note_opening(link: CounterpartLink, *, at: datetime) -> None:
         return
     with audited("guidance:read_by_link", by=HOLDER, at=at, under=link.action.page.article) as entry:
         CounterpartLink.objects.select_for_update(of=("self",)).get(pk=link.pk)
-        _row, is_first = LinkOpening.objects.get_or_create(link=link, defaults={"first_at": at, "last_at": at})
+        _row, is_first = LinkOpening.objects.get_or_create(
+            link=link, defaults={"first_at": at, "last_at": at}
+        )
         if is_first:
             tell(entry, link.action, *link.action.audit_subjects())
 
