@@ -98,8 +98,8 @@ class TestRowsAtTheDoors:
 
 DIVIDED = {
     "AssessmentResult", "Attendance", "BandDeparture", "Case", "CaseFinding", "CaseInterval", "CasePerson",
-    "Circumstances", "CoerciveExecution", "CoerciveMeasure", "Contact", "Counterpart", "CounterpartLink", "CounterpartRisk",
-    "CourtApplication", "CrimeReferral", "CustodyStep", "Decision", "Discussion", "DiscussionMember",
+    "Circumstances", "CoerciveExecution", "CoerciveMeasure", "Contact", "Counterpart", "CounterpartLink",
+    "CounterpartRisk", "CourtApplication", "CrimeReferral", "CustodyStep", "Decision", "Discussion", "DiscussionMember",
     "Document", "DocumentFile", "EmergencyOverride", "Evidence", "FilingCheck", "GuidanceAction", "Hardship",
     "Hearing", "Inspection", "InspectionMatter", "InspectionOfficer", "InspectionRating", "Instalment",
     "LegalReview", "LeniencyAssessment", "Licence", "MeansTried", "Mediation", "MediationParty",
