@@ -7,24 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.lifecycle import CASE_LIFECYCLE
 from enforcement.rules.readings import load_readings
-from enforcement.vocabulary import (
-    CASE_ACTIONS,
-    COERCION_ACTIONS,
-    DEPARTURE_ACTIONS,
-    DOCUMENT_ACTIONS,
-    EXECUTION_ACTIONS,
-    INSPECTION_ACTIONS,
-    MEDIATION_ACTIONS,
-    PERIOD_ACTIONS,
-    PUBLICITY_ACTIONS,
-    REASONS_AGAINST,
-    REGISTRY_ACTIONS,
-    REMEDY_ACTIONS,
-    RULE_ACTIONS,
-    STEP_ACTIONS,
-    TIME_ACTIONS,
-    TRAINING_ACTIONS,
-)
+from enforcement.vocabulary import ACTIONS, REASONS_AGAINST
 from foundation.context import add_item
 from foundation.endpoints.auth import use_token_lookup
 from foundation.firing import ask_what_is_laid_down
@@ -65,11 +48,7 @@ class EnforcementConfig(AppConfig):
         load_readings()
         for noun, text, icon in NOUNS:
             register_noun(noun, text, icon=icon)
-        register_all({**CASE_ACTIONS, **REGISTRY_ACTIONS, **RULE_ACTIONS, **TIME_ACTIONS, **STEP_ACTIONS})
-        register_all({**DOCUMENT_ACTIONS, **INSPECTION_ACTIONS, **MEDIATION_ACTIONS, **TRAINING_ACTIONS})
-        register_all({**PERIOD_ACTIONS, **DEPARTURE_ACTIONS, **EXECUTION_ACTIONS})
-        register_all(COERCION_ACTIONS)
-        register_all({**PUBLICITY_ACTIONS, **REMEDY_ACTIONS})
+        register_all(ACTIONS)
         tokens = import_module("enforcement.services.officers.tokens")  # models are loaded only now
         use_token_lookup(tokens.token_of)
         import_module("enforcement.reports.invariants")

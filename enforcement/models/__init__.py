@@ -8,7 +8,10 @@ from enforcement.models.base import (
     indexes_of_open,
     name_field,
 )
-from enforcement.models.cases import Case, CasePerson, CaseSearch, Circumstances
+from enforcement.models.case_people import CasePerson
+from enforcement.models.case_search import CaseSearch
+from enforcement.models.cases import Case
+from enforcement.models.circumstances import Circumstances
 from enforcement.models.coercion import CoerciveMeasure
 from enforcement.models.coercion_parts import CoerciveExecution, SeizedItem, TestingTime
 from enforcement.models.counterpart_search import CounterpartSearch
@@ -22,13 +25,9 @@ from enforcement.models.feeds import CalendarFeed
 from enforcement.models.filing import FilingCheck, NonFiling
 from enforcement.models.forbidden_times import CityNight, LocalBan, QuietPeriod
 from enforcement.models.hearings import Hearing
-from enforcement.models.inspections import (
-    Inspection,
-    InspectionCap,
-    InspectionMatter,
-    InspectionOfficer,
-    InspectionRating,
-)
+from enforcement.models.inspection_caps import InspectionCap
+from enforcement.models.inspection_ratings import InspectionRating
+from enforcement.models.inspections import Inspection, InspectionMatter, InspectionOfficer
 from enforcement.models.intervals import CaseInterval
 from enforcement.models.matters import DiscretionBand, Instrument, Matter, MatterProvision, Provision
 from enforcement.models.mediations import Mediation, MediationParty, MediationSession, Mediator

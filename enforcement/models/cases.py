@@ -1,4 +1,4 @@
-"""A case from clue to archive, with the people and the facts that decide it (Art. 3, 5, 6)."""
+"""A case from clue to archive (Art. 3, 5, 6)."""
 
 from __future__ import annotations
 
@@ -7,73 +7,19 @@ from typing import Any
 
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.models.base import OrganScoped, indexes_of_open
+from enforcement.models.case_rows import CaseQuerySet
+from enforcement.models.case_search import CaseSearch
+from enforcement.models.case_standing import deadlines_of_case, facts_of_case
 from enforcement.models.counterparts import Counterpart
 from enforcement.models.matters import Matter
-from enforcement.models.officers import Officer
-from enforcement.models.standing import deliberation_facts, hearing_facts
-from enforcement.models.text_search import FoundText
-from enforcement.rules.deadlines import Deadline, deadlines_of
-from enforcement.rules.facts import CaseFacts, OfficerFacts, SpotFacts
+from enforcement.rules.deadlines import Deadline
+from enforcement.rules.facts import CaseFacts, SpotFacts
 from enforcement.rules.remedies import RemedySpan, is_execution_stopped
-from enforcement.scope import ScopedQuerySet, through
-from enforcement.vocabulary import (
-    OPEN_STATES,
-    UNDECIDED,
-    Capacity,
-    CaseRole,
-    CaseSource,
-    CaseState,
-    EvidenceKind,
-    Fault,
-    HardshipState,
-    Harm,
-    MilderGround,
-    Outcome,
-    Procedure,
-    Unfinished,
-)
+from enforcement.vocabulary import OPEN_STATES, CaseSource, CaseState, Outcome, Procedure
 from foundation.actors import Actor
-from foundation.record import RecordedModel
-
-NOTES = (EvidenceKind.RECORD, EvidenceKind.STATEMENT, EvidenceKind.TESTIMONY)
-
-
-class CaseQuerySet(ScopedQuerySet):
-    case_path = "pk"
-
-    def open(self) -> Any:
-        return self.filter(state__in=OPEN_STATES)
-
-    def overdue(self, today: date) -> Any:
-        return self.filter(deadline_on__lt=today, decided_on=None, state__in=OPEN_STATES)
-
-    def not_overdue(self, today: date) -> Any:
-        in_time = models.Q(deadline_on=None) | models.Q(deadline_on__gte=today)
-        return self.filter(in_time | models.Q(decided_on__isnull=False) | ~models.Q(state__in=OPEN_STATES))
-
-    def waiting_for(self, step: str, today: date) -> Any:
-        """Decided cases whose decision waits for ``step``, one of Unfinished."""
-        narrow = {
-            Unfinished.SERVICE: models.Q(decision__served_on=None),
-            Unfinished.LATE: models.Q(decision__carry_out_by__lt=today),
-            Unfinished.ANSWER: models.Q(hardships__state=HardshipState.ASKED),
-            Unfinished.PLAN: models.Q(hardships__state=HardshipState.GRANTED),
-            Unfinished.COURT: models.Q(court_application__isnull=False),
-        }
-        decided = self.filter(narrow[Unfinished(step)], state=CaseState.DECIDED)
-        return self.filter(pk__in=decided.order_by().values("pk"))
-
-    def of_officer(self, officer_id: int) -> Any:
-        return self.filter(people__officer_id=officer_id, people__role=CaseRole.HANDLER)
-
-    def comparable_to(self, case: Case) -> Any:
-        """Decided cases of the same matter, the latest first."""
-        decided = self.filter(matter_id=case.matter_id, decided_on__isnull=False)
-        return decided.exclude(pk=case.pk).order_by("-decided_on", "-id")
 
 
 class Case(OrganScoped):
@@ -213,213 +159,8 @@ class Case(OrganScoped):
 
     def deadlines(self) -> list[Deadline]:
         """The days that this case must keep, met or not."""
-        notice = getattr(self, "notice", None)
-        decision = getattr(self, "decision", None)
-        circumstances = getattr(self, "circumstances", None)
-        asked, referral = getattr(self, "court_application", None), getattr(self, "crime_referral", None)
-        publication = getattr(self, "publication", None)
-        return list(
-            deadlines_of(
-                deadline_on=self.deadline_on,
-                decided_on=self.decided_on,
-                defence_until=notice.defence_until if notice else None,
-                waived_on=notice.served_on if notice and notice.is_waived else None,
-                serve_by=decision.serve_by if decision else None,
-                served_on=decision.served_on if decision else None,
-                carry_out_by=decision.carry_out_by if decision else None,
-                carried_out_on=self.carried_out_on,
-                correct_by=circumstances.correct_by if circumstances else None,
-                corrected_on=circumstances.corrected_on if circumstances else None,
-                verify_by=self.verify_by if self.state == CaseState.CLUE else None,
-                file_by=decision.file_by if decision else None,
-                handed_in_on=decision.handed_in_on if decision else None,
-                court_until=decision.court_until if decision else None,
-                court_asked_on=asked.applied_on if asked else None,
-                crime_ask_by=referral.ask_by if referral else None,
-                crime_answered_on=referral.answered_on if referral else None,
-                publish_by=publication.publish_by if publication else None,
-                published_on=publication.settled_on if publication else None,
-                withdraw_by=publication.withdraw_by if publication else None,
-                withdrawn_on=publication.withdrawn_on if publication else None,
-            )
-        )
+        return list(deadlines_of_case(self))
 
     def facts(self, *, by: Actor, at: datetime) -> CaseFacts:
         """What the rules need to know about this case now."""
-        today = timezone.localdate(at)
-        notice = getattr(self, "notice", None)
-        decision = getattr(self, "decision", None)
-        circumstances = getattr(self, "circumstances", None)
-        filing = getattr(self, "filing_check", None)
-        non_filing = getattr(self, "non_filing", None)
-        reviews = sorted(self.reviews.all(), key=lambda review: review.pk)
-        return CaseFacts(
-            actor_id=by.officer_id,
-            actor_role=self.role_of(by.officer_id),
-            today=today,
-            organ_is_active=self.organ.is_active,
-            matter_in_duties=any(f.field_id == self.matter.field_id for f in self.organ.organ_fields.all()),
-            procedure=self.procedure,
-            handlers=self._handler_facts(today),
-            has_evidence=bool(self.evidence.all()),
-            evidence_standings=tuple(e.standing for e in self.evidence.all()),
-            has_note=any(e.kind in NOTES for e in self.evidence.all()) or self._is_noted(),
-            has_facts_found=bool(self.facts_found.strip()),
-            is_flagged=self.is_flagged,
-            occurred_on=self.occurred_on,
-            ended_on=self.ended_on,
-            discovered_on=self.discovered_on,
-            filed_on=self.filed_on,
-            certificates_shown_on=self.certificates_shown_on,
-            deadline_on=self.deadline_on,
-            verify_by=self.verify_by,
-            filing=filing.facts() if filing else None,
-            non_filing=non_filing.facts() if non_filing else None,
-            endangers_safety=circumstances.endangers_safety if circumstances else None,
-            harm=circumstances.harm if circumstances else "",
-            party_age=circumstances.party_age if circumstances else None,
-            capacity=circumstances.capacity if circumstances else "",
-            milder_grounds=circumstances.milder_grounds if circumstances else (),
-            notice_served_on=notice.served_on if notice else None,
-            rights_told=bool(notice and notice.rights_told),
-            intended_fine=notice.intended_fine if notice else None,
-            defence_until=notice.defence_until if notice else None,
-            defence_filed=bool(notice and notice.defence.strip()),
-            defence_reviewed=bool(notice and notice.defence_answer.strip()),
-            notice_waived=bool(notice and notice.is_waived),
-            review_opinion=reviews[-1].opinion if reviews else "",
-            outcome=self.outcome,
-            decided_on=self.decided_on,
-            carried_out_on=self.carried_out_on,
-            has_education_record=bool(decision and decision.education.strip()),
-            has_correction_order=bool(decision and decision.correction_order.strip()),
-            decision=decision.facts() if decision and self.state in (*UNDECIDED, CaseState.CLUE) else None,
-            intended_kind=notice.intended_kind if notice else "",
-            hearing=hearing_facts(self),
-            deliberation=deliberation_facts(self),
-            on_spot=self.on_spot,
-            awaits_handing_in=bool(decision and decision.file_by and not decision.handed_in_on),
-        )
-
-    def _is_noted(self) -> bool:
-        """Whether the record of the procedure has a note; ``whole_files`` brings the answer along."""
-        known: bool | None = getattr(self, "is_noted", None)
-        return self.process_records.notes().exists() if known is None else known
-
-    def _handler_facts(self, today: date) -> tuple[OfficerFacts, ...]:
-        return tuple(
-            OfficerFacts(
-                p.officer_id,
-                p.officer.name,
-                p.officer.is_certified(today),
-                p.officer.organ_id == self.organ_id,
-            )
-            for p in self.people.all()
-            if p.role == CaseRole.HANDLER
-        )
-
-
-class CaseSearch(FoundText):
-    """A case by its numbers and its title."""
-
-    FULL_TEXT = "enforcement_case_fts"
-
-    case = models.OneToOneField(Case, on_delete=models.CASCADE, primary_key=True, related_name="search_row")
-
-
-class CasePersonQuerySet(ScopedQuerySet):
-    scope_path = "case__"
-
-    def handling(self) -> Any:
-        return self.filter(role=CaseRole.HANDLER)
-
-
-class CasePerson(RecordedModel):
-    """An officer's one role in a case; nobody holds two (Penalty Law, Art. 42, 58; Measures, Art. 8)."""
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="people", db_index=False)
-    officer = models.ForeignKey(
-        Officer,
-        verbose_name=_("officer"),
-        on_delete=models.PROTECT,
-        related_name="case_roles",
-        db_index=False,
-    )
-    role = models.CharField(_("role"), max_length=8, choices=CaseRole.choices)
-
-    objects = CasePersonQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("person in a case")
-        verbose_name_plural = _("people in a case")
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["case", "officer"],
-                name="one_duty_a_person_and_case",
-                violation_error_message=_("This officer already holds another duty in this case."),
-            ),
-        ]
-        indexes = [models.Index(fields=["officer", "role", "case"], name="case_person_officer_idx")]
-
-    def __str__(self) -> str:
-        return f"{self.officer} – {self.get_role_display()}"
-
-    def audit_subjects(self) -> tuple[models.Model, ...]:
-        return (self.case,)
-
-
-class Circumstances(RecordedModel):
-    """What leniency turns on; empty means not known yet, never no."""
-
-    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="circumstances")
-    harm = models.CharField(_("harmful consequence"), max_length=8, choices=Harm.choices, blank=True)
-    fault = models.CharField(_("subjective fault"), max_length=12, choices=Fault.choices, blank=True)
-    correct_by = models.DateField(_("to be corrected by"), null=True, blank=True)
-    corrected_on = models.DateField(_("corrected on"), null=True, blank=True)
-    refuses_correction = models.BooleanField(_("refuses to correct"), null=True, blank=True)
-    found_by_self = models.BooleanField(_("found and reported by the party"), null=True, blank=True)
-    amount = models.DecimalField(
-        _("amount involved (yuan)"), max_digits=14, decimal_places=2, null=True, blank=True
-    )
-    area = models.DecimalField(_("area (m²)"), max_digits=10, decimal_places=2, null=True, blank=True)
-    quantity = models.PositiveIntegerField(_("quantity"), null=True, blank=True)
-    days_late = models.PositiveIntegerField(_("days late"), null=True, blank=True)
-    endangers_safety = models.BooleanField(
-        _("endangers life, health or public safety"), null=True, blank=True
-    )
-    party_age = models.PositiveSmallIntegerField(_("age of the party"), null=True, blank=True)
-    capacity = models.CharField(
-        _("whether the party could recognise and control its conduct"),
-        max_length=8,
-        choices=Capacity.choices,
-        blank=True,
-    )
-    removed_harm = models.BooleanField(
-        _("removed or reduced the harm of its own accord"), null=True, blank=True
-    )
-    was_coerced = models.BooleanField(_("was forced or deceived by others"), null=True, blank=True)
-    confessed = models.BooleanField(
-        _("confessed violations that the organ did not know of"), null=True, blank=True
-    )
-    has_merit = models.BooleanField(_("helped the organ to clear up violations"), null=True, blank=True)
-    other_ground = models.CharField(
-        _("other ground for a milder penalty, with its provision"), max_length=200, blank=True
-    )
-
-    objects = through("case").as_manager()
-
-    class Meta:
-        verbose_name = _("circumstances of a case")
-        verbose_name_plural = _("circumstances of a case")
-
-    def __str__(self) -> str:
-        return str(self.case)
-
-    def audit_subjects(self) -> tuple[models.Model, ...]:
-        return (self.case,)
-
-    @property
-    def milder_grounds(self) -> tuple[str, ...]:
-        """Which grounds for a lighter or mitigated penalty are known to hold (Penalty Law, Art. 32)."""
-        return tuple(ground.value for ground in MilderGround if getattr(self, ground.value))
+        return facts_of_case(self, by=by, at=at)

@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.models.base import OrganScoped, indexes_of_open
-from enforcement.models.cases import Case, CasePerson
+from enforcement.models.case_people import CasePerson
+from enforcement.models.cases import Case
 from enforcement.models.officers import Officer
 from enforcement.rules.coercion_facts import CoercionFacts, ExecutionFacts, NecessityFacts, SiteFacts
 from enforcement.rules.coercion_terms import (

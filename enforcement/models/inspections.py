@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, datetime, timedelta
-from typing import Any, Self
+from datetime import datetime, timedelta
+from typing import Self
 
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.models.base import CityWide, OrganScoped, indexes_in_order, indexes_of_open
+from enforcement.models.base import OrganScoped, indexes_in_order, indexes_of_open
 from enforcement.models.cases import Case
 from enforcement.models.counterparts import Counterpart
+from enforcement.models.inspection_standing import facts_of_inspection, facts_of_plan
 from enforcement.models.matters import Matter
 from enforcement.models.officers import Officer
-from enforcement.models.organs import Organ
-from enforcement.rules.facts import OfficerFacts
 from enforcement.rules.inspections import NEAR_DAYS, InspectionFacts
-from enforcement.scope import CityWideQuerySet, ScopedQuerySet, serves_whole_city, through
+from enforcement.scope import ScopedQuerySet, through
 from enforcement.vocabulary import (
-    WHOLE_CITY,
     Finding,
     InspectionOrigin,
     InspectionResult,
@@ -31,9 +26,7 @@ from enforcement.vocabulary import (
     QuietException,
 )
 from foundation.actors import Actor
-from foundation.permissions import Permission
 from foundation.record import RecordedModel
-from foundation.wording import day_text
 
 OPEN_INSPECTIONS = (InspectionState.PLANNED, InspectionState.UNDER_WAY)
 Q = models.Q
@@ -173,59 +166,11 @@ class Inspection(OrganScoped):
 
     def facts(self, *, by: Actor, at: datetime) -> InspectionFacts:
         """What the rules need to know about this inspection now."""
-        return InspectionFacts(
-            recorded_at=at,
-            officers=tuple(_as_facts(row.officer, self.organ_id, at) for row in self.officers.all()),
-            organ_is_active=self.organ.is_active,
-            origin=self.origin,
-            has_plan=bool(self.plan_reference.strip()),
-            has_approval=self.approver_id is not None,
-            exempt_reason=self.exempt_reason,
-            purpose=self.purpose,
-            why_on_site=self.why_on_site,
-            certificates_shown=self.certificates_shown,
-            checked_in=bool(self.check_in.strip()),
-            is_emergency=self.is_emergency,
-            started_at=self.started_at,
-            ended_at=self.ended_at,
-            late_reason=self.late_reason,
-            note=self.note,
-            note_sign=self.note_sign,
-            witness=self.witness,
-        )
+        return facts_of_inspection(self, at=at)
 
     def facts_of_plan(self, *, by: Actor, at: datetime) -> InspectionFacts:
         """The same with what only planning asks: duties, the cap, this year's visits, and who else comes."""
-        duties = {duty.field_id for duty in self.organ.organ_fields.all()}
-        items = list(self.items.all())
-        return replace(
-            self.facts(by=by, at=at),
-            matters=len(items),
-            matters_in_duties=all(i.matter.is_active and i.matter.field_id in duties for i in items),
-            cap=InspectionCap.objects.of_year(self.organ, timezone.localdate(self.planned_at)),
-            this_year=self._visits_of_the_year(),
-            others=self._others(),
-        )
-
-    def _visits_of_the_year(self) -> int:
-        year = timezone.localdate(self.planned_at).year
-        rows = Inspection.objects.not_cancelled().filter(
-            counterpart=self.counterpart_id, organ=self.organ_id, planned_at__year=year
-        )
-        return int(rows.exclude(pk=self.pk).count())
-
-    def _others(self) -> tuple[str, ...]:
-        """Other visits near in time, by any organ: the firm's peace knows no scope."""
-        rows = Inspection.objects.near(self.planned_at).filter(counterpart=self.counterpart_id)
-        rows = rows.exclude(pk=self.pk).exclude(pk=self.joined_to_id).exclude(joined_to=self.pk)
-        rows = rows.exclude(joined_to=self.joined_to_id) if self.joined_to_id else rows
-        found = rows.select_related("organ").order_by("planned_at", "id")[:5]
-        return tuple(f"{row.organ} ({day_text(timezone.localdate(row.planned_at))})" for row in found)
-
-
-def _as_facts(officer: Officer, organ_id: int, at: datetime) -> OfficerFacts:
-    certified = officer.is_active and officer.is_certified(timezone.localdate(at))
-    return OfficerFacts(officer.pk, officer.name_zh, certified, officer.organ_id == organ_id)
+        return facts_of_plan(self, at=at)
 
 
 ThroughInspection = through("inspection")
@@ -278,103 +223,3 @@ class InspectionOfficer(InspectionPart):
 
     def __str__(self) -> str:
         return str(self.officer)
-
-
-class RatingQuerySet(ScopedQuerySet):
-    """What firms say goes past the organ: only supervision reads it."""
-
-    scope_path = "inspection__"
-
-    def visible_to(self, actor: Actor) -> Any:
-        return super().visible_to(actor) if actor.may(Permission.INSPECTION_RATINGS) else self.none()
-
-    def workable_by(self, actor: Actor) -> Any:
-        return self.none()
-
-
-class InspectionRating(RecordedModel):
-    """What the firm says of a visit; it is no part of the inspection's own timeline."""
-
-    inspection = models.OneToOneField(Inspection, on_delete=models.PROTECT, related_name="rating")
-    manner = models.PositiveSmallIntegerField(
-        _("how it was (1-5)"), validators=[MinValueValidator(1), MaxValueValidator(5)]
-    )
-    certificates_shown = models.BooleanField(_("the officers showed their certificates"), default=True)
-    not_shown = models.JSONField(_("what was not shown"), default=list, blank=True)
-    no_gos = models.JSONField(_("what should not have been"), default=list, blank=True)
-    words = models.TextField(_("in words"), blank=True)
-    rated_at = models.DateTimeField(_("rated at"))
-
-    objects = RatingQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("rating of an inspection")
-        verbose_name_plural = _("ratings of inspections")
-        ordering = ["-rated_at", "-id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(manner__range=(1, 5)),
-                name="inspection_rating_one_to_five",
-                violation_error_message=_("A rating is a number from 1 to 5."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.manner)
-
-
-class CapQuerySet(CityWideQuerySet):
-    def workable_by(self, actor: Actor) -> Any:
-        """Those of organs that the actor keeps; the city's own for its own organs."""
-        kept = Q(organ__in=Organ.objects.workable_by(actor))
-        if serves_whole_city(actor):
-            kept |= Q(organ=None)
-        return self.visible_to(actor).filter(kept)
-
-    def of_year(self, organ: Organ, day: date) -> int | None:
-        """How often ``organ`` may visit one firm in the year of ``day``: its own cap, else the city's."""
-        published = self.filter(Q(organ=organ) | Q(organ=None), year=day.year, published_on__lte=day)
-        found = published.order_by(models.F("organ").asc(nulls_last=True)).first()
-        return found.times if found else None
-
-
-class InspectionCap(CityWide):
-    """How often an organ, or without one every organ of the city, visits one firm in a year at most."""
-
-    organ = models.ForeignKey(
-        Organ,
-        verbose_name=_("organ"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="inspection_caps",
-        help_text=_("Left open: the whole city, for organs without a cap of their own."),
-    )
-    year = models.PositiveSmallIntegerField(_("year"))
-    times = models.PositiveSmallIntegerField(
-        _("visits a firm at most"), validators=[MinValueValidator(1), MaxValueValidator(366)]
-    )
-    published_on = models.DateField(_("published on"))
-
-    objects = CapQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("yearly cap of inspections")
-        verbose_name_plural = _("yearly caps of inspections")
-        ordering = ["-year", "organ"]
-        constraints = [
-            models.UniqueConstraint(fields=["organ", "year"], name="inspection_cap_once_a_year"),
-            models.UniqueConstraint(
-                fields=["year"],
-                condition=Q(organ=None),
-                name="inspection_cap_of_city_once_a_year",
-                violation_error_message=_("The city has a cap for this year already."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.shown_organ} {self.year}: {self.times}"
-
-    @property
-    def shown_organ(self) -> str:
-        return str(self.organ or WHOLE_CITY)

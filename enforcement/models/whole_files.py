@@ -8,7 +8,8 @@ from typing import Any
 from django.db import models
 from django.db.models.functions import Coalesce
 
-from enforcement.models.cases import Case, CasePerson
+from enforcement.models.case_people import CasePerson
+from enforcement.models.cases import Case
 from enforcement.models.custody import Preservation
 from enforcement.models.paying import Hardship, Payment
 from enforcement.models.procedure import Evidence, LegalReview

@@ -1,7 +1,7 @@
 """The words of enforcement: organs, officers, counterparts, matters and cases (Art. 3-7)."""
 
+from enforcement.vocabulary.actions import ACTIONS
 from enforcement.vocabulary.cases import (
-    CASE_ACTIONS,
     OPEN_STATES,
     PENALISING,
     UNDECIDED,
@@ -16,28 +16,16 @@ from enforcement.vocabulary.cases import (
     Procedure,
 )
 from enforcement.vocabulary.coercion import (
-    COERCION_ACTIONS,
     EXECUTIONS,
-    MEASURES,
-    OF_THINGS,
-    OPEN_COERCION,
-    UNAPPLIED,
-    BasisLevel,
-    CoercionKind,
-    CoercionState,
-    ItemFate,
-    SiteStep,
-    SuspensionGround,
 )
 from enforcement.vocabulary.counterparts import (
     CounterpartKind,
     Industry,
     LicenceState,
 )
-from enforcement.vocabulary.departures import DEPARTURE_ACTIONS, DepartureGround, DepartureState
+from enforcement.vocabulary.departures import DepartureGround, DepartureState
 from enforcement.vocabulary.documents import (
     CONTENT_TYPE_OF,
-    DOCUMENT_ACTIONS,
     SIGN_OF_LETTER,
     FileForm,
     LetterKind,
@@ -46,7 +34,6 @@ from enforcement.vocabulary.documents import (
     TemplateState,
 )
 from enforcement.vocabulary.execution import (
-    EXECUTION_ACTIONS,
     FINAL_AT_COURT,
     SETTLED_BY_COURT,
     CourtState,
@@ -60,15 +47,12 @@ from enforcement.vocabulary.execution import (
     Unfinished,
 )
 from enforcement.vocabulary.forbidden_times import (
-    TIME_ACTIONS,
     LookState,
     QuietException,
     SignalKind,
     TimedAct,
 )
 from enforcement.vocabulary.inspections import (
-    BEYOND_THE_CAP,
-    INSPECTION_ACTIONS,
     Finding,
     InspectionOrigin,
     InspectionResult,
@@ -78,7 +62,6 @@ from enforcement.vocabulary.inspections import (
     NotShown,
 )
 from enforcement.vocabulary.mediations import (
-    MEDIATION_ACTIONS,
     OPEN_MEDIATIONS,
     WITH_AGREEMENT,
     DisputeKind,
@@ -86,7 +69,6 @@ from enforcement.vocabulary.mediations import (
     PartyRole,
 )
 from enforcement.vocabulary.organs import (
-    REGISTRY_ACTIONS,
     WHOLE_CITY,
     CertificateState,
     OrganKind,
@@ -94,7 +76,6 @@ from enforcement.vocabulary.organs import (
 )
 from enforcement.vocabulary.periods import (
     COUNTING_STATES,
-    PERIOD_ACTIONS,
     STOPS,
     Approver,
     Counting,
@@ -111,24 +92,8 @@ from enforcement.vocabulary.procedure import (
     ReviewOpinion,
     Tier,
 )
-from enforcement.vocabulary.publicity import (
-    PUBLICITY_ACTIONS,
-    Concern,
-    PublicityState,
-    PublicityTask,
-    WithholdingGround,
-)
-from enforcement.vocabulary.remedies import (
-    REMEDY_ACTIONS,
-    UNDOING,
-    RemedyKind,
-    RemedyResult,
-    RemedyState,
-    StopGround,
-)
 from enforcement.vocabulary.rules import (
     REASONS_AGAINST,
-    RULE_ACTIONS,
     TONE_OF_KIND,
     TONE_OF_OUTCOME,
     FiringOutcome,
@@ -141,7 +106,6 @@ from enforcement.vocabulary.rules import (
 )
 from enforcement.vocabulary.steps import (
     LENIENT_GROUNDS,
-    STEP_ACTIONS,
     CrimeAnswer,
     CustodyKind,
     EvidenceStanding,
@@ -159,7 +123,6 @@ from enforcement.vocabulary.steps import (
     Signature,
 )
 from enforcement.vocabulary.training import (
-    TRAINING_ACTIONS,
     Consequence,
     TrainingKind,
     TrainingState,
@@ -167,54 +130,30 @@ from enforcement.vocabulary.training import (
 )
 
 __all__ = [
-    "BEYOND_THE_CAP",
-    "CASE_ACTIONS",
-    "COERCION_ACTIONS",
+    "ACTIONS",
     "CONTENT_TYPE_OF",
     "COUNTING_STATES",
-    "DEPARTURE_ACTIONS",
-    "DOCUMENT_ACTIONS",
     "EXECUTIONS",
-    "EXECUTION_ACTIONS",
     "FINAL_AT_COURT",
-    "INSPECTION_ACTIONS",
     "LENIENT_GROUNDS",
-    "MEASURES",
-    "MEDIATION_ACTIONS",
-    "OF_THINGS",
-    "OPEN_COERCION",
     "OPEN_MEDIATIONS",
     "OPEN_STATES",
     "PENALISING",
-    "PERIOD_ACTIONS",
-    "PUBLICITY_ACTIONS",
     "REASONS_AGAINST",
-    "REGISTRY_ACTIONS",
-    "REMEDY_ACTIONS",
-    "RULE_ACTIONS",
     "SETTLED_BY_COURT",
     "SIGN_OF_LETTER",
-    "STEP_ACTIONS",
     "STOPS",
-    "TIME_ACTIONS",
     "TONE_OF_KIND",
     "TONE_OF_OUTCOME",
-    "TRAINING_ACTIONS",
-    "UNAPPLIED",
     "UNDECIDED",
-    "UNDOING",
     "WHOLE_CITY",
     "WITH_AGREEMENT",
     "Approver",
-    "BasisLevel",
     "Capacity",
     "CaseRole",
     "CaseSource",
     "CaseState",
     "CertificateState",
-    "CoercionKind",
-    "CoercionState",
-    "Concern",
     "Consequence",
     "CounterpartKind",
     "Counting",
@@ -241,7 +180,6 @@ __all__ = [
     "InspectionState",
     "IntervalKind",
     "IntervalState",
-    "ItemFate",
     "Law",
     "LetterKind",
     "LetterLanguage",
@@ -264,8 +202,6 @@ __all__ = [
     "PreservationEnd",
     "PreservationState",
     "Procedure",
-    "PublicityState",
-    "PublicityTask",
     "QuietException",
     "Receipt",
     "RecordKind",
@@ -274,9 +210,6 @@ __all__ = [
     "RecusalGround",
     "RecusalState",
     "RegionLevel",
-    "RemedyKind",
-    "RemedyResult",
-    "RemedyState",
     "ReviewOpinion",
     "RuleArea",
     "RuleBasis",
@@ -288,11 +221,8 @@ __all__ = [
     "ServiceMeans",
     "SignalKind",
     "Signature",
-    "SiteStep",
     "SpotGround",
-    "StopGround",
     "StopKind",
-    "SuspensionGround",
     "TemplateState",
     "Tier",
     "TimedAct",
@@ -301,5 +231,4 @@ __all__ = [
     "TrainingTopic",
     "Unfinished",
     "Unit",
-    "WithholdingGround",
 ]

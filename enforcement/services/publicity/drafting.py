@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from enforcement.models import Case, Publication
 from enforcement.rules.public_texts import masked
@@ -101,4 +102,6 @@ def _result_of(case: Case) -> str:
     first = (
         fine if decision.penalty_kind == PenaltyKind.FINE and fine else "，".join(filter(None, (kind, fine)))
     )
-    return "\n".join(filter(None, (first, decision.correction_order)))
+    return pgettext("between parts of a decision", "; ").join(
+        filter(None, (first, decision.correction_order))
+    )
