@@ -1,13 +1,16 @@
-"""Whether an officer handles cases or holds inspections at all, in one query: most of those who approve do neither."""
+"""What an officer has to do with at all, in one query: most of those who approve handle and inspect nothing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Exists
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Value
+from django.db.models.expressions import Combinable
 
-from enforcement.models import CasePerson, InspectionOfficer, Officer
+from enforcement.models import CasePerson, InspectionOfficer, Officer, Publication, Remedy, YearlyReport
 from enforcement.models.inspections import OPEN_INSPECTIONS
+from enforcement.rules.limits_after import yearly_report_begins
 from foundation.actors import Actor
 
 
@@ -15,9 +18,11 @@ from foundation.actors import Actor
 class Duties:
     handles: bool = False
     inspects: bool = False
+    answers: bool = False
+    reports: bool = False
 
 
-def duties_of(actor: Actor) -> Duties:
+def duties_of(actor: Actor, today: date) -> Duties:
     """What the actor has to do with, as far as it is worth asking for more."""
     if actor.officer_id is None:
         return Duties()
@@ -26,5 +31,20 @@ def duties_of(actor: Actor) -> Duties:
         officer_id=actor.officer_id, inspection__state__in=OPEN_INSPECTIONS
     )
     own = Officer.objects.filter(pk=actor.officer_id)
-    found = own.annotate(handles=Exists(handled), inspects=Exists(held)).values_list("handles", "inspects")
-    return Duties(*(found.first() or ()))
+    found = own.annotate(
+        handles=Exists(handled),
+        inspects=Exists(held),
+        answers=Exists(Remedy.objects.all().unanswered().filter(organ=OuterRef("organ"))),
+        reports=_owes_report(today),
+    )
+    return Duties(*(found.values_list("handles", "inspects", "answers", "reports").first() or ()))
+
+
+def _owes_report(today: date) -> Combinable:
+    """PUB-5: from the first week of January on, until the report of the year before is recorded."""
+    if today < yearly_report_begins(today.year):
+        return Value(False)
+    year = today.year - 1
+    decided = Publication.objects.filter(organ=OuterRef("organ"), decided_on__year=year)
+    reported = YearlyReport.objects.filter(organ=OuterRef("organ"), year=year)
+    return ExpressionWrapper(Exists(decided) & ~Exists(reported), BooleanField())

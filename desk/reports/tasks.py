@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from desk.vocabulary import Slot
-from enforcement.models import Case
+from enforcement.models import Case, with_due_days
 from enforcement.rules.coercion_terms import approval_due_at
 from enforcement.rules.deadlines import deadlines_of
 from enforcement.vocabulary.coercion import CoercionKind, CoercionState
@@ -66,7 +66,7 @@ def open_cases_of(actor: Actor) -> list[dict[str, Any]]:
     """The open cases that the actor handles, the nearest deadline first."""
     if actor.officer_id is None or not actor.may(Permission.CASE_HANDLE):
         return []
-    mine = Case.objects.workable_by(actor).open().of_officer(actor.officer_id)
+    mine = with_due_days(Case.objects.workable_by(actor)).open().of_officer(actor.officer_id)
     return list(
         mine.order_by("deadline_on", "id").values(
             "id", "number", "clue_number", "state", "matter__name_zh", "matter__name_en",
@@ -76,6 +76,7 @@ def open_cases_of(actor: Actor) -> list[dict[str, Any]]:
             "crime_referral__ask_by", "crime_referral__answered_on",
             "publication__state",
             "publication__publish_by", "publication__withdraw_by", "publication__withdrawn_on",
+            "hand_in_due", "bank_due",
         )[:MOST]
     )  # fmt: skip
 
@@ -101,6 +102,8 @@ def case_tasks(cases: Iterable[dict[str, Any]]) -> Iterator[Task]:
             publish_by=row["publication__publish_by"] if row["publication__state"] in UNPUBLISHED else None,
             withdraw_by=row["publication__withdraw_by"],
             withdrawn_on=row["publication__withdrawn_on"],
+            hand_in_by=row["hand_in_due"],
+            bank_by=row["bank_due"],
         )
         url = reverse("enforcement:case_detail", args=[row["id"]])
         number = row["number"] or row["clue_number"]

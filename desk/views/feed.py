@@ -9,8 +9,10 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone, translation
 
+from desk.reports.answers import answer_tasks, report_tasks
 from desk.reports.calendar_file import calendar_file
 from desk.reports.coercion import coercion_of
+from desk.reports.duties import duties_of
 from desk.reports.inspections import inspection_tasks
 from desk.reports.tasks import (
     AHEAD,
@@ -36,13 +38,15 @@ class CalendarFeedPage(Page):
         if officer is None:
             raise Http404
         actor = officer.as_actor(via=Via.LINK)
-        until = timezone.localdate(self.now) + AHEAD
+        today = timezone.localdate(self.now)
         tasks = chain(
             case_tasks(open_cases_of(actor)),
             coercion_tasks(coercion_of(actor)),
-            guidance_tasks(actor, until),
+            guidance_tasks(actor, today + AHEAD),
             visit_tasks(actor),
             inspection_tasks(actor),
+            answer_tasks(actor),
+            report_tasks(actor, duties_of(actor, today), today),
         )
         with translation.override(officer.language or settings.LANGUAGE_CODE):
             content = calendar_file(tasks, at=self.now, site=request.build_absolute_uri("/").rstrip("/"))

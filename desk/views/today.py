@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from desk.reports.answers import answer_tasks, report_tasks
 from desk.reports.coercion import coercion_of
 from desk.reports.duties import duties_of
 from desk.reports.inspections import inspection_tasks
@@ -61,7 +62,7 @@ class TodayPage(Page):
         return self.show({"title": self.title, "subtitle": weekday_text(self.today)})
 
     def context(self) -> dict[str, Any]:
-        duties, coercion = duties_of(self.actor), coercion_of(self.actor)
+        duties, coercion = duties_of(self.actor, self.today), coercion_of(self.actor)
         cases = open_cases_of(self.actor) if duties.handles else []
         notices: list[Any] = list(Notification.objects.visible_to(self.actor).with_unread()[:NEWEST])
         until = self.today + AHEAD
@@ -71,6 +72,8 @@ class TodayPage(Page):
             guidance_tasks(self.actor, until),
             visit_tasks(self.actor),
             inspection_tasks(self.actor) if duties.inspects else (),
+            answer_tasks(self.actor) if duties.answers else (),
+            report_tasks(self.actor, duties, self.today),
         )
         return {
             "slots": self._slots(by_slot(tasks, self.today)),

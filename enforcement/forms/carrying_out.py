@@ -12,7 +12,7 @@ from enforcement.forms.days import day_field
 from enforcement.forms.deliberation import Fresh
 from enforcement.forms.evidence import OfTheCase
 from enforcement.forms.texts import open_choice, text_field
-from enforcement.models import Evidence
+from enforcement.models import Evidence, Payment
 from enforcement.vocabulary import (
     CourtState,
     HardshipState,
@@ -138,6 +138,47 @@ class PaymentForm(Fresh):
         help_text=_("On the spot the special receipt of the finance department."),
     )
     ground = open_choice(_("Why on the spot"), SpotGround.choices, empty=_("not collected on the spot"))
+    ashore_on = day_field(
+        _("Shore reached on"), required=False, help_text=_("Only for money that was collected on the water.")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ashore_on"].initial = None
+
+
+class OnePayment(OfTheCase):
+    """One payment whose money is still on its way."""
+
+    payment: Any = forms.ModelChoiceField(
+        label=_("Payment"), queryset=Payment.objects.none(), empty_label=None
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if name.endswith("_on"):
+                field.initial = timezone.localdate(self.at)
+
+    def held(self) -> Any:
+        rows = Payment.objects.workable_by(self.actor).filter(case=self.thing)
+        return rows.filter(means=PaymentMeans.ON_SPOT, banked_on=None)
+
+    def rows(self) -> dict[str, Any]:
+        return {"payment": self.held().filter(handed_in_on=None)}
+
+
+class HandInMoneyForm(OnePayment):
+    handed_in_on = day_field(_("Handed in on"))
+    hand_in_receipt = forms.CharField(label=_("Receipt of the organ"), max_length=60)
+
+
+class BankMoneyForm(OnePayment):
+    banked_on = day_field(_("Paid to the bank on"))
+    bank_receipt = forms.CharField(label=_("Receipt of the bank"), max_length=60)
+
+    def rows(self) -> dict[str, Any]:
+        return {"payment": self.held().filter(handed_in_on__isnull=False)}
 
 
 class HardshipForm(Fresh):

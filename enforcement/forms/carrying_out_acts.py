@@ -6,10 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.forms.carrying_out import (
     ArchiveForm,
+    BankMoneyForm,
     CourtAnswerForm,
     CourtForm,
     CrimeReceiptForm,
     DemandForm,
+    HandInMoneyForm,
     HardshipAnswerForm,
     HardshipForm,
     PaymentForm,
@@ -58,6 +60,26 @@ CARRYING_OUT_ACTS = (
         _("Record a payment"),
         _("Payments go to the fine first, then to the surcharge."),
         _("The payment is recorded."),
+        permission=HANDLE,
+    ),
+    Act(
+        "hand_in_money",
+        cases.hand_in_money,
+        HandInMoneyForm,
+        _("Record that money was handed in"),
+        _(
+            "What an officer collects reaches the organ within two working days, and the bank within two more."
+        ),
+        _("It is recorded; the organ pays it to the bank."),
+        permission=HANDLE,
+    ),
+    Act(
+        "bank_money",
+        cases.bank_money,
+        BankMoneyForm,
+        _("Record the payment to the bank"),
+        _("The organ pays collected money to the bank within two working days."),
+        _("The money is where it belongs."),
         permission=HANDLE,
     ),
     Act(

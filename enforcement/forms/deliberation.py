@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from enforcement.forms.case_intake import ReasonForm
 from enforcement.forms.days import day_field
 from enforcement.forms.texts import text_field
 from enforcement.models import Officer
@@ -88,6 +89,15 @@ DELIBERATION_ACTS = (
         _("The reviewers are told, and have the time that the rules of the field give them."),
         _("The reviewers are told."),
         permission=HANDLE,
+    ),
+    Act(
+        "extend_review",
+        cases.extend_review,
+        ReasonForm,
+        _("Grant more time for the review"),
+        _("Once, for special circumstances, where the rules of the field have it; not by who reviews."),
+        _("The reviewers are told of the new day."),
+        permission=APPROVE,
     ),
     Act(
         "record_discussion",

@@ -8,9 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.forms.days import day_field
-from enforcement.forms.texts import text_field
+from enforcement.forms.texts import open_choice, text_field
+from enforcement.models import Document
 from enforcement.services import remedies
-from enforcement.vocabulary.remedies import RemedyKind, RemedyResult, StopGround
+from enforcement.vocabulary.remedies import RemedyCourse, RemedyKind, RemedyResult, StopGround
 from foundation.acts import Act, ActForm
 from foundation.permissions import Permission
 
@@ -36,6 +37,41 @@ class AcceptForm(ActForm):
     number = forms.CharField(label=_("Number there"), max_length=80, required=False)
 
 
+class CopyForm(ActForm):
+    copy_received_on = day_field(_("Copy received on"), help_text=_("From this day runs the time to answer."))
+    course = open_choice(
+        _("Course of the reconsideration"), RemedyCourse.choices, empty=_("a suit: it has no other course")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.thing is not None and self.thing.kind == RemedyKind.LITIGATION:
+            self.fields["course"].widget = forms.HiddenInput()
+
+
+class AnswerForm(ActForm):
+    answered_on = day_field(_("Handed in on"))
+    answer_papers = text_field(
+        _("What was handed in"),
+        rows=3,
+        longest=2000,
+        help_text=_("The written answer, the evidence and the provisions that the decision rests on."),
+    )
+    answer_document: Any = forms.ModelChoiceField(
+        label=_("Document of the answer"),
+        queryset=Document.objects.none(),
+        required=False,
+        empty_label=_("none of this house"),
+        help_text=_("Where it was issued here."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.thing is not None:
+            found = Document.objects.visible_to(self.actor).filter(case=self.thing.case_id)
+            self.offer("answer_document", found)
+
+
 class OverForm(ActForm):
     ended_on = day_field(_("On"))
     reason = text_field(_("Reason, as far as it is known"), required=False, rows=2, longest=2000)
@@ -45,6 +81,11 @@ class ConcludeForm(ActForm):
     result = forms.ChoiceField(label=_("Outcome"), choices=RemedyResult.choices, widget=forms.RadioSelect)
     ended_on = day_field(_("Ruling of"))
     decision_number = forms.CharField(label=_("Number of the ruling"), max_length=80)
+    ruling_received_on = day_field(
+        _("Received by the party on"),
+        required=False,
+        help_text=_("After a reconsideration the party may sue for fifteen days from this day."),
+    )
     reason = text_field(
         _("What the ruling found"),
         required=False,
@@ -93,6 +134,25 @@ REMEDY_ACTS = {
         ),
         Act("withdraw", remedies.withdraw_remedy, OverForm),
         Act(
+            "receive_copy",
+            remedies.receive_copy,
+            CopyForm,
+            _("Record that the copy arrived"),
+            _("Ten working days to answer, five in the summary course; fifteen days for a suit."),
+            _("The time to answer is running."),
+            permission=HANDLE,
+        ),
+        Act(
+            "answer",
+            remedies.hand_in_answer,
+            AnswerForm,
+            _("Record the answer"),
+            _("Without answer and evidence in time the decision counts as one without evidence."),
+            _("The answer is recorded."),
+            primary=True,
+            permission=HANDLE,
+        ),
+        Act(
             "stop_execution",
             remedies.stop_execution,
             StopExecutionForm,
@@ -109,4 +169,4 @@ REMEDY_ACTS = {
         ),
     )
 }
-WHILE_PENDING = frozenset({"stop_execution", "resume_execution"})
+WHILE_PENDING = frozenset({"answer", "receive_copy", "resume_execution", "stop_execution"})

@@ -42,6 +42,8 @@ REMEDY_LIST = ListSpec(
         Column("state", _("state"), kind=Kind.BADGE, choices=RemedyState, filter="choices", tone=remedy_tone),
         Column("result", _("outcome"), kind=Kind.BADGE, choices=RemedyResult, filter="choices", tone=result_tone),
         Column("filed_on", _("filed on"), kind=Kind.DATE, sort="filed_on", filter="date"),
+        Column("answer_by", _("answer to be handed in by"), kind=Kind.DATE, page=False),
+        Column("answered_on", _("answer handed in on"), kind=Kind.DATE, page=False),
         Column("ended_on", _("ended on"), kind=Kind.DATE),
         Column("stopped_on", _("execution stopped on"), kind=Kind.DATE, page=False),
         Column("decision_number", _("number of the ruling"), page=False),

@@ -21,6 +21,7 @@ from enforcement.models.custody import CustodyStep, MonitoringRecord, Preservati
 from enforcement.models.deliberation import CrimeReferral, Discussion, DiscussionMember, ReviewRequest
 from enforcement.models.departures import BandDeparture
 from enforcement.models.documents import Document, DocumentFile, DocumentTemplate, register_subject
+from enforcement.models.due_days import with_due_days
 from enforcement.models.feeds import CalendarFeed
 from enforcement.models.filing import FilingCheck, NonFiling
 from enforcement.models.forbidden_times import CityNight, LocalBan, QuietPeriod
@@ -47,6 +48,7 @@ from enforcement.models.serving import PaperService
 from enforcement.models.text_search import FoundText, FoundTextQuerySet
 from enforcement.models.training import Attendance, TrainingPolicy, TrainingSession
 from enforcement.models.whole_files import whole_files
+from enforcement.models.yearly_reports import YearlyReport
 
 __all__ = [
     "AccessToken",
@@ -136,10 +138,12 @@ __all__ = [
     "TokenUse",
     "TrainingPolicy",
     "TrainingSession",
+    "YearlyReport",
     "indexes_in_order",
     "indexes_of_open",
     "name_field",
     "recused_ids",
     "register_subject",
     "whole_files",
+    "with_due_days",
 ]

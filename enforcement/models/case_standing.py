@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
 
 from enforcement.models.standing import deliberation_facts, hearing_facts
+from enforcement.rules.answering import source_of_answer
 from enforcement.rules.deadlines import Deadline, deadlines_of
 from enforcement.rules.facts import CaseFacts, OfficerFacts
 from enforcement.vocabulary import UNDECIDED, CaseRole, CaseState, EvidenceKind
@@ -23,7 +25,7 @@ def deadlines_of_case(case: Any) -> Iterator[Deadline]:
     decision = getattr(case, "decision", None)
     circumstances = getattr(case, "circumstances", None)
     asked, referral = getattr(case, "court_application", None), getattr(case, "crime_referral", None)
-    publication = getattr(case, "publication", None)
+    publication, marks = getattr(case, "publication", None), _marked(case)
     return deadlines_of(
         deadline_on=case.deadline_on,
         decided_on=case.decided_on,
@@ -46,6 +48,11 @@ def deadlines_of_case(case: Any) -> Iterator[Deadline]:
         published_on=publication.settled_on if publication else None,
         withdraw_by=publication.withdraw_by if publication else None,
         withdrawn_on=publication.withdrawn_on if publication else None,
+        review_by=marks.review_due,
+        answer_by=marks.answer_due,
+        answer_source=source_of_answer(marks.answer_kind or "", marks.answer_course or ""),
+        hand_in_by=marks.hand_in_due,
+        bank_by=marks.bank_due,
     )
 
 
@@ -104,7 +111,46 @@ def facts_of_case(case: Any, *, by: Actor, at: datetime) -> CaseFacts:
         deliberation=deliberation_facts(case),
         on_spot=case.on_spot,
         awaits_handing_in=bool(decision and decision.file_by and not decision.handed_in_on),
+        holds_money=_holds_money(case),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The days of the rows beside a case, as ``with_due_days`` would bring them along."""
+
+    review_due: date | None
+    answer_due: date | None
+    answer_kind: str
+    answer_course: str
+    hand_in_due: date | None
+    bank_due: date | None
+
+
+def _marked(case: Any) -> Any:
+    """``case`` where it was read with these days, or else the same asked of its rows."""
+    if hasattr(case, "review_due"):
+        return case
+    held = [row for row in case.payments.all() if row.is_held]
+    owed = [row for row in case.remedies.all() if row.owes_answer and row.answer_by]
+    answer = min(owed, key=lambda row: row.answer_by, default=None)
+    return _Marks(
+        review_due=_earliest(row.due_on for row in case.review_requests.all() if row.answered_on is None),
+        answer_due=answer.answer_by if answer else None,
+        answer_kind=answer.kind if answer else "",
+        answer_course=answer.course if answer else "",
+        hand_in_due=_earliest(row.hand_in_by for row in held if row.handed_in_on is None),
+        bank_due=_earliest(row.bank_by for row in held),
+    )
+
+
+def _earliest(days: Iterable[date | None]) -> date | None:
+    return min((day for day in days if day is not None), default=None)
+
+
+def _holds_money(case: Any) -> bool:
+    known: bool | None = getattr(case, "holds_money", None)
+    return any(row.is_held for row in case.payments.all()) if known is None else known
 
 
 def _is_noted(case: Any) -> bool:

@@ -15,6 +15,7 @@ from enforcement.models.case_search import CaseSearch
 from enforcement.models.case_standing import deadlines_of_case, facts_of_case
 from enforcement.models.counterparts import Counterpart
 from enforcement.models.matters import Matter
+from enforcement.rules.court_window import RemedyRun
 from enforcement.rules.deadlines import Deadline
 from enforcement.rules.facts import CaseFacts, SpotFacts
 from enforcement.rules.remedies import RemedySpan, is_execution_stopped
@@ -148,6 +149,10 @@ class Case(OrganScoped):
     def remedy_spans(self) -> list[RemedySpan]:
         """When remedies against the decision were pending, for what stands still meanwhile."""
         return [remedy.span() for remedy in self.remedies.all()]
+
+    def remedy_runs(self) -> list[RemedyRun]:
+        """What became of each remedy, for the window in which the court is asked."""
+        return [remedy.run() for remedy in self.remedies.all()]
 
     def is_execution_stopped(self, on: date) -> bool:
         """Whether a remedy holds the execution of the decision on that day (Penalty Law, Art. 73)."""

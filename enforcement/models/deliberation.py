@@ -24,6 +24,19 @@ class ReviewRequest(CasePart):
     due_on = models.DateField(_("to be answered by"))
     note = models.TextField(_("what was corrected, or is asked"), blank=True)
     answered_on = models.DateField(_("answered on"), null=True, blank=True)
+    first_due_on = models.DateField(
+        _("to be answered by, before more time was granted"), null=True, blank=True
+    )
+    extended_on = models.DateField(_("more time granted on"), null=True, blank=True)
+    extended_by = models.ForeignKey(
+        Officer,
+        verbose_name=_("more time granted by"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    extension_reason = models.TextField(_("why more time was granted"), blank=True)
 
     class Meta:
         verbose_name = _("request for legal review")
@@ -35,6 +48,20 @@ class ReviewRequest(CasePart):
                 condition=models.Q(answered_on=None),
                 name="review_request_open_once",
                 violation_error_message=_("Legal review has been asked for and has not answered yet."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(extended_on=None)
+                | models.Q(first_due_on__isnull=False, extended_by__isnull=False)
+                & ~models.Q(extension_reason=""),
+                name="review_extension_has_author_and_reason",
+                violation_error_message=_(
+                    "More time for a review has its author, its reason and the day before."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(extended_by=None) | ~models.Q(extended_by=models.F("asked_by")),
+                name="review_not_extended_by_asker",
+                violation_error_message=_("Who asks for a review does not grant more time for it."),
             ),
         ]
 

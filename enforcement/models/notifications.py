@@ -94,6 +94,7 @@ TEXTS: dict[str, Any] = {
     "clue:overdue": _("%(number)s was to be verified by %(day)s: file it, or decide not to."),
     "hearing:arranged": _("You preside over the hearing in %(number)s on %(day)s."),
     "review:asked": _("A legal opinion on %(number)s is asked for by %(day)s."),
+    "review:extended": _("The time for the legal opinion on %(number)s was lengthened until %(day)s."),
     "review:late": _("The legal opinion on %(number)s was due on %(day)s."),
     "preservation:lapsed": _(
         "The registration of evidence in %(number)s has lapsed: nobody dealt with it in time."
@@ -164,7 +165,19 @@ TEXTS: dict[str, Any] = {
         "What is published of %(number)s was to be withdrawn by %(day)s and is not."
     ),
     "publicity:withdraw_soon": _("What is published of %(number)s is to be withdrawn by %(day)s."),
+    "payment:bank_late": _("Money of %(number)s that the organ holds was to be paid to the bank by %(day)s."),
+    "payment:hand_in_late": _("Money collected in %(number)s was to be handed in by %(day)s."),
+    "publicity:yearly_late": _(
+        "What the enforcement of %(organ)s came to in %(year)s was to be published by %(day)s."
+    ),
     "publicity:yearly": _("Publish by %(day)s what the enforcement of your organ came to in %(year)s."),
+    "remedy:answer_late": _(
+        "The answer to the reconsideration or suit in %(number)s was due on %(day)s:"
+        " without it the decision counts as one without evidence."
+    ),
+    "remedy:answer_owed": _("Answer and evidence in %(number)s are to be handed in by %(day)s."),
+    "remedy:answer_soon": _("The answer to the reconsideration or suit in %(number)s is due on %(day)s."),
+    "remedy:copy": _("The copy of the application or complaint against %(number)s has arrived."),
     "remedy:filed": _("Reconsideration or a suit was filed against the decision in %(number)s."),
     "remedy:stopped": _("The execution of the decision in %(number)s is stopped."),
     "remedy:undone": _("The decision in %(number)s was changed or undone on reconsideration or by a court."),

@@ -26,6 +26,13 @@ class Payment(CasePart):
     recorded_by = models.ForeignKey(
         Officer, verbose_name=_("recorded by"), on_delete=models.PROTECT, related_name="+"
     )
+    ashore_on = models.DateField(_("shore reached on"), null=True, blank=True)
+    hand_in_by = models.DateField(_("to be handed in to the organ by"), null=True, blank=True)
+    handed_in_on = models.DateField(_("handed in to the organ on"), null=True, blank=True)
+    hand_in_receipt = models.CharField(_("receipt of the organ"), max_length=60, blank=True)
+    bank_by = models.DateField(_("to be paid to the bank by"), null=True, blank=True)
+    banked_on = models.DateField(_("paid to the bank on"), null=True, blank=True)
+    bank_receipt = models.CharField(_("receipt of the bank"), max_length=60, blank=True)
 
     class Meta:
         verbose_name = _("payment")
@@ -42,6 +49,19 @@ class Payment(CasePart):
                 name="collected_on_a_ground",
                 violation_error_message=_("An officer collects on the spot only on one of three grounds."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(means=PaymentMeans.ON_SPOT)
+                | models.Q(ashore_on=None, hand_in_by=None, handed_in_on=None, bank_by=None, banked_on=None),
+                name="only_collected_money_is_handed_in",
+                violation_error_message=_("Only money that was collected on the spot is handed in."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(banked_on=None)
+                | models.Q(handed_in_on__isnull=False, banked_on__gte=models.F("handed_in_on"))
+                & ~models.Q(bank_receipt=""),
+                name="banked_after_handed_in",
+                violation_error_message=_("Money goes to the organ first, then to the bank, with a receipt."),
+            ),
             models.UniqueConstraint(
                 fields=["case", "receipt_number"],
                 name="payment_receipt_once",
@@ -51,6 +71,11 @@ class Payment(CasePart):
 
     def __str__(self) -> str:
         return self.receipt_number
+
+    @property
+    def is_held(self) -> bool:
+        """Whether its money has not reached the bank: an officer or the organ holds it (Penalty Law, Art. 71)."""
+        return self.means == PaymentMeans.ON_SPOT and self.banked_on is None
 
     def as_paid(self) -> Paid:
         return Paid(self.paid_on, self.amount)

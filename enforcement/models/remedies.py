@@ -14,11 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from enforcement.models.base import OrganScoped, indexes_in_order
 from enforcement.models.cases import Case
 from enforcement.models.officers import Officer
+from enforcement.rules.court_window import RemedyRun
 from enforcement.rules.remedies import RemedyFacts, RemedySpan
 from enforcement.scope import ScopedQuerySet
 from enforcement.vocabulary.remedies import (
     PENDING_REMEDIES,
     UNDOING,
+    RemedyCourse,
     RemedyKind,
     RemedyResult,
     RemedyState,
@@ -31,12 +33,18 @@ class RemedyQuerySet(ScopedQuerySet):
     def pending(self) -> Any:
         return self.filter(state__in=PENDING_REMEDIES)
 
+    def unanswered(self) -> Any:
+        """Those to which the organ owes its answer: the copy is there, and they are still pending."""
+        return self.pending().filter(copy_received_on__isnull=False, answered_on=None)
+
     def undoing(self) -> Any:
         """Those after which the decision does not stand as it was taken."""
         return self.filter(result__in=UNDOING)
 
     def whole(self) -> Any:
-        return self.select_related("case__counterpart", "case__decision", "organ", "recorded_by")
+        return self.select_related(
+            "case__counterpart", "case__decision", "organ", "recorded_by", "answer_document"
+        )
 
 
 class Remedy(OrganScoped):
@@ -55,6 +63,21 @@ class Remedy(OrganScoped):
         Officer, verbose_name=_("recorded by"), on_delete=models.PROTECT, related_name="+"
     )
     accepted_on = models.DateField(_("accepted on"), null=True, blank=True)
+    copy_received_on = models.DateField(_("copy received on"), null=True, blank=True)
+    course = models.CharField(
+        _("course of the reconsideration"), max_length=8, choices=RemedyCourse.choices, blank=True
+    )
+    answer_by = models.DateField(_("answer to be handed in by"), null=True, blank=True)
+    answered_on = models.DateField(_("answer handed in on"), null=True, blank=True)
+    answer_papers = models.TextField(_("what was handed in"), blank=True)
+    answer_document = models.ForeignKey(
+        "enforcement.Document",
+        verbose_name=_("document of the answer"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     stopped_on = models.DateField(_("execution stopped on"), null=True, blank=True)
     stop_ground = models.CharField(
         _("why the execution is stopped"), max_length=8, choices=StopGround.choices, blank=True
@@ -64,6 +87,7 @@ class Remedy(OrganScoped):
     result = models.CharField(_("outcome"), max_length=10, choices=RemedyResult.choices, blank=True)
     decision_number = models.CharField(_("number of the ruling"), max_length=80, blank=True)
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
+    ruling_received_on = models.DateField(_("ruling received by the party on"), null=True, blank=True)
     reason = models.TextField(_("what the ruling found"), blank=True)
 
     objects = RemedyQuerySet.as_manager()
@@ -95,6 +119,13 @@ class Remedy(OrganScoped):
                 name="remedy_resumes_after_stop",
                 violation_error_message=_("The execution cannot go on before it stopped."),
             ),
+            models.CheckConstraint(
+                condition=Q(answered_on=None)
+                | Q(copy_received_on__isnull=False, answered_on__gte=models.F("copy_received_on"))
+                & ~Q(answer_papers=""),
+                name="remedy_answer_follows_copy",
+                violation_error_message=_("An answer follows the copy, and says what was handed in."),
+            ),
             models.UniqueConstraint(
                 fields=["case", "kind"],
                 condition=Q(state__in=PENDING_REMEDIES),
@@ -102,7 +133,14 @@ class Remedy(OrganScoped):
                 violation_error_message=_("Such a remedy is pending already."),
             ),
         ]
-        indexes = indexes_in_order("remedy", ["-filed_on", "-id"])
+        indexes = [
+            *indexes_in_order("remedy", ["-filed_on", "-id"]),
+            models.Index(
+                fields=["organ", "answer_by"],
+                condition=Q(state__in=PENDING_REMEDIES, answered_on=None),
+                name="remedy_unanswered_idx",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.case} – {self.get_kind_display()}"
@@ -118,12 +156,21 @@ class Remedy(OrganScoped):
         return self.state in PENDING_REMEDIES
 
     @property
+    def owes_answer(self) -> bool:
+        """Whether the organ has the copy and has not answered."""
+        return self.is_pending and self.copy_received_on is not None and self.answered_on is None
+
+    @property
     def undoes(self) -> bool:
         return self.result in UNDOING
 
     def span(self) -> RemedySpan:
         """For the rules that ask what stands still meanwhile."""
         return RemedySpan(self.filed_on, self.ended_on, self.stopped_on, self.resumed_on)
+
+    def run(self) -> RemedyRun:
+        """For the window in which the court is asked to execute."""
+        return RemedyRun(self.kind, self.state, self.result, self.ended_on, self.ruling_received_on)
 
     def facts(self, *, by: Actor, at: datetime) -> RemedyFacts:
         """What the rules need to know of this remedy now."""
@@ -139,4 +186,10 @@ class Remedy(OrganScoped):
             reason=self.reason,
             stop_reason=self.stop_reason,
             decision_number=self.decision_number,
+            kind=self.kind,
+            course=self.course,
+            copy_received_on=self.copy_received_on,
+            answered_on=self.answered_on,
+            answer_papers=self.answer_papers,
+            ruling_received_on=self.ruling_received_on,
         )

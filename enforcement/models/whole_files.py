@@ -10,7 +10,9 @@ from django.db.models.functions import Coalesce
 
 from enforcement.models.case_people import CasePerson
 from enforcement.models.cases import Case
+from enforcement.models.coercion import CoerciveMeasure
 from enforcement.models.custody import Preservation
+from enforcement.models.due_days import with_due_days
 from enforcement.models.paying import Hardship, Payment
 from enforcement.models.procedure import Evidence, LegalReview
 from enforcement.models.process_records import ProcessRecord
@@ -22,7 +24,7 @@ from enforcement.vocabulary import HardshipState, ServedPaper
 def whole_files() -> Any:
     """Cases with everything that a page about one of them shows, in a constant number of queries."""
     return (
-        _with_marks(Case.objects)
+        _with_marks(with_due_days(Case.objects))
         .select_related(
             "circumstances",
             "counterpart__region",
@@ -58,5 +60,6 @@ def _with_marks(cases: Any) -> Any:
         paid_so_far=Coalesce(models.Subquery(paid.values("sum")), Decimal(0)),
         is_noted=models.Exists(ProcessRecord.objects.notes().filter(of_the_case)),
         is_preserved=models.Exists(Preservation.objects.registered().filter(of_the_case)),
+        has_coercion=models.Exists(CoerciveMeasure.objects.open().filter(of_the_case)),
         undone_by=models.Subquery(undoing.values("result")[:1]),
     )

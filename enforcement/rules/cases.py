@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from enforcement.rules.dates import future_days, not_before
 from enforcement.rules.evidence import obstacles_to_relying_on
 from enforcement.rules.facts import CaseFacts
+from enforcement.rules.handing_money import obstacles_to_closing_with_money
 from enforcement.vocabulary import PENALISING
 from foundation.articles import PENALTY, Article, Citation
 from foundation.obstacles import Obstacle, Severity
@@ -122,3 +123,8 @@ def obstacles_to_closing(facts: CaseFacts) -> Iterator[Obstacle]:
             severity=Severity.REQUIRE,
             next_step=_("Record its execution first."),
         )
+
+
+def obstacles_to_closing_holding(facts: CaseFacts) -> Iterator[Obstacle]:
+    """What an officer collected on the spot has reached the bank (Penalty Law, Art. 71)."""
+    yield from obstacles_to_closing_with_money(holds_money=facts.holds_money)

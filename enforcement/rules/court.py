@@ -29,6 +29,7 @@ class CourtFacts:
     has_remedy_pending: bool = False
     demand_until: date | None = None
     is_hardship_waiting: bool = False
+    is_taken_over: bool = False
 
 
 def obstacles_to_demanding(facts: CourtFacts, *, served_on: date) -> Iterator[Obstacle]:
@@ -44,6 +45,11 @@ def obstacles_to_demanding(facts: CourtFacts, *, served_on: date) -> Iterator[Ob
 def obstacles_to_asking_court(facts: CourtFacts) -> Iterator[Obstacle]:
     """EXE-4: after the remedies and the demand, and within three months."""
     yield from _obstacles_to_any_step(facts)
+    if facts.is_taken_over:
+        yield _exe_4(
+            _("A ruling took the place of the decision: the court is not asked to execute the decision."),
+            _("Read in the ruling what is to be carried out, and by whom."),
+        )
     if facts.has_remedy_pending or (facts.remedies_end_on and facts.today <= facts.remedies_end_on):
         yield _exe_4(
             _("The party can still seek remedies, or has sought them."),

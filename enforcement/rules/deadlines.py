@@ -1,4 +1,4 @@
-"""The days that a case must keep (Penalty Law, Art. 27-28, 45, 48, 52, 54, 60-61, 67; Coercion Law, Art. 53)."""
+"""The days that a case must keep (Penalty Law, Art. 27-28, 45-71; Coercion Law, Art. 53)."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from foundation.articles import COERCION, PENALTY, Citation
+from foundation.articles import COERCION, PENALTY, RECONSIDERATION, Citation
 
 WINDOWS = frozenset({"defence", "litigation", "reconsideration"})
 SIXTY, PUBLIC = Citation(PENALTY, "60"), Citation(PENALTY, "48")
-COURT = Citation(COERCION, "53")
+COURT, MONEY = Citation(COERCION, "53"), Citation(PENALTY, "71")
+ANSWER = Citation(RECONSIDERATION, "48")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,16 @@ def deadlines_of(
     published_on: date | None = None,
     withdraw_by: date | None = None,
     withdrawn_on: date | None = None,
+    review_by: date | None = None,
+    answer_by: date | None = None,
+    answer_source: Citation = ANSWER,
+    hand_in_by: date | None = None,
+    bank_by: date | None = None,
 ) -> Iterator[Deadline]:
     """The deadlines that are known, in the order of the procedure."""
     known = (
         ("verify", _("to be verified by"), verify_by, Citation(PENALTY, "54"), None),
+        ("review", _("legal opinion due by"), review_by, Citation(PENALTY, "58"), None),
         ("decide", _("to be decided by"), deadline_on, SIXTY, decided_on),
         ("defence", _("defence until"), defence_until, Citation(PENALTY, "45"), waived_on or decided_on),
         ("correct", _("to be corrected by"), correct_by, Citation(PENALTY, "28"), corrected_on),
@@ -70,6 +77,9 @@ def deadlines_of(
         ("hand_in", _("to be filed with the organ by"), file_by, Citation(PENALTY, "52"), handed_in_on),
         ("serve", _("to be served by"), serve_by, Citation(PENALTY, "61"), served_on),
         ("carry_out", _("to be carried out by"), carry_out_by, Citation(PENALTY, "67"), carried_out_on),
+        ("hand_in_money", _("collected money to be handed in by"), hand_in_by, MONEY, None),
+        ("bank", _("collected money to be paid to the bank by"), bank_by, MONEY, None),
+        ("answer", _("answer to the remedy to be handed in by"), answer_by, answer_source, None),
         ("court", _("court to be asked by"), court_until, COURT, court_asked_on or carried_out_on),
         ("publish", _("to be published by"), publish_by, PUBLIC, published_on),
         ("withdraw", _("to be withdrawn from publicity by"), withdraw_by, PUBLIC, withdrawn_on),

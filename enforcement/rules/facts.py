@@ -135,6 +135,7 @@ class CaseFacts:
     deliberation: DeliberationFacts = field(default_factory=DeliberationFacts)
     on_spot: SpotFacts | None = None
     awaits_handing_in: bool = False
+    holds_money: bool = False
 
     @property
     def actor_is_handler(self) -> bool:

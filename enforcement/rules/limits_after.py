@@ -55,17 +55,6 @@ def litigation(served_on: date, calendar: WorkCalendar) -> Reckoning:
     return reckon_months(LITIGATION_MONTHS, start=served_on, calendar=calendar, citation=source)
 
 
-def end_of_court_window(served_on: date, calendar: WorkCalendar) -> Reckoning:
-    """EXE-4: until when the court is asked where no remedy was sought: three months after the six to sue.
-
-    With a holiday arrangement missing, the earliest day it could be.
-    """
-    sue_until = reckon_months_for_now(LITIGATION_MONTHS, start=served_on, calendar=calendar).due_on
-    assert sue_until is not None  # noqa: S101 - months are not stopped
-    source = Citation(COERCION, "53")
-    return reckon_months_for_now(COURT_MONTHS, start=sue_until, calendar=calendar, citation=source)
-
-
 def announcement(announced_on: date, calendar: WorkCalendar) -> Reckoning:
     """SRV-1: the day on which what was announced counts as served: thirty days later, whatever day that is."""
     return reckon_strictly(

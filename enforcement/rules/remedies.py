@@ -46,6 +46,12 @@ class RemedyFacts:
     stop_reason: str = ""
     decision_number: str = ""
     is_pending: bool = False
+    kind: str = ""
+    course: str = ""
+    copy_received_on: date | None = None
+    answered_on: date | None = None
+    answer_papers: str = ""
+    ruling_received_on: date | None = None
 
 
 def times_under_remedy(spans: Iterable[RemedySpan]) -> tuple[Stop, ...]:
@@ -99,6 +105,13 @@ def obstacles_to_over(facts: RemedyFacts) -> Iterator[Obstacle]:
 
 def obstacles_to_concluding(facts: RemedyFacts) -> Iterator[Obstacle]:
     yield from obstacles_to_over(facts)
+    yield from future_days(facts.today, ruling_received_on=facts.ruling_received_on)
+    yield from not_before(
+        "ruling_received_on",
+        facts.ruling_received_on,
+        facts.ended_on,
+        _("The ruling cannot arrive before it was given."),
+    )
     if not facts.decision_number.strip():
         yield _missing(
             "decision_number", _("The number of the ruling is missing."), _("Copy it from the ruling.")

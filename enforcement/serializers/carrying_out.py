@@ -40,7 +40,10 @@ class PaymentSerializer(serializers.ModelSerializer[Payment]):
 
     class Meta:
         model = Payment
-        fields = ["id", "amount", "paid_on", "means", "receipt_number", "ground", "recorded_by"]
+        fields = [
+            "id", "amount", "paid_on", "means", "receipt_number", "ground", "recorded_by", "ashore_on", "hand_in_by",
+            "handed_in_on", "hand_in_receipt", "bank_by", "banked_on", "bank_receipt",
+        ]  # fmt: skip
 
 
 class InstalmentSerializer(serializers.ModelSerializer[Instalment]):

@@ -11,6 +11,7 @@ from enforcement.urls import (
     periods,
     registry,
     rules,
+    yearly_reports,
 )
 
 app_name = "enforcement"
@@ -24,6 +25,7 @@ PARTS = (
     periods,
     registry,
     rules,
+    yearly_reports,
 )
 root_urlpatterns = entrance.urlpatterns
 urlpatterns = [address for part in PARTS for address in part.urlpatterns]

@@ -81,9 +81,11 @@ def _offered(case: Case, owed: Obligation | None, balance: Balance | None) -> tu
     served = decision is not None and decision.served_on is not None
     is_open = balance is not None and not balance.is_settled
     waiting = owed is not None and owed.waiting is not None
-    asked = getattr(case, "court_application", None)
+    asked, payments = getattr(case, "court_application", None), owed.payments if owed else ()
     return (
         ("serve_decision", decision is not None and not served),
+        ("hand_in_money", any(row.is_held and row.handed_in_on is None for row in payments)),
+        ("bank_money", any(row.is_held and row.handed_in_on is not None for row in payments)),
         ("record_payment", is_open),
         ("answer_hardship", waiting),
         ("apply_hardship", is_open and not waiting),

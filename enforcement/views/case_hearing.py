@@ -100,9 +100,11 @@ def hidden_acts(case: Case) -> set[str]:
 
 
 def _settled(case: Case) -> set[str]:
-    """Publicity comes by itself: it is begun by hand only for a penalty of the time before."""
+    """Publicity comes by itself; more time is for a review that waits, and money for who collected some."""
     begun = case.outcome not in PENALISING or getattr(case, "publication", None) is not None
-    return {"open_publicity"} if begun else set()
+    hidden = {"open_publicity"} if begun else set()
+    waits = getattr(case, "review_due", None) is not None
+    return hidden | {"bank_money", "hand_in_money"} | (set() if waits else {"extend_review"})
 
 
 def _fact(label: Any, value: Any, kind: str = "text") -> Fact:

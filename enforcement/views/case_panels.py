@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 
-from enforcement.models import Case
+from enforcement.models import Case, with_due_days
 from enforcement.reports.comparable import comparable_to
 from enforcement.services.deadlines.explaining import explain_deadlines, paused_decision
 from foundation.labels import nouns_among
@@ -70,7 +70,7 @@ class DeadlinesPanel(ThingPage):
     http_method_names = ["get", "head", "options"]
 
     def rows(self) -> Any:
-        related = Case.objects.select_related(
+        related = with_due_days(Case.objects).select_related(
             "circumstances",
             "court_application",
             "crime_referral",
@@ -79,7 +79,7 @@ class DeadlinesPanel(ThingPage):
             "notice",
             "publication",
         )
-        return related.prefetch_related("intervals")
+        return related.prefetch_related("intervals", "payments", "remedies", "review_requests")
 
     def get(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
         today = timezone.localdate(self.now)

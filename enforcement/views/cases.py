@@ -12,6 +12,7 @@ from enforcement.lifecycle import CASE_LIFECYCLE, STATES_OF_ACT, obstacles_to_ac
 from enforcement.lists.cases import CASE_LIST
 from enforcement.models import Case, whole_files
 from enforcement.views.case_file import case_file
+from enforcement.views.case_folds import notes_of, unfolded
 from enforcement.views.case_hearing import hidden_acts
 from foundation.obstacles import Obstacle
 from foundation.pages import CreatePage, DetailPage, ListPage, TransitionPage
@@ -52,10 +53,13 @@ class CasePage(DetailPage):
         offers = [
             o for o in found["offers"] if o["name"] not in idle and _makes_sense(o["name"], self.thing.state)
         ]
+        here = {o["name"]: o for o in offers if o["name"] in STATES_OF_ACT}
         return {
             **found,
             "offers": [o for o in offers if o["name"] not in STATES_OF_ACT],
-            "here": {o["name"]: o for o in offers if o["name"] in STATES_OF_ACT},
+            "here": here,
+            "unfolded": unfolded(self.thing, here),
+            "notes": notes_of(self.thing),
             **case_file(self.thing, by=self.actor, today=timezone.localdate(self.now)),
         }
 

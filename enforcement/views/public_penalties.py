@@ -17,10 +17,10 @@ from foundation.lists import Listing
 from foundation.pages import ListPage, Page
 
 FRESH_FOR = 300
-_LARGEST = 2**63
+LARGEST = 2**63
 
 
-class _PublicPage(Page):
+class PublicPage(Page):
     """The same for everybody, so it may be kept for a while."""
 
     public = True
@@ -36,7 +36,7 @@ class _PublicPage(Page):
         return timezone.localdate(self.now)
 
 
-class PublicPenaltiesPage(ListPage, _PublicPage):
+class PublicPenaltiesPage(ListPage, PublicPage):
     spec = penalties_on(date.max)
     template_name = partial_template = "enforcement/public_penalties.html"
     empty_title = _("No decision is published")
@@ -52,21 +52,21 @@ class PublicPenaltiesPage(ListPage, _PublicPage):
         return {"day": self.day, **super().context()}
 
 
-class PublicWithdrawalsPage(ListPage, _PublicPage):
+class PublicWithdrawalsPage(ListPage, PublicPage):
     spec = PUBLIC_WITHDRAWALS
     template_name = partial_template = "enforcement/public_withdrawals.html"
     empty_title = _("No decision was withdrawn")
     empty_text = _("A decision that was changed or undone is named here, with the reason.")
 
 
-class PublicPenaltyPage(_PublicPage):
+class PublicPenaltyPage(PublicPage):
     """The lasting address of one decision: its text while it is published, or that it was withdrawn and why."""
 
     template_name = "enforcement/public_penalty.html"
     http_method_names = ["get", "head", "options"]
 
     def get(self, _request: HttpRequest, pk: int, **_kwargs: Any) -> HttpResponseBase:
-        key = pk if pk < _LARGEST else None
+        key = pk if pk < LARGEST else None
         related = Publication.objects.published().shown_on(self.day).filter(pk=key)
         row = related.select_related("case__decision", "case__matter", "edition", "organ").first()
         if row is None:

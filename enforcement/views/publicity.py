@@ -22,6 +22,7 @@ READ = Permission.COUNTERPART_READ
 class PublicityListPage(ListPage):
     spec = PUBLICITY_LIST
     permission = READ
+    template_name = "enforcement/publicity_list.html"
     empty_title = _("Nothing to publish here")
     empty_text = _(
         "A penalty comes here by itself when it is decided: it is published within seven working days."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
@@ -13,6 +14,7 @@ from enforcement.lifecycle import REMEDY_LIFECYCLE
 from enforcement.lists.publicity import publicity_tone
 from enforcement.lists.remedies import REMEDY_LIST, remedy_tone, result_tone
 from enforcement.models import Case, Remedy
+from enforcement.services.remedies import steps_to_answer
 from foundation.pages import DetailPage, ListPage, TransitionPage
 from foundation.pages.thing_page import ThingPage
 from foundation.permissions import Permission
@@ -53,13 +55,22 @@ class RemedyPage(AboutRemedy, DetailPage):
             "state": {"value": remedy.get_state_display(), "tone": remedy_tone(remedy.state)},
             "result": {"value": remedy.get_result_display(), "tone": result_tone(remedy.result)},
             "facts": _facts(remedy),
+            "answer": _answer(remedy),
+            "days": _days_to_answer(remedy, timezone.localdate(self.now)),
+            "steps": steps_to_answer(remedy),
             "execution": _execution(remedy),
             "entries": entries_of(remedy),
         }
 
     def _makes_sense(self, act: str) -> bool:
-        stopped = self.thing.stopped_on is not None and self.thing.resumed_on is None
-        return self.thing.is_pending and act == ("resume_execution" if stopped else "stop_execution")
+        remedy = self.thing
+        stopped = remedy.stopped_on is not None and remedy.resumed_on is None
+        fitting = {"resume_execution" if stopped else "stop_execution"}
+        if remedy.answered_on is None:
+            fitting.add("receive_copy")
+        if remedy.owes_answer:
+            fitting.add("answer")
+        return remedy.is_pending and act in fitting
 
 
 class RemedyActPage(AboutRemedy, TransitionPage):
@@ -117,9 +128,30 @@ def _facts(remedy: Remedy) -> list[dict[str, Any]]:
         _fact(_("outcome"), remedy.get_result_display()),
         _fact(_("number of the ruling"), remedy.decision_number),
         _fact(_("ended on"), remedy.ended_on, "date"),
+        _fact(_("ruling received by the party on"), remedy.ruling_received_on, "date"),
         _fact(_("what the ruling found"), remedy.reason, "multiline"),
     ]
     return [fact for fact in shown if fact["value"]]
+
+
+def _answer(remedy: Remedy) -> list[dict[str, Any]]:
+    """What the organ owes the reconsideration organ or the court, and what it handed in."""
+    document = remedy.answer_document
+    shown = [
+        _fact(_("copy received on"), remedy.copy_received_on, "date"),
+        _fact(_("course of the reconsideration"), remedy.get_course_display()),
+        _fact(_("answer to be handed in by"), remedy.answer_by, "date"),
+        _fact(_("answer handed in on"), remedy.answered_on, "date"),
+        _fact(_("what was handed in"), remedy.answer_papers, "multiline"),
+        _fact(_("document of the answer"), str(document or ""), "link",
+              url=document.get_absolute_url() if document else ""),
+    ]  # fmt: skip
+    return [fact for fact in shown if fact["value"]]
+
+
+def _days_to_answer(remedy: Remedy, today: date) -> int | None:
+    owes = remedy.owes_answer and remedy.answer_by is not None
+    return (remedy.answer_by - today).days if owes else None  # type: ignore[operator]  # owed by a day
 
 
 def _execution(remedy: Remedy) -> list[dict[str, Any]]:

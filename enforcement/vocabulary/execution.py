@@ -88,10 +88,13 @@ EXECUTION_ACTIONS: dict[str, Any] = {
     "case:answer_hardship": _("Application for hardship answered"),
     "case:apply_hardship": _("Hardship applied for"),
     "case:ask_court": _("Court asked to execute"),
+    "case:bank_money": _("Collected money paid to the bank"),
     "case:demand_performance": _("Performance demanded in writing"),
+    "case:hand_in_money": _("Collected money handed in to the organ"),
     "case:record_court_answer": _("Answer of the court recorded"),
     "case:record_crime_receipt": _("Receipt of the referral recorded"),
     "case:record_payment": _("Payment recorded"),
+    "case:recount_money": _("Days to hand money in reckoned anew"),
     "case:serve_paper": _("Paper served"),
 }
 """How these acts are told in a timeline."""

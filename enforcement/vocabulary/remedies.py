@@ -12,6 +12,13 @@ class RemedyKind(models.TextChoices):
     LITIGATION = "litigation", _("administrative litigation")
 
 
+class RemedyCourse(models.TextChoices):
+    """By which course a reconsideration is held (Reconsideration Law, Art. 48, 54)."""
+
+    ORDINARY = "ordinary", pgettext_lazy("reconsideration", "ordinary course")
+    SUMMARY = "summary", pgettext_lazy("reconsideration", "summary course")
+
+
 class RemedyState(models.TextChoices):
     FILED = "filed", pgettext_lazy("remedy", "filed")
     ACCEPTED = "accepted", pgettext_lazy("remedy", "accepted")
@@ -35,6 +42,8 @@ class RemedyResult(models.TextChoices):
 
 UNDOING = (RemedyResult.CHANGED, RemedyResult.REVOKED, RemedyResult.UNLAWFUL, RemedyResult.VOID)
 """Results after which what was published is withdrawn (Penalty Law, Art. 48)."""
+TAKEN_OVER = (RemedyResult.CHANGED, RemedyResult.REVOKED, RemedyResult.SETTLED, RemedyResult.VOID)
+"""Results that take the place of the decision: it is not what a court would execute (Reconsideration Law, Art. 78)."""
 
 
 class StopGround(models.TextChoices):
@@ -48,7 +57,10 @@ class StopGround(models.TextChoices):
 REMEDY_ACTIONS: dict[str, Any] = {
     "case:file_remedy": _("Reconsideration or suit recorded"),
     "remedy:accept": _("Reconsideration or suit accepted"),
+    "remedy:answer": _("Answer and evidence handed in"),
     "remedy:conclude": _("Reconsideration or suit concluded"),
+    "remedy:receive_copy": _("Copy of the application or complaint received"),
+    "remedy:recount": _("Days to answer and to ask the court reckoned anew"),
     "remedy:refuse": _("Reconsideration or suit not accepted"),
     "remedy:resume_execution": _("Execution goes on"),
     "remedy:stop_execution": _("Execution stopped"),

@@ -130,6 +130,7 @@ STEP_ACTIONS: dict[str, Any] = {
     "case:decide_on_spot": _("Decided on the spot"),
     "case:decide_recusal": _("Recusal decided"),
     "case:end_preservation": _("Registration of evidence ended"),
+    "case:extend_review": _("More time for the legal review granted"),
     "case:extend_verification": _("Time to verify extended"),
     "case:hand_in": _("Decision on the spot filed with the organ"),
     "case:hand_evidence": _("Custody of evidence recorded"),

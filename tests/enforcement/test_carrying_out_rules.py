@@ -12,6 +12,7 @@ import pytest
 from enforcement.rules import limits_after
 from enforcement.rules.archiving import Holding, obstacles_to_archiving
 from enforcement.rules.court import CourtFacts, obstacles_to_asking_court, obstacles_to_demanding
+from enforcement.rules.court_window import court_window
 from enforcement.rules.hardship import (
     AnswerFacts,
     HardshipFacts,
@@ -196,11 +197,14 @@ class TestCourt:
         assert codes(obstacles_to_demanding(replace(OVERDUE, due_on=TODAY), served_on=TODAY)) == ["EXE-4"]
 
     def test_window_ends_three_months_after_the_six_to_sue(self) -> None:
-        assert limits_after.end_of_court_window(date(2026, 3, 2), CALENDAR).due_on == date(2026, 12, 2)
+        found = court_window(date(2026, 3, 2), (), CALENDAR)
+        assert found is not None
+        assert found.due_on == date(2026, 12, 2)
 
     def test_window_is_reckoned_though_a_year_is_missing(self) -> None:
         short = WorkCalendar(years=frozenset({2026}), off=frozenset(), makeup=frozenset())
-        found = limits_after.end_of_court_window(date(2026, 11, 2), short)
+        found = court_window(date(2026, 11, 2), (), short)
+        assert found is not None
         assert (found.due_on, found.unsure_of) == (date(2027, 8, 2), 2027)
 
 

@@ -75,6 +75,7 @@ ACTS = {
     "leniency:list_act": "revise",
     "enforcement:publicity_act": "draft",
     "enforcement:remedy_act": "accept",
+    "enforcement:yearly_report_act": "correct",
     "riskcontrol:counterpart_act": "assess",
 }
 PREFIXES = (
@@ -108,6 +109,8 @@ PREFIXES = (
     ("enforcement:coercion_new", "case"),
     ("enforcement:coercion_", "coercion"),
     ("enforcement:publicity_", "publication"),
+    ("enforcement:yearly_report_", "report"),
+    ("yearly-report-", "report"),
     ("publication-", "publication"),
     ("enforcement:remedy_", "remedy"),
     ("remedy-", "remedy"),
@@ -172,6 +175,7 @@ def _things(south: South) -> dict[str, Any]:
         "document": south.document,
         "mediation": south.more["mediation"],
         "publication": south.more["publication"],
+        "report": south.more["report"],
         "remedy": south.more["remedy"],
         "training": south.more["training"],
         "evidence": south.evidence,

@@ -121,6 +121,9 @@ def furnished(city: City, *, mark: str = MARK) -> House:
     shared |= {"evaluation:": "A8-5", "evaluation-indicator-": "A8-5", "evaluation-period-": "2026"}
     shared |= dict.fromkeys(("guidance:public_", "public-guidance-"), _a_published_guide(city).pk)
     shared |= known
+    shared |= dict.fromkeys(
+        ("enforcement:public_yearly_report", "public-yearly-report-"), south.more["report"].pk
+    )
     shared |= {
         "account_token_": token.pk,
         "account_session_": 0,

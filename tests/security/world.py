@@ -20,6 +20,7 @@ from enforcement.services.inspections import plan_inspection
 from enforcement.services.intervals import stop_clock
 from enforcement.services.matters import enter_band
 from enforcement.services.mediations import register_mediation
+from enforcement.services.publicity import record_yearly_report
 from enforcement.services.remedies import file_remedy
 from enforcement.services.training import plan_training
 from foundation.actors import SCHEDULER, Actor
@@ -166,7 +167,14 @@ def _aftermath(city: City, case: Case, mark: str) -> dict[str, Any]:
         )  # fmt: skip
         text.place_under(case.organ)
         text.save()
-    return {"remedy": case.remedies.get(), "publication": text}
+    report = record_yearly_report(  # everybody may read it, so nothing in it is marked
+        by=city.actor("head"),
+        at=NOON,
+        year=2025,
+        published_on=date(2026, 1, 20),
+        address="https://city.example/2025",
+    )
+    return {"remedy": case.remedies.get(), "publication": text, "report": report}
 
 
 def _exceptions(city: City, case: Case, mark: str) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from desk.services.founding.learning import mediate_disputes, train_officers
 from desk.services.founding.papering import issue_papers
 from desk.services.founding.people import enrol_people
 from desk.services.founding.places import found_places
-from desk.services.founding.publishing import publish_decisions
+from desk.services.founding.publishing import publish_decisions, report_yearly
 from desk.services.founding.quiet import keep_times_free
 from desk.services.founding.timing import stop_and_lengthen
 from desk.services.founding.visiting import hold_due_visits
@@ -120,6 +120,7 @@ def found_city(
         train_officers(people, until=at)
         tell("publicity and remedies")
         publish_decisions(people, until=at)
+        report_yearly(people, until=at)
         tell("documents")
         design_papers(people, at=at)
         issue_papers(people, until=at)

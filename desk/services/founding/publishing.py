@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -12,7 +12,7 @@ from enforcement.vocabulary import CaseRole
 from foundation.actors import Actor
 
 DAY = timedelta(days=1)
-IN_THE_QUEUE = 3
+IN_THE_QUEUE, REPORTED = 3, 3
 UNDONE_EVERY, ATTACKED_EVERY = 9, 4
 
 
@@ -55,11 +55,12 @@ def _attack(row: Publication, result: str, head: Actor, until: datetime) -> None
     officer = _handler_of(row.case)
     filed, ended = _after(row, 10, until), _after(row, 45, until)
     remedy = _file(row, "reconsideration", officer, filed)
+    _answer(remedy, officer, filed, until)
     if ended >= until:
         return
     remedies.conclude_remedy(
         remedy.pk, by=officer, at=ended, result=result, ended_on=timezone.localdate(ended),
-        decision_number=f"示例复决〔{ended.year}〕{row.pk}号",
+        decision_number=f"示例复决〔{ended.year}〕{row.pk}号", ruling_received_on=timezone.localdate(ended),
         reason="处罚幅度不当，予以变更。" if result == "changed" else "",
     )  # fmt: skip
     if result == "changed":
@@ -67,11 +68,40 @@ def _attack(row: Publication, result: str, head: Actor, until: datetime) -> None
         publicity.withdraw(row.pk, by=head, at=min(ended + DAY, until), withdrawal_reason=reason)
 
 
+def _answer(remedy: Remedy, officer: Actor, filed: datetime, until: datetime) -> None:
+    """The copy comes after three days, the answer with its evidence a week later."""
+    copied, answered = filed + 3 * DAY, filed + 10 * DAY
+    if copied >= until:
+        return
+    day = timezone.localdate(copied)
+    remedies.receive_copy(remedy.pk, by=officer, at=copied, copy_received_on=day, course="ordinary")
+    if answered < until:
+        remedies.hand_in_answer(
+            remedy.pk, by=officer, at=answered, answered_on=timezone.localdate(answered),
+            answer_papers="行政复议答复书、证据材料一册、依据目录（示例）",
+        )  # fmt: skip
+
+
+def report_yearly(people: dict[str, Officer], *, until: datetime) -> None:
+    """Three organs have recorded where their report of the last year stands; the others have still to do it."""
+    heads = {officer.organ_id: officer for officer in people.values() if "head" in officer.roles}
+    year = until.year - 1
+    for number, head in enumerate(sorted(heads.values(), key=lambda officer: officer.pk)[:REPORTED]):
+        published = timezone.make_aware(datetime.combine(date(year + 1, 1, 22 + number), time(15)))
+        if published < until:
+            publicity.record_yearly_report(
+                by=head.as_actor(), at=published, year=year, published_on=timezone.localdate(published),
+                address=f"https://www.example.cn/zwgk/xzzf/{year}/{head.organ.code.lower()}.html",
+                note="含行政处罚、行政许可、行政强制和行政检查情况（示例）",
+            )  # fmt: skip
+
+
 def _attack_pending(rows: list[Publication], until: datetime) -> None:
     """One suit against a decision of these days is pending, and the court holds its execution."""
     for row in rows[-IN_THE_QUEUE : 1 - IN_THE_QUEUE]:
         officer = _handler_of(row.case)
         remedy = _file(row, "litigation", officer, until)
+        remedies.receive_copy(remedy.pk, by=officer, at=until, copy_received_on=timezone.localdate(until))
         remedies.stop_execution(
             remedy.pk, by=officer, at=until, stopped_on=timezone.localdate(until), stop_ground="body",
             stop_reason="法院裁定停止执行（示例）。",

@@ -11,7 +11,15 @@ from django.utils import timezone
 from enforcement.models import Case, Counterpart, Field, Matter, Officer
 from enforcement.services import cases
 from enforcement.services.departures import approve_departure, ask_departure
-from enforcement.vocabulary import CaseSource, CaseState, DepartureGround, Harm, PenaltyKind
+from enforcement.vocabulary import (
+    CaseSource,
+    CaseState,
+    DepartureGround,
+    Harm,
+    PaymentMeans,
+    PenaltyKind,
+    SpotGround,
+)
 from foundation.actors import Actor
 from foundation.obstacles import Refused
 from guidance.services import draft_guidance
@@ -96,4 +104,26 @@ def _decide_on_spot(people: dict[str, Officer], party: Counterpart, at: datetime
         case.pk, by=officer, at=at - AN_HOUR, handlers=[people[name] for name in OFFICERS],
         facts_found="当场核实，部分商品未标价，事实清楚。", certificates_shown_on=day, is_certain=True, was_heard=True,
         penalty_kind=PenaltyKind.WARNING, correction_order="当场标价。",
+    )  # fmt: skip
+    _collect_on_spot(people, party, at)
+
+
+def _collect_on_spot(people: dict[str, Officer], party: Counterpart, at: datetime) -> None:
+    """A small fine taken on the spot yesterday: the officer holds the money until it is handed in."""
+    officer, then = people[OFFICERS[0]].as_actor(), at - DAY
+    matter, day = Matter.objects.get(code=PRICES), timezone.localdate(then)
+    case = cases.register_clue(
+        by=officer, at=then, title=f"{party.name}再次涉嫌{matter.name_zh}"[:200], counterpart=party, matter=matter,
+        source=CaseSource.INSPECTION, occurred_on=day, discovered_on=day, place="示例市场二号门",
+    )  # fmt: skip
+    cases.record_circumstances(case.pk, by=officer, at=then, harm=Harm.SLIGHT, fault="negligent")
+    assess_case(case.pk, by=officer, at=then)
+    cases.decide_on_spot(
+        case.pk, by=officer, at=then, handlers=[people[name] for name in OFFICERS],
+        facts_found="当场核实，三日前已被警告，仍未标价，事实清楚。", certificates_shown_on=day, is_certain=True,
+        was_heard=True, penalty_kind=PenaltyKind.FINE, fine=Decimal(50), correction_order="当场标价。",
+    )  # fmt: skip
+    cases.record_payment(
+        case.pk, by=officer, at=then, amount=Decimal(50), paid_on=day, means=PaymentMeans.ON_SPOT,
+        receipt_number=f"示例财专{case.pk:08d}", ground=SpotGround.SMALL,
     )  # fmt: skip

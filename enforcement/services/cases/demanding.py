@@ -12,7 +12,9 @@ from enforcement.models import Case, CourtApplication, PerformanceDemand
 from enforcement.reports.debts import obligation_of
 from enforcement.rules import limits_after
 from enforcement.rules.court import CourtFacts, obstacles_to_asking_court, obstacles_to_demanding
+from enforcement.rules.court_window import remedies_over
 from enforcement.rules.dates import future_days, not_before
+from enforcement.rules.holidays import missing_year
 from enforcement.services.calendar import known_years, work_calendar
 from enforcement.services.cases.base import officer_of, refuse, working_on
 from enforcement.services.cases.following import COURT, stop_following
@@ -63,8 +65,7 @@ def ask_court(
     with working_on(
         case_id, "ask_court", by=by, at=at, needs=Permission.CASE_APPROVE, under=Article(6), expected=expected
     ) as case:
-        facts = replace(court_facts(case, at=at), remedies_end_on=remedies_end(case.decision.served_on))
-        refuse(obstacles_to_asking_court(facts))
+        refuse(obstacles_to_asking_court(_with_remedies(case, court_facts(case, at=at))))
         CourtApplication(
             case=case,
             court=court,
@@ -127,9 +128,14 @@ def court_facts(case: Case, *, at: datetime) -> CourtFacts:
     )
 
 
-def remedies_end(served_on: date | None) -> date | None:
-    """The last day on which the party may sue; none before service. Raises Refused while a year is missing."""
+def _with_remedies(case: Case, facts: CourtFacts) -> CourtFacts:
+    """With the last day on which the party may seek a remedy; raises Refused while a year of it is missing."""
+    served_on = case.decision.served_on
     if served_on is None:
-        return None
-    with known_years():
-        return limits_after.litigation(served_on, work_calendar()).due_on
+        return facts
+    over = remedies_over(served_on, case.remedy_runs(), work_calendar())
+    if over is None:
+        return replace(facts, is_taken_over=not facts.has_remedy_pending)
+    if over.unsure_of is not None:
+        refuse([missing_year(over.unsure_of)])
+    return replace(facts, remedies_end_on=over.day)

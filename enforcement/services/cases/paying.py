@@ -10,10 +10,12 @@ from django.utils import timezone
 
 from enforcement.models import Case, Payment
 from enforcement.reports.debts import obligation_of
+from enforcement.rules.handing_money import obstacles_to_going_ashore
 from enforcement.rules.paying import PaymentFacts, obstacles_to_paying
 from enforcement.services.cases.base import officer_of, refuse, working_on
 from enforcement.services.cases.closing import carry_out
 from enforcement.services.cases.following import COURT, PAY, stop_following
+from enforcement.services.cases.handing_money import begin_holding
 from enforcement.vocabulary import CaseState
 from foundation.actors import Actor
 from foundation.articles import Article
@@ -31,6 +33,7 @@ def record_payment(
     means: str,
     receipt_number: str,
     ground: str = "",
+    ashore_on: date | None = None,
     expected: int | None = None,
 ) -> Case:
     """Record money that came in; raises Refused above what is owed, and on the spot outside the law (EXE-1)."""
@@ -60,10 +63,12 @@ def record_payment(
                 )
             )
         )
-        Payment(
+        refuse(obstacles_to_going_ashore(paid_on=paid_on, ashore_on=ashore_on, today=today))
+        row = Payment(
             case=case, amount=amount, paid_on=paid_on, means=means, receipt_number=receipt_number, ground=ground,
-            recorded_by=officer_of(by),
-        ).save()  # fmt: skip
+            recorded_by=officer_of(by), ashore_on=ashore_on,
+        )  # fmt: skip
+        begin_holding(row, at=at)
         is_finished = _move_on(case, at=at)
     return _finish(case, paid_on, by=by, at=at) if is_finished else case
 

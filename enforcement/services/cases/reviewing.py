@@ -43,7 +43,7 @@ def ask_review(case_id: int, *, by: Actor, at: datetime, note: str = "", expecte
             note=note,
         )
         row.save()
-        _tell(case, row, (Role.REVIEWER,), kind="review:asked", at=at)
+        tell_reviewers(case, row, kind="review:asked", at=at)
         plan(kind=LATE, thing=f"review:{row.pk}", due_at=morning_after(row.due_on))
         return case
 
@@ -62,6 +62,11 @@ def tell_when_late(item: DueItem, at: datetime) -> None:
     row = ReviewRequest.objects.select_related("case").get(pk=item.thing.partition(":")[2])
     if row.answered_on is None:
         _tell(row.case, row, (Role.REVIEWER, Role.HEAD), kind="review:late", at=at)
+
+
+def tell_reviewers(case: Case, row: ReviewRequest, *, kind: str, at: datetime) -> None:
+    """Tell the reviewers of the organ what is asked of them, and by when."""
+    _tell(case, row, (Role.REVIEWER,), kind=kind, at=at)
 
 
 def _tell(case: Case, row: ReviewRequest, roles: Any, *, kind: str, at: datetime) -> None:

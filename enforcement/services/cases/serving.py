@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from enforcement.models import Case, Decision, Evidence, PaperService
 from enforcement.rules import limits, limits_after
+from enforcement.rules.court_window import court_window
 from enforcement.rules.serving import obstacles_to_serving
 from enforcement.services.calendar import work_calendar
 from enforcement.services.cases.base import officer_of, refuse, working_on
@@ -119,7 +120,8 @@ def reckon_after_service(decision: Decision, *, keeps_its_day: bool = False) -> 
     if not keeps_its_day:
         decision.carry_out_by = limits_after.payment(decision.served_on, calendar).due_on
     if decision.fine:
-        decision.court_until = limits_after.end_of_court_window(decision.served_on, calendar).due_on
+        window = court_window(decision.served_on, decision.case.remedy_runs(), calendar)
+        decision.court_until = window.due_on if window else None
 
 
 def follow_obligation(case: Case, *, at: datetime, parts: tuple[date, ...] = ()) -> None:

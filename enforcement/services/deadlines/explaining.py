@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from enforcement.models import Case
 from enforcement.reports.deadlines import Reckoner
 from enforcement.rules import limits, limits_after
+from enforcement.rules.answering import time_to_answer
+from enforcement.rules.court_window import court_window
 from enforcement.rules.deadlines import Deadline
+from enforcement.rules.handing_money import to_bank, to_hand_in
 from enforcement.rules.reckoning import Reckoning
 from foundation.articles import LITIGATION, RECONSIDERATION, Citation
 from foundation.calendar import MissingYear
@@ -89,7 +94,7 @@ def _service(case: Case, reckoner: Reckoner) -> Reckoning | None:
 def _court(case: Case, reckoner: Reckoner) -> Reckoning | None:
     decision = getattr(case, "decision", None)
     served_on = decision.served_on if decision else None
-    return limits_after.end_of_court_window(served_on, reckoner.calendar) if served_on else None
+    return court_window(served_on, case.remedy_runs(), reckoner.calendar) if served_on else None
 
 
 def _remedies_of(case: Case, reckoner: Reckoner) -> Iterator[Explained]:
@@ -107,6 +112,36 @@ def _publication(case: Case, reckoner: Reckoner) -> Reckoning | None:
     if case.decided_on is None:
         return None
     return limits_after.publication(case.decided_on, reckoner.calendar, is_penalty_or_licence=True)
+
+
+def _review(case: Case, reckoner: Reckoner) -> Reckoning | None:
+    row = next((r for r in case.review_requests.all() if r.answered_on is None), None)
+    if row is None:
+        return None
+    profile, extended = reckoner.profile_of(case), row.extended_on is not None
+    return limits.review(profile, row.asked_on, reckoner.calendar, extended=extended)
+
+
+def _answer(case: Case, reckoner: Reckoner) -> Reckoning | None:
+    owed = [r for r in case.remedies.all() if r.owes_answer and r.answer_by is not None]
+    row = min(owed, key=lambda remedy: (remedy.answer_by, remedy.pk), default=None)
+    return time_to_answer(row.kind, row.course, row.copy_received_on, reckoner.calendar) if row else None
+
+
+def _hand_in_money(case: Case, reckoner: Reckoner) -> Reckoning | None:
+    row = _first_held(case, lambda payment: payment.handed_in_on is None and payment.hand_in_by)
+    return to_hand_in(row.ashore_on or row.paid_on, reckoner.calendar) if row else None
+
+
+def _bank(case: Case, reckoner: Reckoner) -> Reckoning | None:
+    row = _first_held(case, lambda payment: payment.bank_by)
+    return to_bank(row.handed_in_on, reckoner.calendar) if row else None
+
+
+def _first_held(case: Case, day: Callable[[Any], date | None]) -> Any:
+    """The payment whose money is to move on first."""
+    held = [row for row in case.payments.all() if row.is_held and day(row)]
+    return min(held, key=lambda row: (day(row), row.pk), default=None)
 
 
 _WINDOWS = (
@@ -132,4 +167,8 @@ _REASONS: dict[str, Callable[[Case, Reckoner], Reckoning | None]] = {
     "verify": _verification,
     "court": _court,
     "publish": _publication,
+    "review": _review,
+    "answer": _answer,
+    "hand_in_money": _hand_in_money,
+    "bank": _bank,
 }

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enforcement.models import Case, Decision
 from enforcement.reports.deadlines import Reckoner
 from enforcement.rules import limits, limits_after
+from enforcement.rules.court_window import court_window
 from enforcement.services.deadlines.keeping import put_deadline
 from enforcement.vocabulary import PENALISING, UNDECIDED, CaseState, HardshipState
 from foundation.actors import SCHEDULER
@@ -21,6 +22,7 @@ from foundation.models import AuditEntry, DueItem
 from foundation.record import audited
 
 RECOUNT, RECOUNT_PUBLICITY = "deadline:recount", "publicity:recount"
+RECOUNT_ANSWERS, RECOUNT_MONEY = "remedy:recount", "payment:recount"
 BATCH = 500
 _FROM = "from:"
 Days = tuple[date | None, date | None, date | None]
@@ -30,6 +32,8 @@ def plan_recount(entry: AuditEntry, *, at: datetime) -> None:
     """Have every open case reckoned anew; call it in the act that changed what deadlines rest on."""
     plan(kind=RECOUNT, thing=f"{_FROM}0", due_at=at, round=entry.pk)
     plan(kind=RECOUNT_PUBLICITY, thing="publicity", due_at=at, round=entry.pk)
+    plan(kind=RECOUNT_ANSWERS, thing="remedy", due_at=at, round=entry.pk)
+    plan(kind=RECOUNT_MONEY, thing="payment", due_at=at, round=entry.pk)
 
 
 @handles(RECOUNT)
@@ -44,7 +48,11 @@ def recount_after(pk: int, *, at: datetime, batch: int = BATCH) -> int | None:
     """Reckon the next ``batch`` of open cases after ``pk`` anew; returns the last one, or None at the end."""
     open_states = (*UNDECIDED, CaseState.DECIDED)
     rows = Case.objects.filter(state__in=open_states, pk__gt=pk).order_by("pk")
-    cases = list(rows.select_related("matter", "decision").prefetch_related("intervals", "hardships")[:batch])
+    cases = list(
+        rows.select_related("matter", "decision").prefetch_related("intervals", "hardships", "remedies")[
+            :batch
+        ]
+    )
     reckoner = Reckoner.now()
     changed = [case.pk for case in cases if _differs(case, reckoner)]
     if changed:
@@ -64,7 +72,7 @@ def _differs(case: Case, reckoner: Reckoner) -> bool:
 
 def _locked(keys: list[int]) -> Iterable[Case]:
     rows = Case.objects.filter(pk__in=keys).order_by("pk").select_for_update(of=("self",))
-    return rows.select_related("matter", "decision").prefetch_related("intervals", "hardships")
+    return rows.select_related("matter", "decision").prefetch_related("intervals", "hardships", "remedies")
 
 
 def _reckon_anew(case: Case, reckoner: Reckoner, at: datetime) -> None:
@@ -109,4 +117,5 @@ def _pay_by(decision: Decision, reckoner: Reckoner) -> date | None:
 def _court_until(decision: Decision, reckoner: Reckoner) -> date | None:
     if decision.served_on is None or not decision.fine:
         return decision.court_until
-    return limits_after.end_of_court_window(decision.served_on, reckoner.calendar).due_on
+    found = court_window(decision.served_on, decision.case.remedy_runs(), reckoner.calendar)
+    return found.due_on if found else None

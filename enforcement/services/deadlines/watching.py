@@ -71,14 +71,17 @@ def approvers_of(case: Case, approver: str) -> Iterable[Officer]:
 
 
 def supervisors_of(case: Case) -> Iterable[Officer]:
+    return supervisors_near(case.district_id)
+
+
+def supervisors_near(district_id: int | None) -> Iterable[Officer]:
+    """The enforcement supervisors of a district, or of the city where it has none."""
     supervisors = list(
         _active()
-        .filter(
-            Q(organ__district_id=case.district_id) | Q(organ__district=None), grants__role=Role.SUPERVISOR
-        )
+        .filter(Q(organ__district_id=district_id) | Q(organ__district=None), grants__role=Role.SUPERVISOR)
         .select_related("organ")
     )
-    near = [officer for officer in supervisors if officer.organ.district_id == case.district_id]
+    near = [officer for officer in supervisors if officer.organ.district_id == district_id]
     return near or supervisors
 
 

@@ -10,6 +10,7 @@ from enforcement.services.publicity.publishing import (
     publish_correction,
 )
 from enforcement.services.publicity.recounting import recount_publicity
+from enforcement.services.publicity.reporting import correct_yearly_report, record_yearly_report
 from enforcement.services.publicity.requiring import open_publicity, publicity_owed
 from enforcement.services.publicity.undoing import after_undoing
 from enforcement.services.publicity.watching import watch_publicity
@@ -19,6 +20,7 @@ __all__ = [
     "after_undoing",
     "approve_text",
     "correct_text",
+    "correct_yearly_report",
     "draft_text",
     "drafted_text",
     "drop_correction",
@@ -28,6 +30,7 @@ __all__ = [
     "publicity_owed",
     "publish",
     "publish_correction",
+    "record_yearly_report",
     "recount_publicity",
     "redraft",
     "send_back_text",

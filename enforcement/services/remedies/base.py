@@ -6,10 +6,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-from enforcement.lifecycle.remedies import FAIR, REMEDY_LIFECYCLE
+from enforcement.lifecycle.remedies import FAIR, HANDLE, REMEDY_LIFECYCLE
 from enforcement.models import Officer, Remedy
+from enforcement.rules.remedies import obstacles_to_late_remedy_act
+from enforcement.services.cases.base import refuse
 from enforcement.services.deadlines.watching import case_officers, heads_of
 from enforcement.services.notifications import notify
+from enforcement.services.remedies.court_time import keep_court_time
+from enforcement.services.remedies.watching import stop_watching_answer
 from foundation.actors import Actor
 from foundation.record import audited
 
@@ -26,6 +30,22 @@ def taking_remedy(
         remedy: Remedy = Remedy.objects.workable_by(by).locked(remedy_id, expected=expected)
         yield remedy
         REMEDY_LIFECYCLE.take(remedy, name, by=by, at=at)
+        remedy.save()
+        if not remedy.is_pending:
+            stop_watching_answer(remedy)
+            keep_court_time(remedy.case, at=at)
+
+
+@contextmanager
+def changing_remedy(
+    remedy_id: int, verb: str, *, by: Actor, at: datetime, expected: int | None, why: str = ""
+) -> Iterator[Remedy]:
+    """Change a pending remedy without a step of its life; raises Refused when it is over, Forbidden and Stale."""
+    by.require(HANDLE)
+    with audited(f"remedy:{verb}", by=by, at=at, under=FAIR, why=why):
+        remedy: Remedy = Remedy.objects.workable_by(by).locked(remedy_id, expected=expected)
+        refuse(obstacles_to_late_remedy_act(remedy.state))
+        yield remedy
         remedy.save()
 
 

@@ -20,6 +20,7 @@ def conclude_remedy(
     ended_on: date,
     decision_number: str,
     reason: str = "",
+    ruling_received_on: date | None = None,
     expected: int | None = None,
 ) -> Remedy:
     """Record the outcome; a decision that does not stand is withdrawn from publicity within three working days.
@@ -29,6 +30,7 @@ def conclude_remedy(
     with taking_remedy(remedy_id, "conclude", by=by, at=at, expected=expected, why=reason) as remedy:
         remedy.result, remedy.ended_on = result, ended_on
         remedy.decision_number, remedy.reason = decision_number, reason
+        remedy.ruling_received_on = ruling_received_on
         if undoes(result):
             after_undoing(remedy.case, undone_on=ended_on, at=at)
             tell_of(remedy, "remedy:undone", at=at, but=by.officer_id)

@@ -10,6 +10,7 @@ from enforcement.models import Case, Remedy
 from enforcement.rules.remedies import RemedyFacts, obstacles_to_filing_remedy
 from enforcement.services.cases.base import officer_of, refuse, working_on
 from enforcement.services.remedies.base import taking_remedy, tell_of
+from enforcement.services.remedies.court_time import keep_court_time
 from foundation.actors import Actor
 from foundation.articles import Article
 from foundation.permissions import Permission
@@ -48,6 +49,7 @@ def file_remedy(
         )  # fmt: skip
         remedy.place_under(case.organ)
         remedy.save()
+        keep_court_time(case, at=at)
         tell_of(remedy, "remedy:filed", at=at, but=by.officer_id)
     return case
 

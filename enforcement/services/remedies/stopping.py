@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 
-from enforcement.lifecycle.remedies import FAIR, HANDLE
 from enforcement.models import Remedy
 from enforcement.rules.remedies import (
-    obstacles_to_late_remedy_act,
     obstacles_to_resuming_execution,
     obstacles_to_stopping_execution,
 )
 from enforcement.services.cases.base import refuse
-from enforcement.services.remedies.base import tell_of
+from enforcement.services.remedies.base import changing_remedy, tell_of
 from foundation.actors import Actor
-from foundation.record import audited
 
 
 def stop_execution(
@@ -30,7 +25,9 @@ def stop_execution(
     expected: int | None = None,
 ) -> Remedy:
     """Record from when the execution is stopped, and why; raises Refused without a reason."""
-    with _changing(remedy_id, "stop_execution", by=by, at=at, expected=expected, why=stop_reason) as remedy:
+    with changing_remedy(
+        remedy_id, "stop_execution", by=by, at=at, expected=expected, why=stop_reason
+    ) as remedy:
         remedy.stopped_on, remedy.stop_ground, remedy.stop_reason = stopped_on, stop_ground, stop_reason
         remedy.resumed_on = None
         refuse(obstacles_to_stopping_execution(remedy.facts(by=by, at=at)))
@@ -42,19 +39,9 @@ def resume_execution(
     remedy_id: int, *, by: Actor, at: datetime, resumed_on: date, reason: str, expected: int | None = None
 ) -> Remedy:
     """Record from when the execution goes on although the remedy is pending."""
-    with _changing(remedy_id, "resume_execution", by=by, at=at, expected=expected, why=reason) as remedy:
+    with changing_remedy(
+        remedy_id, "resume_execution", by=by, at=at, expected=expected, why=reason
+    ) as remedy:
         remedy.resumed_on = resumed_on
         refuse(obstacles_to_resuming_execution(remedy.facts(by=by, at=at)))
     return remedy
-
-
-@contextmanager
-def _changing(
-    remedy_id: int, verb: str, *, by: Actor, at: datetime, expected: int | None, why: str
-) -> Iterator[Remedy]:
-    by.require(HANDLE)
-    with audited(f"remedy:{verb}", by=by, at=at, under=FAIR, why=why):
-        remedy: Remedy = Remedy.objects.workable_by(by).locked(remedy_id, expected=expected)
-        refuse(obstacles_to_late_remedy_act(remedy.state))
-        yield remedy
-        remedy.save()
