@@ -5,10 +5,12 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from enforcement.lifecycle import CASE_LIFECYCLE
 from foundation.context import add_item
 from foundation.labels import register_all, register_noun
 from foundation.permissions import Permission
-from guidance.vocabulary import GUIDANCE_ACTIONS, MEANS_ACTIONS, VISIT_ACTIONS
+from foundation.reasons import narrow_reasons
+from guidance.vocabulary import GUIDANCE_ACTIONS, MEANS_ACTIONS, REASONS_FOR_PENALTY, VISIT_ACTIONS
 
 
 class GuidanceConfig(AppConfig):
@@ -19,6 +21,9 @@ class GuidanceConfig(AppConfig):
         import_module("guidance.reactions")
         import_module("guidance.reports.invariants")
         import_module("guidance.services.documents")
+        obstructing = import_module("guidance.services.obstructing")
+        CASE_LIFECYCLE.obstruct("notify", obstructing.obstacles_to_unguided_penalty)
+        narrow_reasons("GUI-22", REASONS_FOR_PENALTY)
         register_noun("guidance", _("Guidance"), icon="heart-handshake")
         register_all({**GUIDANCE_ACTIONS, **MEANS_ACTIONS})
         register_noun("visit", _("Return visits"), icon="walk")
@@ -30,5 +35,8 @@ class GuidanceConfig(AppConfig):
             "guidance:guidance_list",
             Permission.GUIDANCE_READ,
             30,
+        )
+        add_item(
+            _("Oversight"), _("Effect of guidance"), "target", "guidance:effect", Permission.GUIDANCE_READ, 18
         )
         add_item(_("Work"), _("Return visits"), "walk", "guidance:visit_list", Permission.VISIT_READ, 40)

@@ -4,21 +4,24 @@ from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
 from guidance.api.actions import GuidanceResource
+from guidance.api.effect import EffectResource
 from guidance.api.means import MeansResource
 from guidance.api.public import PublicGuidanceResource
 from guidance.api.visits import VisitResource
-from guidance.views import actions, counterpart, drafting, links, means, panels, public, visits
+from guidance.views import actions, counterpart, drafting, effect, links, means, panels, public, visits
 
 app_name = "guidance"
 
 router = SimpleRouter()
 router.register("guidance-actions", GuidanceResource, basename="guidance-action")
+router.register("guidance-effect", EffectResource, basename="guidance-effect")
 router.register("means-tried", MeansResource, basename="means-tried")
 router.register("return-visits", VisitResource, basename="return-visit")
 router.register("public/guidance", PublicGuidanceResource, basename="public-guidance")
 
 urlpatterns = [
     path("guidance/", actions.GuidanceListPage.as_view(), name="guidance_list"),
+    path("guidance/effect/", effect.EffectPage.as_view(), name="effect"),
     path("guidance/new/", drafting.WayChoicePage.as_view(), name="guidance_new"),
     path("guidance/new/<slug:way>/", drafting.DraftPage.as_view(), name="guidance_draft"),
     path("guidance/<int:pk>/", actions.GuidancePage.as_view(), name="guidance_detail"),

@@ -13,6 +13,8 @@ from foundation.permissions import Permission
 from guidance.lists.action_cells import state_tone
 from guidance.models import GuidanceAction
 from guidance.reports import ladder_of
+from guidance.reports.ladder_facts import ladder_facts_of_case, ladder_facts_of_counterpart
+from guidance.views.proposal import proposal_of
 from guidance.ways import WAYS
 
 SHOWN = 8
@@ -49,14 +51,26 @@ class CaseGuidancePanel(GuidancePanel):
     def may_give(self) -> bool:
         return super().may_give() and self.thing.organ_id == self.actor.organ_id
 
+    def rows(self) -> Any:
+        return Case.objects.select_related("circumstances")
+
     def context(self) -> dict[str, Any]:
-        return {"steps": ladder_of(self.thing, by=self.actor)}
+        facts = ladder_facts_of_case(self.thing, at=self.now, by=self.actor)
+        return {
+            "steps": ladder_of(self.thing, by=self.actor),
+            "proposal": proposal_of(facts, about=f"case={self.thing.pk}", may_give=self.may_give()),
+        }
 
 
 class CounterpartGuidancePanel(GuidancePanel):
     model = Counterpart
     about = "counterpart"
     template_name = "guidance/_counterpart_guidance.html"
+
+    def context(self) -> dict[str, Any]:
+        facts = ladder_facts_of_counterpart(self.thing, at=self.now, by=self.actor)
+        about = f"counterpart={self.thing.pk}"
+        return {"proposal": proposal_of(facts, about=about, may_give=self.may_give())}
 
 
 def _line(action: GuidanceAction) -> dict[str, Any]:

@@ -142,7 +142,7 @@ CITY_WIDE = (
     "time-check", "organ-", "officer-", "matter-", "provision-", "region-", "leniency:", "leniency-list-",
     "leniency-entry-", "public-leniency", "public-risk", "riskcontrol:p", "risk-points-", "evaluation:",
     "evaluation-", "indicator-", "guidance:guidance_draft", "account_token_revoke", "account_session_end", "job",
-    "public", "desk:", "enforcement:public_",
+    "public", "desk:", "enforcement:public_", "guidance:effect", "guidance-effect-",
     "enforcement:profile_", "procedure-",
     "document-template-", "enforcement:template_",
 )  # fmt: skip

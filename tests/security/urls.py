@@ -104,7 +104,7 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     P.GUIDANCE_READ: (
         "guidance-action-detail", "guidance-action-list", "guidance:case_panel",
         "guidance:counterpart_panel", "guidance:guidance_act", "guidance:guidance_detail",
-        "guidance:guidance_link", "guidance:guidance_list",
+        "guidance:effect", "guidance:guidance_link", "guidance:guidance_list", "guidance-effect-list",
     ),
     P.JOB_RUN: (
         "job-detail", "job-file", "job-list", "job_act", "job_file", "job_start", "jobs",

@@ -91,7 +91,7 @@ def report_yearly(people: dict[str, Officer], *, until: datetime) -> None:
         if published < until:
             publicity.record_yearly_report(
                 by=head.as_actor(), at=published, year=year, published_on=timezone.localdate(published),
-                address=f"https://www.example.cn/zwgk/xzzf/{year}/{head.organ.code.lower()}.html",
+                address=f"https://www.example.cn/zwgk/xzzf/{year}/{head.organ_id}.html",
                 note="含行政处罚、行政许可、行政强制和行政检查情况（示例）",
             )  # fmt: skip
 

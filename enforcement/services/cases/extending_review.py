@@ -39,6 +39,7 @@ def extend_review(case_id: int, *, by: Actor, at: datetime, reason: str, expecte
     ) as case:
         row = case.review_requests.filter(answered_on=None).first()
         refuse(obstacles_to_extending_review(_facts(case, row, by=by, at=at)))
+        assert row is not None  # noqa: S101 - the rule says so
         row.first_due_on, row.extension_reason = row.due_on, reason
         row.extended_by, row.extended_on = officer_of(by), timezone.localdate(at)
         row.due_on = last_day_of(limits.review, profile_of(case), row.asked_on, extended=True)

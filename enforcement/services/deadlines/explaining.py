@@ -129,7 +129,7 @@ def _answer(case: Case, reckoner: Reckoner) -> Reckoning | None:
 
 
 def _hand_in_money(case: Case, reckoner: Reckoner) -> Reckoning | None:
-    row = _first_held(case, lambda payment: payment.handed_in_on is None and payment.hand_in_by)
+    row = _first_held(case, lambda payment: None if payment.handed_in_on else payment.hand_in_by)
     return to_hand_in(row.ashore_on or row.paid_on, reckoner.calendar) if row else None
 
 
