@@ -10,7 +10,7 @@ from guidance.reports.effect import EffectReport, Figures
 from guidance.vocabulary import EffectCut
 
 
-class FiguresShape(serializers.Serializer[Any]):
+class EffectFiguresShape(serializers.Serializer[Any]):
     total = serializers.IntegerField()
     effective = serializers.IntegerField()
     partly = serializers.IntegerField()
@@ -28,13 +28,13 @@ class EffectLineShape(serializers.Serializer[Any]):
     key = serializers.CharField()
     name_zh = serializers.CharField()
     name_en = serializers.CharField()
-    figures = FiguresShape()
+    figures = EffectFiguresShape()
 
 
 class EffectShape(serializers.Serializer[Any]):
     since = serializers.DateField()
     until = serializers.DateField()
-    total = FiguresShape()
+    total = EffectFiguresShape()
     lines = EffectLineShape(many=True)
 
 

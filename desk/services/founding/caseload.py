@@ -18,7 +18,7 @@ from desk.services.founding.carrying_out import (
     serve_as_it_happens,
 )
 from desk.services.founding.guiding import guide_in_case
-from desk.services.founding.passing_over import HASTY, reason_against
+from desk.services.founding.passing_over import HASTY, UNGUIDED, reason_against
 from desk.services.founding.places import Places
 from desk.services.founding.recording import record_steps
 from desk.services.founding.stories import Story, due_today, fine_for, invent, punished_lately, tier_for
@@ -199,6 +199,7 @@ class _Course:
             case.pk, by=officer, at=self.at, content=f"拟作出处罚：{self.matter.name_zh}。",
             served_on=timezone.localdate(self.at), rights_told=True,
             intended_fine=fine_for(self.matter, self.story.outcome), hearing_told=True,
+            overrides={UNGUIDED: reason_against(UNGUIDED, case.pk, otherwise=REASON)},
         )  # fmt: skip
         cases.record_defence(case.pk, by=officer, at=self.at, is_waived=True)
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from desk.services.founding.passing_over import UNGUIDED, reason_against
 from enforcement.models import Case, Counterpart, Field, Matter, Officer
 from enforcement.services import cases
 from enforcement.services.departures import approve_departure, ask_departure
@@ -72,6 +73,7 @@ def _hear(case: Case | None, people: dict[str, Officer], at: datetime) -> None:
     cases.serve_notice(
         case.pk, by=officer, at=at - AN_HOUR, content=f"拟作出处罚：{case.matter.name_zh}。", served_on=today - DAY,
         rights_told=True, intended_fine=case.matter.fine_max, hearing_told=True,
+        overrides={UNGUIDED: reason_against(UNGUIDED, case.pk, otherwise="当事人为同类经营者中规模最大者。")},
     )  # fmt: skip
     cases.record_defence(
         case.pk,
