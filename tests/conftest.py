@@ -14,6 +14,7 @@ from tests.databases import close_connections
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 IN_CI = os.environ.get("CI") == "true"
+LONG = ("slow", "faults", "browser")
 property_settings.register_profile("untimed", deadline=None)  # how fast a machine is proves nothing here
 property_settings.load_profile("untimed")
 
@@ -23,7 +24,11 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Files of long tests come first, so that no worker ends with one alone."""
+    long = {item.path for item in items if any(item.get_closest_marker(name) for name in LONG)}
+    items.sort(key=lambda item: item.path not in long)
     if config.getoption("sqlite"):
         reason = pytest.mark.skip(reason="proves something that only PostgreSQL has")
         for item in items:

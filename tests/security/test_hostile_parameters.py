@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote_from_bytes
 
+import pytest
 from django.urls import URLPattern, get_resolver
 
 from foundation.endpoints.resource import Resource
@@ -14,6 +15,8 @@ from foundation.pages import ListPage
 from foundation.pages.form_page import FormPage
 from tests.security.addresses import Address, all_addresses
 from tests.security.house import InTheHouse, client_of
+
+pytestmark = pytest.mark.slow
 
 TEXTS = ["\ud800", "\u202e<b>'\"", "９" * 30, "-1", "1e400", "[]", "a" * 9000, "0001-01-01", "null"]
 ALWAYS = {

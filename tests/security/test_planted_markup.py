@@ -7,10 +7,13 @@ from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import quote
 
+import pytest
 from django.test import Client
 
 from tests.security.addresses import all_addresses
 from tests.security.house import PEOPLE, InTheHouse, client_of
+
+pytestmark = pytest.mark.slow
 
 PLANTED = "\"'><zqx zqx=1>"
 FORMULA = "=1+1|zqx"

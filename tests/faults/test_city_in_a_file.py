@@ -1,8 +1,9 @@
-"""Founding the invented city is all or nothing: killed in the middle, the second time goes well."""
+"""A city in SQLite: founded wholly or not at all, and a backup of it comes back in another folder."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -46,17 +47,29 @@ def counted(surrounded: dict[str, str]) -> list[int]:
     return [int(word) for word in told.stdout.split()]
 
 
-@pytest.fixture
-def surrounded(tmp_path: Path) -> dict[str, str]:
-    found = surroundings(tmp_path, DEMO_PASSWORD="a-long-word-1", PYTHONUNBUFFERED="1")
-    found["DATABASE_URL"] = f"sqlite:///{tmp_path}/guidepost.sqlite3"
-    manage(["migrate", "--verbosity", "0"], found)
-    return found
+def of_folder(folder: Path) -> dict[str, str]:
+    return surroundings(folder, DEMO_PASSWORD="a-long-word-1", PYTHONUNBUFFERED="1", DATABASE_URL="")
 
 
-def test_killed_in_the_middle_nothing_remains_and_it_can_begin_anew(
-    surrounded: dict[str, str], tmp_path: Path
-) -> None:
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a city that is not founded yet."""
+    folder = tmp_path_factory.mktemp("migrated")
+    manage(["migrate", "--verbosity", "0"], of_folder(folder))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def founded(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a founded city."""
+    folder = shutil.copytree(migrated, tmp_path_factory.mktemp("city") / "founded")
+    manage(SMALL, of_folder(folder))
+    return folder
+
+
+def test_killed_in_the_middle_nothing_remains_and_it_can_begin_anew(migrated: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(migrated, tmp_path / "city")
+    surrounded = of_folder(folder)
     process = subprocess.Popen(
         [sys.executable, "manage.py", *SMALL], cwd=ROOT, env=surrounded, stdout=subprocess.PIPE, text=True
     )
@@ -69,7 +82,7 @@ def test_killed_in_the_middle_nothing_remains_and_it_can_begin_anew(
     organs, cases, _evidence, files, _pending = counted(surrounded)
     assert (organs, cases) == (0, 0)
     assert files > 0
-    assert not (tmp_path / "logins.txt").exists()
+    assert not (folder / "logins.txt").exists()
 
     assert "a-long-word-1" in manage(SMALL, surrounded)
     organs, cases, evidence, files, pending = counted(surrounded)
@@ -79,11 +92,29 @@ def test_killed_in_the_middle_nothing_remains_and_it_can_begin_anew(
 
 
 def test_stopped_between_the_city_and_its_logins_it_tells_them_the_next_time(
-    surrounded: dict[str, str], tmp_path: Path
+    founded: Path, tmp_path: Path
 ) -> None:
-    manage(SMALL, surrounded)
-    (tmp_path / "logins.txt").replace(tmp_path / "logins.begun")
+    folder = shutil.copytree(founded, tmp_path / "city")
+    surrounded = of_folder(folder)
+    (folder / "logins.txt").replace(folder / "logins.begun")
     before = counted(surrounded)
     assert "a-long-word-1" in manage(SMALL, surrounded)
-    assert (tmp_path / "logins.txt").exists()
+    assert (folder / "logins.txt").exists()
     assert counted(surrounded) == before
+
+
+def test_a_backup_comes_back_in_another_folder_under_the_same_keys(founded: Path, tmp_path: Path) -> None:
+    second, path = tmp_path / "second", tmp_path / "backup.tar"
+    here, there = of_folder(founded), surroundings(second, DATABASE_URL="")
+    manage(["backup", str(path)], here)
+    second.mkdir()
+    with pytest.raises(subprocess.CalledProcessError):  # keys of its own cannot read it
+        manage(["restore", str(path)], there)
+    (second / "secrets.json").unlink()
+    shutil.copy(founded / "secrets.json", second)
+    assert "fits here" in manage(["restore", str(path), "--dry-run"], there)
+    assert "the record is whole" in manage(["restore", str(path)], there)
+    assert counted(there) == counted(here)
+    manage(["check_invariants"], there)
+    with pytest.raises(subprocess.CalledProcessError):  # nothing is ever overwritten
+        manage(["restore", str(path)], there)
