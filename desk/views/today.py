@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import chain
 from typing import Any
 
@@ -75,17 +76,15 @@ class TodayPage(Page):
             answer_tasks(self.actor) if duties.answers else (),
             report_tasks(self.actor, duties, self.today),
         )
+        waiting = chain(
+            waiting_coercion(coercion),
+            waiting_cases(self.actor, self.today),
+            waiting_requests(self.actor),
+            waiting_guidance(self.actor),
+        )
         return {
             "slots": self._slots(by_slot(tasks, self.today)),
-            "waiting": [
-                self._waiting(w)
-                for w in (
-                    *waiting_coercion(coercion),
-                    *waiting_cases(self.actor, self.today),
-                    *waiting_requests(self.actor),
-                    *waiting_guidance(self.actor),
-                )
-            ],
+            "waiting": [self._waiting(w) for w in sorted(waiting, key=_nearest)],
             "may_decide": self.actor.may(Permission.CASE_APPROVE) or self.actor.may(Permission.CASE_REVIEW),
             "cases": [self._case(row) for row in cases[:CASES_SHOWN]],
             "cases_more": max(0, len(cases) - CASES_SHOWN),
@@ -140,3 +139,8 @@ class TodayPage(Page):
             for permission, label, icon, name in known
             if self.actor.may(permission)
         ]
+
+
+def _nearest(waiting: Waiting) -> date:
+    """The day by which a word is due; what has none comes last."""
+    return waiting.due_on or date.max

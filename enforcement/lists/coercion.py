@@ -84,7 +84,7 @@ COERCION_LIST = ListSpec(
         Column("counterpart", _("counterpart"), ("case__counterpart__name", "case__counterpart__kind"),
                mask=(PERSONS, masked_counterpart), build=counterpart_name),
         Column("organ", _("organ"), ("organ__name_zh", "organ__name_en"), build=either_name,
-               filter=organ_and_below()),
+               filter=organ_and_below(), tells_organs=True),
         Column("state", _("state"), kind=Kind.BADGE, choices=CoercionState, filter="choices",
                tone=lambda value, _context: coercion_tone(value)),
         Column("is_urgent", _("applied in urgency"), kind=Kind.BOOL, filter="bool", page=False),

@@ -51,7 +51,7 @@ DOCUMENT_LIST = ListSpec(
         Column("case_id", _("case"), build=text_key, page=False, export=False),
         Column("issued_at", _("issued at"), kind=Kind.DATETIME, sort="issued_at", filter="date"),
         Column("organ", _("organ"), ("organ__name_zh", "organ__name_en"), build=either_name,
-               filter=organ_and_below()),
+               filter=organ_and_below(), tells_organs=True),
     ),
     queryset=Document.objects.all,
     default_ordering="-issued_at",

@@ -61,7 +61,7 @@ INSPECTION_LIST = ListSpec(
         Column("planned_at", _("planned for"), kind=Kind.DATETIME, sort="planned_at", filter="date"),
         Column("origin", _("occasion"), choices=InspectionOrigin, filter="choices"),
         Column("result", _("result"), choices=InspectionResult, filter="choices"),
-        Column("organ", _("organ"), source=("organ__name_zh", "organ__name_en"), build=_named),
+        Column("organ", _("organ"), ("organ__name_zh", "organ__name_en"), build=_named, tells_organs=True),
     ),
     queryset=Inspection.objects.all,
     default_ordering="-planned_at",

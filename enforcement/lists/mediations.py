@@ -45,7 +45,7 @@ MEDIATION_LIST = ListSpec(
         Column("perform_by", _("to be performed by"), kind=Kind.DATE),
         Column("case_id", _("case"), build=text_key, page=False, export=False),
         Column("organ", _("organ"), ("organ__name_zh", "organ__name_en"), build=either_name,
-               filter=organ_and_below()),
+               filter=organ_and_below(), tells_organs=True),
         Column("organ_id", _("organ"), build=text_key, page=False, export=False),
     ),
     queryset=Mediation.objects.all,

@@ -83,6 +83,11 @@ class Column:
         """Whether the column stands on the actor's page."""
         return not (self.tells_organs and actor.reach.kind == ReachKind.ORGAN)
 
+    @property
+    def room(self) -> str:
+        """The class of cells that keep room for a sentence or a name."""
+        return " wide" if self.wide else " name" if self.tells_organs else ""
+
     def is_masked_for(self, actor: Actor) -> bool:
         return self.mask is not None and not actor.may(self.mask[0])
 

@@ -51,7 +51,7 @@ def _opening(cell: Cell, openings: Openings) -> str:
     column, void = cell["column"], "" if cell["display"] else " void"
     key = (column.name, cell["kind"], void)
     if key not in openings:
-        whole = " whole" if cell["kind"] in _WHOLE else " wide" if column.wide else ""
+        whole = " whole" if cell["kind"] in _WHOLE else column.room
         openings[key] = format_html(
             '<td class="{}{}{}" data-label="{}">', column.align, whole, void, capfirst(column.label)
         )
