@@ -38,7 +38,7 @@ REMEDY_LIST = ListSpec(
         Column("number", _("case"), ("case__number", "case__clue_number"), Kind.LINK, build=number_of),
         Column("case_id", _("case"), build=text_key, page=False, export=False),
         Column("kind", _("kind"), choices=RemedyKind, filter="choices"),
-        Column("body", _("reconsideration organ or court")),
+        Column("body", _("heard by")),
         Column("state", _("state"), kind=Kind.BADGE, choices=RemedyState, filter="choices", tone=remedy_tone),
         Column("result", _("outcome"), kind=Kind.BADGE, choices=RemedyResult, filter="choices", tone=result_tone),
         Column("filed_on", _("filed on"), kind=Kind.DATE, sort="filed_on", filter="date"),
