@@ -10,6 +10,7 @@ from desk.views.dashboard import DashboardPage
 from desk.views.feed import CalendarFeedPage
 from desk.views.jobs import DoToJob, JobFile, JobsPage, StartExport
 from desk.views.notices import NoticePage, NoticesPage
+from desk.views.public import PublicStart
 from desk.views.search import SearchPage
 from desk.views.system import RetryPage, SystemPage
 from desk.views.today import TodayPage
@@ -22,6 +23,7 @@ root_urlpatterns = [
     path("jobs/<int:pk>/file/", JobFile.as_view(), name="job_file"),
     path("search/", SearchPage.as_view(), name="search"),
     path("calendar/<str:secret>.ics", CalendarFeedPage.as_view(), name="calendar_feed"),
+    path("public/", PublicStart.as_view(), name="public"),
     path("notices/", NoticesPage.as_view(), name="notifications"),
 ]
 urlpatterns = [

@@ -21,6 +21,7 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "leniency:public_entries",
         "enforcement:public_penalties", "enforcement:public_penalty", "enforcement:public_withdrawals",
         "public-penalty-detail", "public-penalty-list", "public-penalty-withdrawal-detail",
+        "public",
         "public-penalty-withdrawal-list", "enforcement:public_yearly_report", "enforcement:public_yearly_reports",
         "public-yearly-report-detail", "public-yearly-report-list",
         "leniency:public_entry", "leniency:public_list",
