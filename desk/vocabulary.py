@@ -29,6 +29,8 @@ class Wait(models.TextChoices):
     ISSUE = "issue", pgettext_lazy("waiting for", "issuing")
     WITHDRAW = "withdraw", pgettext_lazy("waiting for", "withdrawal from publicity")
     COERCION = "coercion", pgettext_lazy("waiting for", "approval of coercion")
+    REPLY = "reply", pgettext_lazy("waiting for", "being seen")
+    OTHER_TIME = "other_time", pgettext_lazy("waiting for", "a word on another time")
     HARDSHIP = "hardship", pgettext_lazy("waiting for", "answer to hardship")
 
 

@@ -21,6 +21,7 @@ class GuidanceConfig(AppConfig):
         import_module("guidance.reactions")
         import_module("guidance.reports.invariants")
         import_module("guidance.services.documents")
+        import_module("guidance.services.links.files")
         obstructing = import_module("guidance.services.obstructing")
         CASE_LIFECYCLE.obstruct("notify", obstructing.obstacles_to_unguided_penalty)
         narrow_reasons("GUI-22", REASONS_FOR_PENALTY)
@@ -38,5 +39,13 @@ class GuidanceConfig(AppConfig):
         )
         add_item(
             _("Oversight"), _("Effect of guidance"), "target", "guidance:effect", Permission.GUIDANCE_READ, 18
+        )
+        add_item(
+            _("Work"),
+            _("Answers by the link"),
+            "message-2",
+            "guidance:reply_list",
+            Permission.GUIDANCE_READ,
+            35,
         )
         add_item(_("Work"), _("Return visits"), "walk", "guidance:visit_list", Permission.VISIT_READ, 40)

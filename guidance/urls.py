@@ -7,13 +7,15 @@ from guidance.api.actions import GuidanceResource
 from guidance.api.effect import EffectResource
 from guidance.api.means import MeansResource
 from guidance.api.public import PublicGuidanceResource
+from guidance.api.replies import ReplyResource
 from guidance.api.visits import VisitResource
-from guidance.views import actions, counterpart, drafting, effect, links, means, panels, public, visits
+from guidance.views import actions, counterpart, drafting, effect, links, means, panels, public, replies, visits
 
 app_name = "guidance"
 
 router = SimpleRouter()
 router.register("guidance-actions", GuidanceResource, basename="guidance-action")
+router.register("counterpart-replies", ReplyResource, basename="counterpart-reply")
 router.register("guidance-effect", EffectResource, basename="guidance-effect")
 router.register("means-tried", MeansResource, basename="means-tried")
 router.register("return-visits", VisitResource, basename="return-visit")
@@ -29,6 +31,11 @@ urlpatterns = [
     path("guidance/<int:pk>/do/<slug:act>/", actions.GuidanceActPage.as_view(), name="guidance_act"),
     path("guidance/<int:pk>/link/", links.GuidanceLinkPanel.as_view(), name="guidance_link"),
     path("guidance/<int:pk>/qr/", links.GuidanceLinkSquare.as_view(), name="guidance_qr"),
+    path("guidance/<int:pk>/replies/", replies.GuidanceRepliesPanel.as_view(), name="guidance_replies"),
+    path("guidance/replies/", replies.ReplyListPage.as_view(), name="reply_list"),
+    path("guidance/replies/<int:pk>/", replies.ReplyPage.as_view(), name="reply_detail"),
+    path("guidance/replies/<int:pk>/do/<slug:act>/", replies.ReplyActPage.as_view(), name="reply_act"),
+    path("guidance/replies/files/<int:pk>/", replies.ReplyFileDownload.as_view(), name="reply_file"),
     path("cases/<int:pk>/guidance/", panels.CaseGuidancePanel.as_view(), name="case_panel"),
     path(
         "counterparts/<int:pk>/guidance/",
@@ -45,6 +52,7 @@ urlpatterns = [
     path("public/guidance/", public.PublicGuidanceList.as_view(), name="public_list"),
     path("public/guidance/<int:pk>/", public.PublicGuidancePage.as_view(), name="public_action"),
     path("g/<str:token>/", counterpart.LinkedGuidance.as_view(), name="link"),
+    path("g/<str:token>/do/<slug:act>/", counterpart.LinkedAct.as_view(), name="link_act"),
     path("g/<str:token>/document/", counterpart.LinkedDocument.as_view(), name="link_document"),
 ]
 api_urlpatterns = [path("", include(router.urls))]

@@ -83,6 +83,26 @@ class Response(models.TextChoices):
     SILENT = "silent", _("no response")
 
 
+class ReplyKind(models.TextChoices):
+    """What a counterpart says by its link; none of it leads to anything but an answer (Art. 8)."""
+
+    ACKNOWLEDGE = "acknowledge", _("took note")
+    ACCEPT = "accept", _("accepts it")
+    DECLINE = "decline", _("does not want it")
+    MESSAGE = "message", _("a message")
+    WRITTEN = "written", _("asks for it in writing")
+    COUNSEL = "counsel", _("asks for counselling")
+    TIME = "time", _("proposes another time")
+
+
+class ReplyOutcome(models.TextChoices):
+    """What an officer did with it."""
+
+    SEEN = "seen", pgettext_lazy("answer of the counterpart", "seen")
+    ACCEPTED = "accepted", pgettext_lazy("proposed time", "accepted")
+    REFUSED = "refused", pgettext_lazy("proposed time", "not possible")
+
+
 class Effect(models.TextChoices):
     EFFECTIVE = "effective", _("effective")
     PARTLY = "partly", _("partly effective")
@@ -189,6 +209,10 @@ GUIDANCE_ACTIONS = {
     "guidance:supersede": _("Replaced by a new version"),
     "guidance:correct": _("A corrected version was begun"),
     "guidance:read_by_link": _("The counterpart opened its link"),
+    "guidance:accept_time": _("The time that the counterpart proposed was accepted"),
+    "guidance:refuse_time": _("The time that the counterpart proposed is not possible"),
+    "guidance:reply_by_link": _("The counterpart answered by its link"),
+    "guidance:see_reply": _("The answer of the counterpart was seen"),
     "guidance:renew_link": _("A new link was made for the counterpart"),
     "guidance:revoke_link": _("The link of the counterpart was taken back"),
 }

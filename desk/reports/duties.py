@@ -12,6 +12,7 @@ from enforcement.models import CasePerson, InspectionOfficer, Officer, Publicati
 from enforcement.models.inspections import OPEN_INSPECTIONS
 from enforcement.rules.limits_after import yearly_report_begins
 from foundation.actors import Actor
+from guidance.models import ReplyWaiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Duties:
     inspects: bool = False
     answers: bool = False
     reports: bool = False
+    is_answered: bool = False
 
 
 def duties_of(actor: Actor, today: date) -> Duties:
@@ -30,14 +32,17 @@ def duties_of(actor: Actor, today: date) -> Duties:
     held = InspectionOfficer.objects.filter(
         officer_id=actor.officer_id, inspection__state__in=OPEN_INSPECTIONS
     )
+    answered = ReplyWaiting.objects.filter(officer_id=actor.officer_id)
     own = Officer.objects.filter(pk=actor.officer_id)
     found = own.annotate(
         handles=Exists(handled),
         inspects=Exists(held),
         answers=Exists(Remedy.objects.all().unanswered().filter(organ=OuterRef("organ"))),
         reports=_owes_report(today),
+        is_answered=Exists(answered),
     )
-    return Duties(*(found.values_list("handles", "inspects", "answers", "reports").first() or ()))
+    names = ("handles", "inspects", "answers", "reports", "is_answered")
+    return Duties(*(found.values_list(*names).first() or ()))
 
 
 def _owes_report(today: date) -> Combinable:

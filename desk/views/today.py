@@ -31,6 +31,7 @@ from desk.reports.waiting import (
     waiting_cases,
     waiting_coercion,
     waiting_guidance,
+    waiting_replies,
     waiting_requests,
 )
 from desk.views.bell import MOST
@@ -81,6 +82,7 @@ class TodayPage(Page):
             waiting_cases(self.actor, self.today),
             waiting_requests(self.actor),
             waiting_guidance(self.actor),
+            waiting_replies(self.actor) if duties.is_answered else (),
         )
         return {
             "slots": self._slots(by_slot(tasks, self.today)),

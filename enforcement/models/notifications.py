@@ -136,6 +136,7 @@ TEXTS: dict[str, Any] = {
     "departure:refused": _("Leaving the benchmark in %(number)s was refused."),
     "summary:late": _("The decision on the spot in %(number)s was to be filed with the organ by %(day)s."),
     "guidance:application": _("%(name)s applied for guidance; that was to be answered by %(day)s."),
+    "guidance:reply": _("%(name)s answered %(number)s by its link."),
     "inspection:comes": _("The inspection %(number)s is planned for %(day)s."),
     "inspection:host_cancelled": _(
         "The visit that %(number)s was to go together with was cancelled: go alone, or cancel too."

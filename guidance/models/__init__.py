@@ -4,6 +4,7 @@ from guidance.models.actions import GuidanceAction, GuidanceOfficer, GuidanceSea
 from guidance.models.links import CounterpartLink, LinkOpening
 from guidance.models.means import MeansTried
 from guidance.models.rectification import RectificationItem
+from guidance.models.replies import CounterpartReply, ReplyAnswer, ReplyFile, ReplyWaiting
 from guidance.models.visits import ReturnVisit, VisitPerson
 from guidance.ways.counsel import Counsel
 from guidance.ways.demo import Demo
@@ -18,6 +19,7 @@ from guidance.ways.tip import Tip
 __all__ = [
     "Counsel",
     "CounterpartLink",
+    "CounterpartReply",
     "Demo",
     "Exhort",
     "GuidanceAction",
@@ -29,6 +31,9 @@ __all__ = [
     "MeansTried",
     "Other",
     "RectificationItem",
+    "ReplyAnswer",
+    "ReplyFile",
+    "ReplyWaiting",
     "ReturnVisit",
     "Revisit",
     "Suggest",

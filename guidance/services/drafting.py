@@ -55,19 +55,47 @@ def draft_guidance(
     by.require(Permission.GUIDANCE_HANDLE)
     if by.officer_id is None or by.organ_id is None:
         raise Forbidden(Permission.GUIDANCE_HANDLE)
+    drafter = Officer.objects.get(pk=by.officer_id)
+    return begin_draft(
+        by=by,
+        at=at,
+        way=way,
+        organ=Organ.objects.get(pk=by.organ_id),
+        drafter=drafter,
+        detail=detail or {},
+        implementers=[drafter] if implementers is None else implementers,
+        **values,
+    )
+
+
+def begin_draft(
+    *,
+    by: Actor,
+    at: datetime,
+    way: str,
+    organ: Organ,
+    drafter: Officer,
+    detail: dict[str, Any],
+    implementers: Iterable[Officer],
+    **values: Any,
+) -> GuidanceAction:
+    """The draft itself, whoever gave rise to it: ``drafter`` answers for it, ``by`` stands in the record.
+
+    Raises Forbidden, and ValidationError when the parts do not belong together.
+    """
+    by.require(Permission.GUIDANCE_HANDLE)
     page = WAYS[way]
     with audited("guidance:draft", by=by, at=at, under=page.article):
-        action = GuidanceAction(way=way, drafted_by_id=by.officer_id, drafted_at=at)
-        action.place_under(Organ.objects.get(pk=by.organ_id))
+        action = GuidanceAction(way=way, drafted_by=drafter, drafted_at=at)
+        action.place_under(organ)
         action.formality, action.nature, action.channel = page.formality, page.nature, page.channel
         _write(action, values, by)
         set_time_to_answer(action, at=at)
-        _refuse_other_visit(action, detail or {})
+        _refuse_other_visit(action, detail)
         action.save()
         plan_answer(action)
-        _write_detail(page.detail(action=action), detail or {}, page.drafted)
-        officers = [Officer.objects.get(pk=by.officer_id)] if implementers is None else implementers
-        name_implementers(action, officers)
+        _write_detail(page.detail(action=action), detail, page.drafted)
+        name_implementers(action, implementers)
         return action
 
 

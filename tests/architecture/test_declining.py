@@ -61,6 +61,26 @@ def test_nothing_that_weighs_reads_the_answer() -> None:
     assert found == MEASURES_OF_ORGANS
 
 
+ROWS_OF_THE_LINK = re.compile(
+    r"CounterpartReply|ReplyAnswer|ReplyFile|ReplyKind|ReplyWaiting|(_actions|action)__replies"
+)
+
+
+def test_nothing_that_weighs_reads_what_was_said_by_a_link() -> None:
+    floors = [path for path in FILES if name_of(path).startswith(WEIGHING_APPS)]
+    assert len(floors) > 100
+    found = {name_of(path) for path in floors if ROWS_OF_THE_LINK.search(path.read_text(encoding="utf-8"))}
+    assert found == set()
+
+
+@pytest.mark.parametrize(("source", "reads"), [
+    ("from guidance.models import CounterpartReply", True), ("rows.filter(guidance_actions__replies=None)", True),
+    ("from guidance.models import GuidanceAction", False),
+])  # fmt: skip
+def test_the_watch_over_links_can_fail(source: str, reads: bool) -> None:
+    assert bool(ROWS_OF_THE_LINK.search(source)) is reads
+
+
 def test_the_answer_is_what_the_model_calls_so() -> None:
     """Otherwise the watch would look for names that nobody uses."""
     assert set(ANSWER) <= {field.name for field in GuidanceAction._meta.get_fields()}

@@ -99,14 +99,15 @@ class TestRowsAtTheDoors:
 DIVIDED = {
     "AssessmentResult", "Attendance", "BandDeparture", "Case", "CaseFinding", "CaseInterval", "CasePerson",
     "Circumstances", "CoerciveExecution", "CoerciveMeasure", "Contact", "Counterpart", "CounterpartLink",
-    "CounterpartRisk", "CourtApplication", "CrimeReferral", "CustodyStep", "Decision", "Discussion", "DiscussionMember",
-    "Document", "DocumentFile", "EmergencyOverride", "Evidence", "FilingCheck", "GuidanceAction", "Hardship",
+    "CounterpartReply", "CounterpartRisk", "CourtApplication", "CrimeReferral", "CustodyStep", "Decision",
+    "Discussion", "DiscussionMember", "Document", "DocumentFile",
+    "EmergencyOverride", "Evidence", "FilingCheck", "GuidanceAction", "Hardship",
     "Hearing", "Inspection", "InspectionMatter", "InspectionOfficer", "InspectionRating", "Instalment",
     "LegalReview", "LeniencyAssessment", "Licence", "MeansTried", "Mediation", "MediationParty",
     "MediationSession", "Mediator", "MonitoringRecord", "NonFiling", "Notice", "Notification", "PaperService",
     "Payment", "PerformanceDemand", "Preservation", "ProcessRecord", "PublicEdition", "Publication",
-    "RectificationItem", "Recusal", "Remedy", "ReturnVisit", "ReviewRequest", "RiskHistory", "RuleFiring",
-    "SeizedItem", "TestingTime", "TimeSignal", "TrainingSession", "YearlyReport",
+    "RectificationItem", "Recusal", "Remedy", "ReplyAnswer", "ReplyFile", "ReturnVisit",
+    "ReviewRequest", "RiskHistory", "RuleFiring", "SeizedItem", "TestingTime", "TimeSignal", "TrainingSession", "YearlyReport",
 }  # fmt: skip
 KNOWN_TO_BE_IN_REACH = {
     "enforcement/forms/inspections.py": "which visits of a firm can be joined is asked of the service",

@@ -53,6 +53,7 @@ def fill(address: Address, south: South) -> str | None:
         "noun": "case",
         "kind": "no_penalty",
         "form": "docx",
+        "file": south.more["reply"].files.get().pk,
     }
     return reverse(address.name, kwargs={name: values[name] for name in address.arguments})
 
@@ -66,6 +67,8 @@ ACTS = {
     "enforcement:interval_act": "end",
     "guidance:means_act": "drop",
     "guidance:measure_act": "name_means",
+    "guidance:link_act": "message",
+    "guidance:reply_act": "see",
     "enforcement:document_act": "correct",
     "enforcement:template_act": "approve",
     "guidance:visit_act": "hold",
@@ -84,6 +87,9 @@ PREFIXES = (
     ("guidance:visit", "visit"),
     ("guidance:guidance_draft", None),
     ("guidance:public_", None),
+    ("guidance:reply_file", "reply_file"),
+    ("guidance:reply_", "reply"),
+    ("counterpart-reply-", "reply"),
     ("guidance:link", None),  # its own key: who holds it may read, wherever from
     ("guidance:guidance_", "guidance"),
     ("guidance-action-", "guidance"),
@@ -171,6 +177,8 @@ def _things(south: South) -> dict[str, Any]:
         "means": south.coercion.means.first(),
         "counterpart": south.counterpart,
         "guidance": south.guidance,
+        "reply": south.more["reply"],
+        "reply_file": south.more["reply"].files.get(),
         "visit": south.visit,
         "document": south.document,
         "mediation": south.more["mediation"],

@@ -30,6 +30,7 @@ ASKS_TWICE = {
     "api_docs": "the browsable form asks for an account in its own way",
     "case-evidence": "a file shows persons: as who may read counterparts too",
     "case-evidence-content": "the same",
+    "counterpart-reply-content": "a file shows persons: as who may read counterparts too",
     "desk:system": "for who operates and who audits",
     "enforcement:document_preview": "for who works on the thing",
     "enforcement:evidence_download": "the same as by the API",

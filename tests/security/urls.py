@@ -16,7 +16,8 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     EVERYBODY: (
         "calendar_feed",
         "enforcement:inspection_code", "enforcement:inspection_verify",
-        "enforcement:public_caps", "guidance:link", "guidance:link_document", "guidance:public_action",
+        "enforcement:public_caps", "guidance:link", "guidance:link_act", "guidance:link_document",
+        "guidance:public_action",
         "guidance:public_list", "healthz",
         "leniency:public_entries",
         "enforcement:public_penalties", "enforcement:public_penalty", "enforcement:public_withdrawals",
@@ -88,7 +89,7 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "enforcement:counterpart_detail", "enforcement:counterpart_find", "enforcement:counterpart_list",
         "enforcement:counterpart_pick", "enforcement:document_act", "enforcement:document_detail",
         "enforcement:document_file", "enforcement:document_list", "enforcement:document_panel",
-        "enforcement:document_preview", "guidance:guidance_document",
+        "enforcement:document_preview", "guidance:guidance_document", "guidance:reply_file",
     ),
     P.COUNTERPART_REVEAL: (
         "enforcement:counterpart_reveal",
@@ -105,7 +106,10 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     P.GUIDANCE_READ: (
         "guidance-action-detail", "guidance-action-list", "guidance:case_panel",
         "guidance:counterpart_panel", "guidance:guidance_act", "guidance:guidance_detail",
-        "guidance:effect", "guidance:guidance_link", "guidance:guidance_list", "guidance-effect-list",
+        "guidance:effect", "guidance-effect-list",
+        "counterpart-reply-content", "counterpart-reply-detail", "counterpart-reply-list",
+        "guidance:guidance_link", "guidance:guidance_list", "guidance:guidance_replies", "guidance:reply_act",
+        "guidance:reply_detail", "guidance:reply_list",
     ),
     P.JOB_RUN: (
         "job-detail", "job-file", "job-list", "job_act", "job_file", "job_start", "jobs",

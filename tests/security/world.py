@@ -23,12 +23,13 @@ from enforcement.services.mediations import register_mediation
 from enforcement.services.publicity import record_yearly_report
 from enforcement.services.remedies import file_remedy
 from enforcement.services.training import plan_training
-from foundation.actors import SCHEDULER, Actor
+from foundation.actors import ANONYMOUS, SCHEDULER, Actor
 from foundation.articles import Article
 from foundation.due import sweep
 from foundation.record import audited
 from guidance.models import GuidanceAction, ReturnVisit
 from guidance.services import visits
+from guidance.services.links import reply_by_link
 from guidance.services.means import name_means
 from guidance.vocabulary import Way
 from leniency.services.assessing import assess_case
@@ -123,6 +124,10 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
     )
     guidance = issued(city, Way.COUNSEL, counterpart=counterpart, title=f"{MARK}辅导", content=f"{MARK}内容")
     name_means(measure.pk, by=officer, at=NOON, action=guidance, why_not_enough=f"{MARK}仍在转移")
+    reply = reply_by_link(
+        by=ANONYMOUS, at=NOON, link=guidance.links.get(), kind="message", text=f"{MARK}回复",
+        files=[ContentFile(PDF, name=f"{MARK}.pdf")],
+    )  # fmt: skip
     visits.plan_visit(case.pk, by=SCHEDULER, at=NOON)
     sweep(at=NOON)
     review_all(by=SCHEDULER, at=NOON)
@@ -131,6 +136,7 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
     )
     case = Case.objects.get(pk=case.pk)
     more = {
+        "reply": reply,
         **_exceptions(city, case, MARK),
         **_article_seven(city, counterpart, MARK),
         **_aftermath(city, case, MARK),

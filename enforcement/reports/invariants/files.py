@@ -12,10 +12,10 @@ from typing import Any
 from django.conf import settings
 
 from enforcement.models import DocumentFile, DocumentTemplate, Evidence
+from enforcement.models.kept_files import EVIDENCE, KEPT_IN
 from foundation.invariants import invariant
 
-FOLDER = "evidence"
-KEPT_IN: dict[str, tuple[Any, ...]] = {FOLDER: (Evidence,), "documents": (DocumentFile, DocumentTemplate)}
+FOLDER = EVIDENCE
 YOUNG = timedelta(hours=1)
 _AT_ONCE = 500
 
@@ -23,14 +23,14 @@ _AT_ONCE = 500
 @invariant("evidence:as_received")
 def altered_files(_at: datetime) -> Iterator[str]:
     """Every row has its file, with the size and digest that were noted."""
-    yield from _altered(Evidence, "the file of evidence")
+    yield from altered(Evidence, "the file of evidence")
 
 
 @invariant("document:as_issued")
 def altered_documents(_at: datetime) -> Iterator[str]:
     """Every issued document and every template has its file, as it was kept."""
-    yield from _altered(DocumentFile, "the file of document file")
-    yield from _altered(DocumentTemplate, "the file of template")
+    yield from altered(DocumentFile, "the file of document file")
+    yield from altered(DocumentTemplate, "the file of template")
 
 
 @invariant("evidence:no_orphans")
@@ -48,7 +48,8 @@ def orphans(at: datetime) -> Iterator[str]:
             yield from (f"no row speaks of {name}" for name in some if name not in known)
 
 
-def _altered(model: Any, what: str) -> Iterator[str]:
+def altered(model: Any, what: str) -> Iterator[str]:
+    """The rows of ``model`` whose file is missing, or has another size or digest than was noted."""
     rows = model.objects.order_by("pk").values_list("pk", "file", "size", "sha256")
     for pk, name, size, sha256 in rows.iterator():
         path = Path(settings.MEDIA_ROOT) / name

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from enforcement.models import Document, DocumentFile
-from enforcement.services.evidence.storing import DOCUMENTS, Stored, stored
+from enforcement.models.kept_files import DOCUMENTS
+from enforcement.services.evidence.storing import Stored, stored
 from enforcement.vocabulary import FileForm
 
 LARGEST = 20 * 1024 * 1024

@@ -15,11 +15,9 @@ from uuid import uuid4
 
 from django.conf import settings
 
-from enforcement.models import DocumentFile, DocumentTemplate, Evidence
+from enforcement.models.kept_files import EVIDENCE, KEPT_IN
 
-FOLDER = "evidence"
-DOCUMENTS = "documents"
-KEPT_IN: dict[str, tuple[type[Any], ...]] = {FOLDER: (Evidence,), DOCUMENTS: (DocumentFile, DocumentTemplate)}
+FOLDER = EVIDENCE
 _PIECE = 1024 * 1024
 _YOUNG = timedelta(hours=1)
 _AT_ONCE = 500

@@ -2,15 +2,19 @@
 
 from guidance.services.links.finding import address_of, link_of_token, next_link_of, standing_link_of
 from guidance.services.links.keeping import open_link, renew_link, revoke_link
-from guidance.services.links.reading import note_opening, served_file
+from guidance.services.links.reading import note_opening, replies_of, served_file
+from guidance.services.links.replying import facts_of_reply, reply_by_link
 
 __all__ = [
     "address_of",
+    "facts_of_reply",
     "link_of_token",
     "next_link_of",
     "note_opening",
     "open_link",
     "renew_link",
+    "replies_of",
+    "reply_by_link",
     "revoke_link",
     "served_file",
     "standing_link_of",

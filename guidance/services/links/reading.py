@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from enforcement.models import Document, DocumentFile
 from enforcement.vocabulary import FileForm
@@ -10,7 +11,7 @@ from foundation.actors import Actor
 from foundation.record import audited
 from foundation.record.entry import tell
 from foundation.vocabulary import Via
-from guidance.models import CounterpartLink, GuidanceAction, LinkOpening
+from guidance.models import CounterpartLink, CounterpartReply, GuidanceAction, LinkOpening
 
 HOLDER = Actor(name="", via=Via.LINK)
 """Whoever holds the link and nothing else: no officer, no right, no reach."""
@@ -37,3 +38,9 @@ def served_file(action: GuidanceAction, language: str) -> DocumentFile | None:
     files = DocumentFile.objects.filter(document__in=served, form=FileForm.PDF).select_related("document")
     found = sorted(files, key=lambda file: (file.document.language != language, file.pk))
     return found[0] if found else None
+
+
+def replies_of(action: GuidanceAction) -> Any:
+    """What was said by the links of ``action``, the latest first, with what became of it."""
+    found = CounterpartReply.objects.filter(action=action).select_related("answer")
+    return found.prefetch_related("files")
