@@ -9,7 +9,18 @@ from guidance.api.means import MeansResource
 from guidance.api.public import PublicGuidanceResource
 from guidance.api.replies import ReplyResource
 from guidance.api.visits import VisitResource
-from guidance.views import actions, counterpart, drafting, effect, links, means, panels, public, replies, visits
+from guidance.views import (
+    actions,
+    counterpart,
+    drafting,
+    effect,
+    links,
+    means,
+    panels,
+    public,
+    replies,
+    visits,
+)
 
 app_name = "guidance"
 

@@ -38,7 +38,7 @@ class FilesField(forms.FileField):
 
 class MessageForm(ActForm):
     text = text_field(_("What you want to say"), rows=5, longest=LONGEST)
-    files = FilesField(
+    attachments = FilesField(
         label=_("Pictures or documents"),
         required=False,
         help_text=_(

@@ -75,7 +75,7 @@ def obstacles_to_replying(facts: ReplyFacts) -> Iterator[Obstacle]:
             "reply:full",
             _("So many files have come to this guidance that no more are taken here."),
             _("Bring the others, or send them by post."),
-            field="files",
+            field="attachments",
         )
 
 

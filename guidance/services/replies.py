@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
+from enforcement.services.cases.base import officer_of
 from foundation.actors import Actor
 from foundation.obstacles import Obstacle, Refused
 from foundation.permissions import Permission
@@ -96,5 +97,5 @@ def _facts(reply: CounterpartReply, at: datetime) -> AnswerFacts:
 
 
 def _answer(reply: CounterpartReply, outcome: str, *, by: Actor, at: datetime, **more: Any) -> None:
-    ReplyAnswer(reply=reply, outcome=outcome, by_id=by.officer_id, at=at, **more).save()
+    ReplyAnswer(reply=reply, outcome=outcome, by=officer_of(by), at=at, **more).save()
     reply.waiting.all().delete()

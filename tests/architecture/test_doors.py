@@ -107,7 +107,8 @@ DIVIDED = {
     "MediationSession", "Mediator", "MonitoringRecord", "NonFiling", "Notice", "Notification", "PaperService",
     "Payment", "PerformanceDemand", "Preservation", "ProcessRecord", "PublicEdition", "Publication",
     "RectificationItem", "Recusal", "Remedy", "ReplyAnswer", "ReplyFile", "ReturnVisit",
-    "ReviewRequest", "RiskHistory", "RuleFiring", "SeizedItem", "TestingTime", "TimeSignal", "TrainingSession", "YearlyReport",
+    "ReviewRequest", "RiskHistory", "RuleFiring", "SeizedItem", "TestingTime", "TimeSignal", "TrainingSession",
+    "YearlyReport",
 }  # fmt: skip
 KNOWN_TO_BE_IN_REACH = {
     "enforcement/forms/inspections.py": "which visits of a firm can be joined is asked of the service",

@@ -246,7 +246,7 @@ class TestAnotherTime:
 class TestFiles:
     def test_are_kept_with_type_and_digest(self, city: City) -> None:
         reply = said(
-            issued(city, Way.TIP), "message", text="见附件", files=[a_file(), a_file("改正.pdf", PDF)]
+            issued(city, Way.TIP), "message", text="见附件", attachments=[a_file(), a_file("改正.pdf", PDF)]
         )
         assert [(f.original_name, f.content_type) for f in reply.files.all()] == [
             ("照片.png", "image/png"),
@@ -255,7 +255,7 @@ class TestFiles:
         assert remove_orphans(at=timezone.now() + DAY) == 0
 
     def test_are_of_no_use_to_who_may_not_read_counterparts(self, city: City, as_user: SignIn) -> None:
-        reply = said(issued(city, Way.TIP), "message", text="机密之言", files=[a_file()])
+        reply = said(issued(city, Way.TIP), "message", text="机密之言", attachments=[a_file()])
         path = f"/guidance/replies/files/{reply.files.get().pk}/"
         assert as_user("evaluator").get(path).status_code == 403
         page = as_user("evaluator").get(reply.get_absolute_url()).content.decode()
@@ -281,7 +281,7 @@ class TestFiles:
     def test_that_are_not_what_they_say_are_refused(self, city: City, phone: Client, file: Any) -> None:
         action = issued(city, Way.TIP, at=timezone.now())
         url = f"{link_of(action).get_absolute_url()}do/message/"
-        answer = phone.post(url, {"text": "我的长话", "files": [file]})
+        answer = phone.post(url, {"text": "我的长话", "attachments": [file]})
         assert answer.status_code == 400
         assert "我的长话" in answer.content.decode()
         assert not CounterpartReply.objects.exists()
@@ -290,16 +290,16 @@ class TestFiles:
         action = issued(city, Way.TIP, at=timezone.now())
         url = f"{link_of(action).get_absolute_url()}do/message/"
         files = [a_file(f"{number}.png") for number in range(6)]
-        assert phone.post(url, {"text": "六张", "files": files}).status_code == 400
+        assert phone.post(url, {"text": "六张", "attachments": files}).status_code == 400
         files = [a_file(f"{number}.png") for number in range(5)]
-        assert phone.post(url, {"text": "五张", "files": files}).status_code == 302
+        assert phone.post(url, {"text": "五张", "attachments": files}).status_code == 302
         assert ReplyFile.objects.count() == 5
 
     def test_stop_at_thirty(self, city: City) -> None:
         action = issued(city, Way.TIP)
         for _turn in range(6):
-            said(action, "message", text="x", files=[a_file(f"{number}.png") for number in range(5)])
-        assert codes_of(said, action, "message", text="x", files=[a_file()]) == ["reply:full"]
+            said(action, "message", text="x", attachments=[a_file(f"{number}.png") for number in range(5)])
+        assert codes_of(said, action, "message", text="x", attachments=[a_file()]) == ["reply:full"]
 
 
 class TestThePageOfTheCounterpart:
@@ -392,7 +392,7 @@ class TestThePageOfTheCounterpart:
 class TestARowOfAnAnswer:
     def test_is_written_once(self, city: City) -> None:
         action = issued(city, Way.TIP)
-        reply = said(action, "message", text="原话", files=[a_file()])
+        reply = said(action, "message", text="原话", attachments=[a_file()])
         see_reply(reply.pk, by=city.actor("officer"), at=NOON)
         rows = [reply, reply.files.get(), ReplyAnswer.objects.get()]
         for row in rows:
@@ -466,7 +466,7 @@ class TestWhatOfficersDo:
         assert answer.json()["outcome"] == "refused"
 
     def test_gives_files_by_the_api(self, city: City, as_user: SignIn) -> None:
-        reply = said(issued(city, Way.TIP), "message", text="见附件", files=[a_file()])
+        reply = said(issued(city, Way.TIP), "message", text="见附件", attachments=[a_file()])
         url = f"/api/v1/counterpart-replies/{reply.pk}/"
         client = as_user("officer")
         key = client.get(url).json()["files"][0]["id"]

@@ -126,7 +126,7 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
     name_means(measure.pk, by=officer, at=NOON, action=guidance, why_not_enough=f"{MARK}仍在转移")
     reply = reply_by_link(
         by=ANONYMOUS, at=NOON, link=guidance.links.get(), kind="message", text=f"{MARK}回复",
-        files=[ContentFile(PDF, name=f"{MARK}.pdf")],
+        attachments=[ContentFile(PDF, name=f"{MARK}.pdf")],
     )  # fmt: skip
     visits.plan_visit(case.pk, by=SCHEDULER, at=NOON)
     sweep(at=NOON)

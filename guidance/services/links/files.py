@@ -42,7 +42,7 @@ def received(files: Iterable[Any]) -> Iterator[list[Arrived]]:
 def _checked(files: list[Any]) -> list[FileType]:
     if len(files) > MOST_AT_ONCE:
         words = _("At most %(most)s files at a time.") % {"most": MOST_AT_ONCE}
-        raise ValidationError({"files": ValidationError(words, code="too_many")})
+        raise ValidationError({"attachments": ValidationError(words, code="too_many")})
     faults: list[ValidationError] = []
     kinds: list[FileType] = []
     for file in files:
@@ -51,7 +51,7 @@ def _checked(files: list[Any]) -> list[FileType]:
         except ValidationError as fault:
             faults.append(fault)
     if faults:
-        raise ValidationError({"files": faults})
+        raise ValidationError({"attachments": faults})
     return kinds
 
 

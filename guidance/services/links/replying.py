@@ -32,7 +32,7 @@ def reply_by_link(
     link: CounterpartLink,
     kind: str,
     text: str = "",
-    files: Iterable[Any] = (),
+    attachments: Iterable[Any] = (),
     proposed_for: datetime | None = None,
 ) -> CounterpartReply:
     """Keep what the holder of ``link`` says, and do what it asks for; ``kind`` is one of ReplyKind.
@@ -41,7 +41,7 @@ def reply_by_link(
     """
     action: GuidanceAction = GuidanceAction.objects.with_everything().get(pk=link.action_id)
     with (
-        received(files) as kept,
+        received(attachments) as kept,
         audited("guidance:reply_by_link", by=HOLDER, at=at, under=action.page.article),
     ):
         CounterpartLink.objects.locked(link.pk)
