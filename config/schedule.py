@@ -17,10 +17,16 @@ class Periodic:
 
 TIMETABLE = [
     Periodic("foundation.sweep", 60, "Art. 3-10: whatever has come due is done, or handed to a person"),
+    Periodic("foundation.send_outside", 30, "Art. 8 (3): a tip reaches its addressee, and is seen to have"),
     Periodic(
         "foundation.link_audit_entries", 30, "Art. 6: the record of enforcement is complete and unaltered"
     ),
     Periodic("guidance.plan_missing_visits", 300, "Art. 8 (8): no case that needs a return visit lacks one"),
+    Periodic(
+        "guidance.follow_licences",
+        crontab(minute=25),
+        "Art. 8 (3): who holds a licence is reminded before it expires",
+    ),
     Periodic(
         "riskcontrol.review_all", crontab(minute=15), "Art. 9: every night each risk is assessed anew, once"
     ),

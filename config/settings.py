@@ -320,4 +320,14 @@ EMAIL_BACKEND = (
     else "django.core.mail.backends.smtp.EmailBackend"
 )
 EMAIL_HOST = env.text("EMAIL_HOST", "localhost", "Mail server.")
+EMAIL_PORT = env.number("EMAIL_PORT", 25, "Port of the mail server.")
+EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "", "Name with which the mail server is entered; empty: none.")
+EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "", "Password with which the mail server is entered.")
+EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", meaning="The mail server is spoken to in secret (STARTTLS).")
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "guidepost@localhost", "Sender of notices.")
+GATEWAYS_INSIDE = env.flag(
+    "GATEWAYS_INSIDE",
+    default=EMBEDDED or DEBUG,
+    meaning="Gateways of messages may stand in the own network, and be reached by http.",
+)

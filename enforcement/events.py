@@ -28,3 +28,8 @@ class CaseCarriedOut:
 @dataclass(frozen=True, slots=True)
 class CaseClosed:
     case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class LicenceWritten:
+    licence_id: int

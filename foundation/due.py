@@ -1,9 +1,13 @@
-"""The scheduler of due rows: claimed once, done once, parked after three failures (RELIABILITY B5)."""
+"""The scheduler of due rows: claimed once, done once, parked after three failures (RELIABILITY B5).
+
+What reaches outside the database cannot be undone by a rollback: such items are done one by one, in no
+transaction of ours, by ``send_outside``. Their handlers write down that they begin before they begin.
+"""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,11 +23,14 @@ from foundation.record.entry import audited, tell
 from foundation.vocabulary import DueState
 
 Handler = Callable[[DueItem, datetime], None]
+Clock = Callable[[], datetime]
 
 MAX_ATTEMPTS = 3
 CLAIM = timedelta(minutes=5)
 BACK_OFF = timedelta(minutes=10)
+OUTSIDE_AT_ONCE = 20  # each may wait ten seconds for an answer: all of them end before the claim does
 _handlers: dict[str, Handler] = {}
+_outside: set[str] = set()
 _log = logging.getLogger(__name__)
 
 
@@ -34,12 +41,17 @@ class SweepResult:
     parked: int = 0
 
 
-def handles(kind: str) -> Callable[[Handler], Handler]:
-    """Register the service function that does what items of ``kind`` ask for: ``handler(item, at)``."""
+def handles(kind: str, *, outside: bool = False) -> Callable[[Handler], Handler]:
+    """Register the service function that does what items of ``kind`` ask for: ``handler(item, at)``.
+
+    ``outside`` is for what speaks to other machines: it is called in no transaction, by ``send_outside``.
+    """
 
     def register(handler: Handler) -> Handler:
         if _handlers.setdefault(kind, handler) is not handler:
             raise ValueError(f"{kind} has two handlers")
+        if outside:
+            _outside.add(kind)
         return handler
 
     return register
@@ -64,6 +76,15 @@ def plan(*, kind: str, thing: str, due_at: datetime, round: int = 1) -> DueItem:
     return item
 
 
+def plan_many(*, kind: str, things: Iterable[str], due_at: datetime, round: int = 1) -> None:
+    """As ``plan``, for many things that have no such item yet; one that has it keeps it."""
+    DueItem.objects.bulk_create(
+        [DueItem(kind=kind, thing=thing, round=round, due_at=due_at) for thing in things],
+        ignore_conflicts=True,
+        batch_size=500,
+    )
+
+
 def cancel(*, kind: str, thing: str) -> int:
     """Cancel the pending items of a thing; returns how many."""
     return DueItem.objects.filter(kind=kind, thing=thing, state=DueState.PENDING).update(
@@ -81,12 +102,26 @@ def retry(item_id: int, *, at: datetime) -> None:
 def sweep(*, at: datetime, batch: int = 200, limit: int | None = None) -> SweepResult:
     """Do everything that is due at ``at``; run it as often and in as many processes as you like."""
     result = SweepResult()
+    inside = [kind for kind in _handlers if kind not in _outside]
     while limit is None or result.done + result.failed < limit:
-        claimed = _claim(at=at, batch=batch)
+        claimed = _claim(at=at, batch=batch, kinds=inside)
         if not claimed:
             break
         _work(claimed, at, result)
     heartbeat("sweep", at=at)
+    return result
+
+
+def send_outside(*, clock: Clock, limit: int | None = None) -> SweepResult:
+    """Do what is due and reaches outside the house, one by one; in as many processes as you like."""
+    result = SweepResult()
+    while limit is None or result.done + result.failed < limit:
+        at = clock()
+        claimed = _claim(at=at, batch=OUTSIDE_AT_ONCE, kinds=sorted(_outside))
+        if not claimed:
+            break
+        for item in DueItem.objects.filter(id__in=claimed).order_by("due_at", "id"):
+            _send_one(item, clock(), result)
     return result
 
 
@@ -95,13 +130,13 @@ def overdue(*, at: datetime, since: timedelta = timedelta(minutes=10)) -> QueryS
     return DueItem.objects.filter(state=DueState.PENDING, due_at__lt=at - since)
 
 
-def _claim(*, at: datetime, batch: int) -> list[int]:
+def _claim(*, at: datetime, batch: int, kinds: Iterable[str] | None = None) -> list[int]:
     with transaction.atomic():
         ready = DueItem.objects.filter(
             Q(claimed_until=None) | Q(claimed_until__lt=at),
             state=DueState.PENDING,
             due_at__lte=at,
-            kind__in=list(_handlers),
+            kind__in=list(_handlers if kinds is None else kinds),
         ).order_by("due_at", "id")
         rows = list(ready.select_for_update(skip_locked=True).values_list("id", "attempts")[:batch])
         suspects = [pk for pk, attempts in rows if attempts]
@@ -124,6 +159,21 @@ def _work_one(item: DueItem, at: datetime, result: SweepResult) -> None:
         with reporting_refusals(by=SCHEDULER, at=at), transaction.atomic():
             _handlers[item.kind](item, at)
     except Exception as error:  # noqa: BLE001 - one poisoned item must not stop the others; it is parked and shown
+        _log.exception("due item %s failed", item)
+        _failed(item, error, at, result)
+    else:
+        item.state, item.processed_at, item.error = DueState.DONE, at, ""
+        result.done += 1
+    item.claimed_until = None
+    item.save(update_fields=["state", "processed_at", "error", "claimed_until", "due_at"])
+
+
+def _send_one(item: DueItem, at: datetime, result: SweepResult) -> None:
+    """In no transaction: what was sent is not unsent when the next one fails."""
+    try:
+        with reporting_refusals(by=SCHEDULER, at=at):
+            _handlers[item.kind](item, at)
+    except Exception as error:  # noqa: BLE001 - as above: parked and shown
         _log.exception("due item %s failed", item)
         _failed(item, error, at, result)
     else:

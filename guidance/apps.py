@@ -10,7 +10,16 @@ from foundation.context import add_item
 from foundation.labels import register_all, register_noun
 from foundation.permissions import Permission
 from foundation.reasons import narrow_reasons
-from guidance.vocabulary import GUIDANCE_ACTIONS, MEANS_ACTIONS, REASONS_FOR_PENALTY, VISIT_ACTIONS
+from guidance.vocabulary import (
+    BATCH_ACTIONS,
+    DELIVERY_ACTIONS,
+    EXPIRY_ACTIONS,
+    GUIDANCE_ACTIONS,
+    LEDGER_ACTIONS,
+    MEANS_ACTIONS,
+    REASONS_FOR_PENALTY,
+    VISIT_ACTIONS,
+)
 
 
 class GuidanceConfig(AppConfig):
@@ -20,13 +29,22 @@ class GuidanceConfig(AppConfig):
     def ready(self) -> None:
         import_module("guidance.reactions")
         import_module("guidance.reports.invariants")
+        import_module("guidance.services.deliveries")
         import_module("guidance.services.documents")
         import_module("guidance.services.links.files")
         obstructing = import_module("guidance.services.obstructing")
         CASE_LIFECYCLE.obstruct("notify", obstructing.obstacles_to_unguided_penalty)
         narrow_reasons("GUI-22", REASONS_FOR_PENALTY)
+        import_module("guidance.services.expiry")
+        import_module("guidance.services.tips")
         register_noun("guidance", _("Guidance"), icon="heart-handshake")
         register_all({**GUIDANCE_ACTIONS, **MEANS_ACTIONS})
+        register_noun("delivery", _("Deliveries"), icon="send")
+        register_noun("gateway", _("Message gateways"), icon="send")
+        register_noun("tips", _("Tips to groups"), icon="bell")
+        register_noun("expiry", _("Calls before licences expire"), icon="phone")
+        register_noun("ledger", _("Ledger of simple guidance"), icon="table")
+        register_all({**DELIVERY_ACTIONS, **BATCH_ACTIONS, **EXPIRY_ACTIONS, **LEDGER_ACTIONS})
         register_noun("visit", _("Return visits"), icon="walk")
         register_all(VISIT_ACTIONS)
         add_item(

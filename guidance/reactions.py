@@ -1,8 +1,8 @@
-"""What guidance does when something happens to a case (Art. 8 (8))."""
+"""What guidance does when something happens to a case or a licence (Art. 8 (3), (8))."""
 
 from __future__ import annotations
 
-from enforcement.events import CaseCarriedOut, CaseDecided
+from enforcement.events import CaseCarriedOut, CaseDecided, LicenceWritten
 from enforcement.lifecycle import CASE_LIFECYCLE, COERCION_LIFECYCLE
 from foundation.events import on
 from foundation.nudges import nudge
@@ -26,3 +26,8 @@ def plan_after_decision(event: CaseDecided) -> None:
 @on(CaseCarriedOut)
 def plan_after_execution(event: CaseCarriedOut) -> None:
     nudge("guidance.plan_visit", event.case_id)
+
+
+@on(LicenceWritten)
+def follow_licence(event: LicenceWritten) -> None:
+    nudge("guidance.follow_licence", event.licence_id)

@@ -1,4 +1,4 @@
-"""The planner of return visits, woken by events and by the clock (Art. 8 (8))."""
+"""The planners of return visits and of reminders, woken by events and by the clock (Art. 8 (3), (8))."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from foundation.actors import SCHEDULER
-from guidance.services import visits
+from guidance.services import expiry, visits
 
 
 @shared_task(name="guidance.plan_visit")
@@ -17,3 +17,13 @@ def plan_visit(case_id: int) -> None:
 @shared_task(name="guidance.plan_missing_visits")
 def plan_missing_visits() -> int:
     return visits.plan_missing_visits(at=timezone.now())
+
+
+@shared_task(name="guidance.follow_licence")
+def follow_licence(licence_id: int) -> None:
+    expiry.follow_licence(licence_id, at=timezone.now())
+
+
+@shared_task(name="guidance.follow_licences")
+def follow_licences() -> int:
+    return expiry.follow_licences(at=timezone.now())

@@ -4,32 +4,45 @@ from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
 from guidance.api.actions import GuidanceResource
+from guidance.api.calls import CallResource
+from guidance.api.deliveries import DeliveryResource, ReceiptResource
 from guidance.api.effect import EffectResource
+from guidance.api.ledger import LedgerResource
 from guidance.api.means import MeansResource
 from guidance.api.public import PublicGuidanceResource
 from guidance.api.replies import ReplyResource
+from guidance.api.tip_batches import TipBatchResource, TipRecipientResource
 from guidance.api.visits import VisitResource
 from guidance.views import (
     actions,
+    calls,
     counterpart,
+    deliveries,
     drafting,
     effect,
+    ledger,
     links,
     means,
     panels,
     public,
     replies,
+    tip_batches,
     visits,
 )
 
 app_name = "guidance"
 
 router = SimpleRouter()
+router.register("deliveries", DeliveryResource, basename="delivery")
+router.register("expiry-calls", CallResource, basename="expiry-call")
 router.register("guidance-actions", GuidanceResource, basename="guidance-action")
 router.register("counterpart-replies", ReplyResource, basename="counterpart-reply")
 router.register("guidance-effect", EffectResource, basename="guidance-effect")
+router.register("guidance-ledger", LedgerResource, basename="guidance-ledger")
 router.register("means-tried", MeansResource, basename="means-tried")
 router.register("return-visits", VisitResource, basename="return-visit")
+router.register("tip-batches", TipBatchResource, basename="tip-batch")
+router.register("tip-recipients", TipRecipientResource, basename="tip-recipient")
 router.register("public/guidance", PublicGuidanceResource, basename="public-guidance")
 
 urlpatterns = [
@@ -47,6 +60,26 @@ urlpatterns = [
     path("guidance/replies/<int:pk>/", replies.ReplyPage.as_view(), name="reply_detail"),
     path("guidance/replies/<int:pk>/do/<slug:act>/", replies.ReplyActPage.as_view(), name="reply_act"),
     path("guidance/replies/files/<int:pk>/", replies.ReplyFileDownload.as_view(), name="reply_file"),
+    path(
+        "guidance/<int:pk>/deliveries/", deliveries.ActionDeliveriesPanel.as_view(), name="action_deliveries"
+    ),
+    path("deliveries/", deliveries.DeliveryListPage.as_view(), name="delivery_list"),
+    path("deliveries/<int:pk>/", deliveries.DeliveryPage.as_view(), name="delivery_detail"),
+    path("deliveries/<int:pk>/do/<slug:act>/", deliveries.DeliveryActPage.as_view(), name="delivery_act"),
+    path("calls/", calls.CallListPage.as_view(), name="call_list"),
+    path("calls/<int:pk>/", calls.CallPage.as_view(), name="call_detail"),
+    path("calls/<int:pk>/do/<slug:act>/", calls.CallActPage.as_view(), name="call_act"),
+    path("ledger/", ledger.LedgerPage.as_view(), name="ledger_list"),
+    path("ledger/new/", ledger.LedgerNew.as_view(), name="ledger_new"),
+    path("ledger/import/", ledger.LedgerImport.as_view(), name="ledger_import"),
+    path("ledger/try/", ledger.LedgerTry.as_view(), name="ledger_try"),
+    path("ledger/<int:pk>/", ledger.LedgerRowPage.as_view(), name="ledger_detail"),
+    path("ledger/<int:pk>/do/<slug:act>/", ledger.LedgerActPage.as_view(), name="ledger_act"),
+    path("tips/", tip_batches.TipBatchListPage.as_view(), name="tips_list"),
+    path("tips/new/", tip_batches.TipBatchNew.as_view(), name="tips_new"),
+    path("tips/recipients/", tip_batches.TipRecipientListPage.as_view(), name="tips_recipients"),
+    path("tips/<int:pk>/", tip_batches.TipBatchPage.as_view(), name="tips_detail"),
+    path("tips/<int:pk>/do/<slug:act>/", tip_batches.TipBatchActPage.as_view(), name="tips_act"),
     path("cases/<int:pk>/guidance/", panels.CaseGuidancePanel.as_view(), name="case_panel"),
     path(
         "counterparts/<int:pk>/guidance/",
@@ -66,4 +99,11 @@ urlpatterns = [
     path("g/<str:token>/do/<slug:act>/", counterpart.LinkedAct.as_view(), name="link_act"),
     path("g/<str:token>/document/", counterpart.LinkedDocument.as_view(), name="link_document"),
 ]
-api_urlpatterns = [path("", include(router.urls))]
+api_urlpatterns = [
+    path(
+        "gateways/<int:pk>/receipts/",
+        ReceiptResource.as_view({"post": "receipt"}, basename="gateway-receipt"),
+        name="gateway-receipt",
+    ),
+    path("", include(router.urls)),
+]

@@ -215,6 +215,133 @@ GUIDANCE_ACTIONS = {
     "guidance:see_reply": _("The answer of the counterpart was seen"),
     "guidance:renew_link": _("A new link was made for the counterpart"),
     "guidance:revoke_link": _("The link of the counterpart was taken back"),
+    "guidance:deliver": _("A delivery was ordered"),
+}
+
+
+class DeliveryChannel(models.TextChoices):
+    """The road by which a text reaches its addressee."""
+
+    PRINTED = "printed", _("printed and handed over")
+    EMAIL = "email", _("e-mail")
+    GATEWAY = "gateway", _("message gateway")
+
+
+class DeliveryState(models.TextChoices):
+    """``UNSURE``: the sender died at work, and nobody can say whether the letter left."""
+
+    WAITING = "waiting", pgettext_lazy("delivery", "waiting")
+    SENDING = "sending", _("being sent")
+    SENT = "sent", _("sent")
+    DELIVERED = "delivered", _("delivered")
+    READ = "read", pgettext_lazy("delivery", "read")
+    FAILED = "failed", _("failed, will be tried again")
+    GIVEN_UP = "given_up", _("not delivered")
+    UNSURE = "unsure", _("not known whether it was sent")
+    CALLED_OFF = "called_off", _("called off")
+
+
+UNDELIVERED = (DeliveryState.GIVEN_UP, DeliveryState.UNSURE)
+"""What a person has to look at."""
+
+
+class GatewayKind(models.TextChoices):
+    SMS = "sms", _("text messages (SMS)")
+    WECHAT = "wechat", _("WeChat")
+    OTHER = "other", pgettext_lazy("gateway", "another kind")
+
+
+class ReceiptStatus(models.TextChoices):
+    """What a gateway reports of a message that it took."""
+
+    DELIVERED = "delivered", _("delivered")
+    READ = "read", pgettext_lazy("delivery", "read")
+    FAILED = "failed", _("failed")
+
+
+DELIVERY_ACTIONS = {
+    "delivery:begin": _("Sending was begun"),
+    "delivery:call_off": _("The delivery was called off"),
+    "delivery:confirm": _("The delivery was confirmed"),
+    "delivery:fail": _("Sending failed; it is tried again"),
+    "delivery:give_up": _("It could not be delivered"),
+    "delivery:hand_over": _("It was handed over"),
+    "delivery:lose": _("Sending was broken off; nobody knows whether it left"),
+    "delivery:prepare": _("A delivery was prepared"),
+    "delivery:read": _("The addressee opened it"),
+    "delivery:retry": _("It is to be sent once more"),
+    "delivery:send": _("It was sent"),
+    "gateway:change_key": _("The gateway was given a new key"),
+    "gateway:edit": _("The gateway was changed"),
+    "gateway:enter": _("A gateway was entered"),
+}
+
+
+class BatchState(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    PENDING_APPROVAL = "pending_approval", _("awaiting approval")
+    APPROVED = "approved", _("approved")
+    SENDING = "sending", _("being sent")
+    STOPPED = "stopped", _("stopped")
+    SENT = "sent", _("sent")
+    DISCARDED = "discarded", _("discarded")
+
+
+BATCH_ACTIONS = {
+    "tips:approve": _("Approved"),
+    "tips:discard": _("The draft was discarded"),
+    "tips:draft": _("Tips to a group were drafted"),
+    "tips:edit": _("The draft was changed"),
+    "tips:finish": _("The last tip was issued"),
+    "tips:resume": _("Sending was taken up again"),
+    "tips:send_back": _("Sent back for changes"),
+    "tips:send_some": _("Tips were issued"),
+    "tips:start": _("Sending was begun"),
+    "tips:stop": _("Sending was stopped"),
+    "tips:submit": _("Submitted for approval"),
+}
+"""How the acts on tips to a group are told."""
+
+
+class CallState(models.TextChoices):
+    """A call that is to be made before a licence expires."""
+
+    OPEN = "open", _("to be called")
+    DONE = "done", _("called")
+    SETTLED = "settled", _("settled without a call")
+
+
+class CallOutcome(models.TextChoices):
+    RENEWING = "renewing", _("will renew in time")
+    NOT_RENEWING = "not_renewing", _("will not renew")
+    NOT_REACHED = "not_reached", _("not reached")
+
+
+EXPIRY_ACTIONS = {
+    "expiry:call": _("A call became due: the licence expires in days"),
+    "expiry:change_rule": _("The rule of reminders was changed"),
+    "expiry:record": _("The call was recorded"),
+    "expiry:set_rule": _("A rule of reminders was set"),
+    "expiry:settle": _("The licence was renewed: nothing is left to remind of"),
+}
+
+
+class LedgerMethod(models.TextChoices):
+    """How many were reached at once; such guidance is counted, not filed one by one."""
+
+    LEAFLET = "leaflet", _("leaflets")
+    HOTLINE = "hotline", _("hotline or counter")
+    ORAL = "oral", _("by word of mouth")
+    LECTURE = "lecture", _("lecture or stand")
+    BROADCAST = "broadcast", _("notice, broadcast or message to many")
+    OTHER = "other", pgettext_lazy("method", "another method")
+
+
+LEDGER_ACTIONS = {
+    "ledger:correct": _("A row of the ledger was corrected"),
+    "ledger:enter": _("A row was entered in the ledger"),
+    "ledger:import": _("A sheet was imported into the ledger"),
+    "ledger:remove": _("A row of the ledger was removed"),
 }
 
 

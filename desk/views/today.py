@@ -16,6 +16,7 @@ from desk.reports.answers import answer_tasks, report_tasks
 from desk.reports.coercion import coercion_of
 from desk.reports.duties import duties_of
 from desk.reports.inspections import inspection_tasks
+from desk.reports.reminders import reminder_tasks
 from desk.reports.tasks import (
     AHEAD,
     Task,
@@ -73,6 +74,7 @@ class TodayPage(Page):
             coercion_tasks(coercion),
             guidance_tasks(self.actor, until),
             visit_tasks(self.actor),
+            reminder_tasks(self.actor, self.today),
             inspection_tasks(self.actor) if duties.inspects else (),
             answer_tasks(self.actor) if duties.answers else (),
             report_tasks(self.actor, duties, self.today),

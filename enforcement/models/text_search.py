@@ -58,6 +58,12 @@ class FoundText(DerivedModel):
         return str(self.pk)
 
     @classmethod
+    def keep_many(cls, texts_of: dict[int, tuple[str, ...]]) -> None:
+        """Let many new things be found, each by its texts."""
+        worded = ((key, FoundWords(texts)) for key, texts in texts_of.items())
+        cls.objects.bulk_create([cls(pk=key, plain=words.plain, grams=words.grams) for key, words in worded])
+
+    @classmethod
     def keep(cls, key: int, *texts: str, is_new: bool) -> None:
         """Let the thing ``key`` be found by ``texts``."""
         words = FoundWords(texts)

@@ -14,6 +14,7 @@ from foundation.acts import Act
 from foundation.permissions import Permission
 from guidance import services
 from guidance.forms.by_way import EditGuidanceForm, NewGuidanceForm, RecordGuidanceForm
+from guidance.forms.deliveries import SEND
 from guidance.forms.drafts import WAY_FORMS
 from guidance.forms.links import LINK_ACTS
 from guidance.forms.steps import (
@@ -109,7 +110,7 @@ def _acts_of(way: str, page: WayPage) -> dict[str, Act]:
     edit = Act("edit", services.edit_guidance, WAY_FORMS[way], done=_("The draft is kept."))
     record = Act("record", record_columns, RECORD_FORMS[way], page.record_label, permission=HANDLE)
     items = ITEMS if page.has_rectification else ()
-    always = (ASK_IN_WRITING, CORRECT, ISSUE_DOCUMENT, *LINK_ACTS.values())
+    always = (ASK_IN_WRITING, CORRECT, SEND, ISSUE_DOCUMENT, *LINK_ACTS.values())
     return {act.name: act for act in (edit, *STEPS, record, *items, *always)}
 
 
@@ -132,6 +133,7 @@ API_ACTS: dict[str, Act] = {
         *ITEMS,
         ASK_IN_WRITING,
         CORRECT,
+        SEND,
         ISSUE_DOCUMENT,
         *LINK_ACTS.values(),
     )
@@ -150,7 +152,7 @@ def sensible_acts(action: GuidanceAction) -> dict[str, Act]:
         unfit += ["record", "add_rectification", "recheck", "correct"]
     if not action.is_live or action.page.is_public or action.written_asked_on is not None:
         unfit.append("ask_in_writing")
-    unfit += ["issue_document", *LINK_ACTS]  # their buttons stand in panels of their own
+    unfit += ["issue_document", "deliver", *LINK_ACTS]  # their buttons stand in panels of their own
     if not action.open_items:
         unfit.append("recheck")
     return {name: act for name, act in acts.items() if name not in unfit}

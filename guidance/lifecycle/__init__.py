@@ -1,6 +1,15 @@
-"""Lifecycle tables of guidance and of return visits."""
+"""Lifecycle tables of guidance, deliveries, tips to a group, calls, and return visits."""
 
 from guidance.lifecycle.actions import GUIDANCE_LIFECYCLE
+from guidance.lifecycle.calls import CALL_LIFECYCLE
+from guidance.lifecycle.deliveries import DELIVERY_LIFECYCLE
+from guidance.lifecycle.tip_batches import BATCH_LIFECYCLE
 from guidance.lifecycle.visits import VISIT_LIFECYCLE
 
-__all__ = ["GUIDANCE_LIFECYCLE", "VISIT_LIFECYCLE"]
+__all__ = [
+    "BATCH_LIFECYCLE",
+    "CALL_LIFECYCLE",
+    "DELIVERY_LIFECYCLE",
+    "GUIDANCE_LIFECYCLE",
+    "VISIT_LIFECYCLE",
+]

@@ -1,10 +1,14 @@
 """Tables of guidance: what all ways share, and one detail a way."""
 
 from guidance.models.actions import GuidanceAction, GuidanceOfficer, GuidanceSearch
+from guidance.models.deliveries import Delivery, Gateway
+from guidance.models.expiry import ExpiryCall, ExpiryRule
+from guidance.models.ledger import LedgerRow
 from guidance.models.links import CounterpartLink, LinkOpening
 from guidance.models.means import MeansTried
 from guidance.models.rectification import RectificationItem
 from guidance.models.replies import CounterpartReply, ReplyAnswer, ReplyFile, ReplyWaiting
+from guidance.models.tip_batches import TipBatch, TipRecipient
 from guidance.models.visits import ReturnVisit, VisitPerson
 from guidance.ways.counsel import Counsel
 from guidance.ways.demo import Demo
@@ -20,13 +24,18 @@ __all__ = [
     "Counsel",
     "CounterpartLink",
     "CounterpartReply",
+    "Delivery",
     "Demo",
     "Exhort",
+    "ExpiryCall",
+    "ExpiryRule",
+    "Gateway",
     "GuidanceAction",
     "GuidanceOfficer",
     "GuidanceSearch",
     "Guide",
     "Interview",
+    "LedgerRow",
     "LinkOpening",
     "MeansTried",
     "Other",
@@ -38,5 +47,7 @@ __all__ = [
     "Revisit",
     "Suggest",
     "Tip",
+    "TipBatch",
+    "TipRecipient",
     "VisitPerson",
 ]

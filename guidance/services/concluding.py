@@ -15,6 +15,7 @@ from guidance.events import GuidanceConcluded, GuidanceWithdrawn
 from guidance.models import Demo, GuidanceAction
 from guidance.rules.applications import obstacles_to_refusing_application
 from guidance.services.base import taking
+from guidance.services.deliveries.preparing import call_off_deliveries
 from guidance.vocabulary import LIVE_STATES, GuidanceState, Way
 
 
@@ -32,6 +33,7 @@ def conclude_guidance(
     with taking(action_id, "conclude", by=by, at=at, expected=expected, overrides=overrides) as action:
         action.effect, action.effect_note = effect, effect_note
         action.concluded_on = timezone.localdate(at)
+        call_off_deliveries(action, by=by, at=at)
     announce(GuidanceConcluded(action.pk))
     return action
 
@@ -55,6 +57,7 @@ def withdraw_guidance(
     """Withdraw issued guidance, for a reason; what was done in reliance on it stays protected."""
     with taking(action_id, "withdraw", by=by, at=at, expected=expected, why=reason) as action:
         _unname_model(action, by, at)
+        call_off_deliveries(action, by=by, at=at)
     announce(GuidanceWithdrawn(action.pk))
     return action
 

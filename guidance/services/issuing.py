@@ -15,6 +15,7 @@ from foundation.firing import weigh
 from guidance.events import GuidanceIssued
 from guidance.models import GuidanceAction
 from guidance.services.base import taking
+from guidance.services.deliveries.preparing import call_off_deliveries, deliver_issued
 from guidance.services.hours import hour_of_interview
 from guidance.services.links import open_link
 from guidance.vocabulary import Way
@@ -45,6 +46,7 @@ def issue_guidance(
         _replace_predecessor(action, by, at)
         _name_model(action, by, at)
         open_link(action, by=by, at=at)
+    deliver_issued(action, by=by, at=at)
     announce(GuidanceIssued(action.pk))
     return action
 
@@ -60,7 +62,7 @@ def _replace_predecessor(action: GuidanceAction, by: Actor, at: datetime) -> Non
     old = action.supersedes
     if old is not None and old.is_live:
         with taking(old.pk, "supersede", by=by, at=at, why=action.number):
-            pass
+            call_off_deliveries(old, by=by, at=at)
 
 
 def _name_model(action: GuidanceAction, by: Actor, at: datetime) -> None:

@@ -30,6 +30,7 @@ RECORDS = frozenset({"ask_in_writing", "record", "add_rectification", "recheck"}
 class GuidanceListPage(ListPage):
     spec = GUIDANCE_LIST
     permission = READ
+    template_name = "guidance/guidance_list.html"
     create_url = "guidance:guidance_new"
     create_label = _("Give guidance")
     create_permission = Permission.GUIDANCE_HANDLE

@@ -65,7 +65,11 @@ ACTS = {
     "enforcement:rule_act": "annotate",
     "enforcement:departure_act": "approve",
     "enforcement:interval_act": "end",
+    "guidance:delivery_act": "hand_over",
+    "guidance:call_act": "record",
+    "guidance:ledger_act": "correct",
     "guidance:means_act": "drop",
+    "guidance:tips_act": "start",
     "guidance:measure_act": "name_means",
     "guidance:link_act": "message",
     "guidance:reply_act": "see",
@@ -82,6 +86,16 @@ ACTS = {
     "riskcontrol:counterpart_act": "assess",
 }
 PREFIXES = (
+    ("guidance:action_deliveries", "guidance"),
+    ("guidance:delivery_", "delivery"),
+    ("delivery-", "delivery"),
+    ("tip-recipient-", "recipient"),
+    ("guidance:tips_", "tips"),
+    ("tip-batch-", "tips"),
+    ("guidance:ledger_", "ledger"),
+    ("guidance-ledger-", "ledger"),
+    ("guidance:call_", "call"),
+    ("expiry-call-", "call"),
     ("guidance:case_", "case"),
     ("guidance:counterpart_", "counterpart"),
     ("guidance:visit", "visit"),
@@ -165,7 +179,13 @@ def thing_of(name: str, south: South) -> Any:
 
 
 OTHERS: frozenset[str] = frozenset(
-    {"calendar_feed", "deadline-reckon", "enforcement:calculator", "enforcement:account_token_revoke"}
+    {
+        "calendar_feed",
+        "deadline-reckon",
+        "gateway-receipt",
+        "enforcement:calculator",
+        "enforcement:account_token_revoke",
+    }
 )
 
 
@@ -180,6 +200,11 @@ def _things(south: South) -> dict[str, Any]:
         "reply": south.more["reply"],
         "reply_file": south.more["reply"].files.get(),
         "visit": south.visit,
+        "call": south.licence.calls.first(),
+        "delivery": south.more["delivery"],
+        "ledger": south.more["ledger"],
+        "recipient": south.more["tips"].tips.first(),
+        "tips": south.more["tips"],
         "document": south.document,
         "mediation": south.more["mediation"],
         "publication": south.more["publication"],

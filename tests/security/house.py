@@ -102,6 +102,7 @@ def furnished(city: City, *, mark: str = MARK) -> House:
     shared |= {f"{noun}-": shared[f"enforcement:{noun}_"] for noun in first}
     shared |= {
         "enforcement:officer_": officer.pk,
+        "gateway-receipt": 1,
         "officer-": officer.pk,
         "provision-": provision.pk,
         "enforcement:profile_": profile.pk,

@@ -16,6 +16,7 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     EVERYBODY: (
         "calendar_feed",
         "enforcement:inspection_code", "enforcement:inspection_verify",
+        "gateway-receipt",
         "enforcement:public_caps", "guidance:link", "guidance:link_act", "guidance:link_document",
         "guidance:public_action",
         "guidance:public_list", "healthz",
@@ -101,9 +102,17 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "evaluation:indicator_list", "evaluation:scorecard",
     ),
     P.GUIDANCE_HANDLE: (
-        "guidance:guidance_draft", "guidance:guidance_new", "guidance:guidance_qr",
+        "guidance:guidance_draft", "guidance:guidance_new", "guidance:guidance_qr", "guidance:ledger_import",
+        "guidance:ledger_new", "guidance:ledger_try", "guidance:tips_new",
     ),
     P.GUIDANCE_READ: (
+        "guidance-ledger-detail", "guidance-ledger-import-sheet", "guidance-ledger-list", "guidance-ledger-try-sheet",
+        "guidance:ledger_act", "guidance:ledger_detail", "guidance:ledger_list",
+        "expiry-call-detail", "expiry-call-list", "guidance:call_act", "guidance:call_detail", "guidance:call_list",
+        "delivery-detail", "delivery-list", "guidance:action_deliveries", "guidance:delivery_act",
+        "guidance:delivery_detail", "guidance:delivery_list", "guidance:tips_act", "guidance:tips_detail",
+        "guidance:tips_list", "guidance:tips_recipients", "tip-batch-detail",
+        "tip-batch-list", "tip-batch-preview", "tip-recipient-detail", "tip-recipient-list",
         "guidance-action-detail", "guidance-action-list", "guidance:case_panel",
         "guidance:counterpart_panel", "guidance:guidance_act", "guidance:guidance_detail",
         "guidance:effect", "guidance-effect-list",

@@ -25,12 +25,17 @@ from enforcement.services.remedies import file_remedy
 from enforcement.services.training import plan_training
 from foundation.actors import ANONYMOUS, SCHEDULER, Actor
 from foundation.articles import Article
-from foundation.due import sweep
+from foundation.due import plan, sweep
 from foundation.record import audited
-from guidance.models import GuidanceAction, ReturnVisit
+from guidance.models import GuidanceAction, ReturnVisit, TipBatch
+from guidance.rules.expiry import CALL, round_of
 from guidance.services import visits
+from guidance.services.deliveries import send_guidance
+from guidance.services.expiry import set_rule
+from guidance.services.ledger import enter_row
 from guidance.services.links import reply_by_link
 from guidance.services.means import name_means
+from guidance.services.tips import draft_batch, send_some, start_batch
 from guidance.vocabulary import Way
 from leniency.services.assessing import assess_case
 from riskcontrol.services.reviewing import review_all
@@ -123,12 +128,14 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
         why=f"{MARK}因",
     )
     guidance = issued(city, Way.COUNSEL, counterpart=counterpart, title=f"{MARK}辅导", content=f"{MARK}内容")
+    send_guidance(guidance.pk, by=officer, at=NOON, delivery_channel="printed")
     name_means(measure.pk, by=officer, at=NOON, action=guidance, why_not_enough=f"{MARK}仍在转移")
     reply = reply_by_link(
         by=ANONYMOUS, at=NOON, link=guidance.links.get(), kind="message", text=f"{MARK}回复",
         attachments=[ContentFile(PDF, name=f"{MARK}.pdf")],
     )  # fmt: skip
     visits.plan_visit(case.pk, by=SCHEDULER, at=NOON)
+    remind_of(city, licence)
     sweep(at=NOON)
     review_all(by=SCHEDULER, at=NOON)
     document = issue_document(
@@ -140,6 +147,19 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
         **_exceptions(city, case, MARK),
         **_article_seven(city, counterpart, MARK),
         **_aftermath(city, case, MARK),
+        "delivery": guidance.deliveries.get(),
+        "tips": _tips(city, MARK),
+        "ledger": enter_row(
+            by=officer,
+            at=NOON,
+            held_on=NOON.date(),
+            way="tip",
+            method="leaflet",
+            audience=f"{MARK}商户",
+            content=f"{MARK}折页",
+            copies=20,
+            result=f"{MARK}结果",
+        ),
     }
     visit, evidence = case.return_visits.get(), case.evidence.get()
     return South(case, counterpart, guidance, visit, evidence, contact, licence, measure, document, more)
@@ -181,6 +201,32 @@ def _aftermath(city: City, case: Case, mark: str) -> dict[str, Any]:
         address="https://city.example/2025",
     )
     return {"remedy": case.remedies.get(), "publication": text, "report": report}
+
+
+def remind_of(city: City, licence: Any) -> None:
+    """A call before the marked licence expires."""
+    south = city.places.organs["SD11"]
+    set_rule(
+        by=city.actor("orgadmin"), at=NOON, organ=south, officer=city.people["officer"], call_days=3,
+        field=city.places.fields["market"],
+    )  # fmt: skip
+    plan(
+        kind="licence:call",
+        thing=f"licence:{licence.pk}",
+        due_at=NOON,
+        round=round_of(licence.expires_on, CALL),
+    )
+
+
+def _tips(city: City, mark: str) -> TipBatch:
+    """Tips to the marked shop alone, issued."""
+    officer = city.actor("officer")
+    batch = draft_batch(
+        by=officer, at=NOON, title=f"{mark}提示", neglected=f"{mark}易忽视", content=f"{mark}{{name}}", reasons=mark,
+        basis=mark, field=city.places.fields["market"], licence_name=f"{mark}许可",
+    )  # fmt: skip
+    start_batch(batch.pk, by=officer, at=NOON)
+    return send_some(batch.pk, by=officer, at=NOON)
 
 
 def _exceptions(city: City, case: Case, mark: str) -> dict[str, Any]:

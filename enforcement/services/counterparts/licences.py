@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from enforcement.events import LicenceWritten
 from enforcement.models import Counterpart, Licence
 from foundation.actors import Actor
 from foundation.articles import Article
+from foundation.events import announce
 from foundation.permissions import Permission
 from foundation.record import audited
 
@@ -21,6 +23,7 @@ def add_licence(
         counterpart = Counterpart.objects.workable_by(by).locked(counterpart_id, expected=expected)
         licence = Licence(counterpart=counterpart, **values)
         licence.save()
+        announce(LicenceWritten(licence.pk))
         return licence
 
 
@@ -34,4 +37,5 @@ def edit_licence(
         for name, value in values.items():
             setattr(licence, name, value)
         licence.save()
+        announce(LicenceWritten(licence.pk))
         return licence

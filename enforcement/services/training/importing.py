@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from python_calamine import CalamineError, CalamineWorkbook
 
 from enforcement.models import Officer, TrainingSession
 from enforcement.rules.training import obstacles_to_recording_attendance
 from enforcement.services.cases.base import refuse
+from enforcement.services.sheets import in_row, refuse_rows, rows_of_sheet
 from enforcement.services.training.sessions import attendants_of, changing_training, note_attendance
 from foundation.actors import Actor
 from foundation.permissions import Permission
 
-LARGEST_FILE = 1024 * 1024
-MOST_ROWS = 2000
-MOST_ERRORS = 50
-_LARGEST_UNPACKED = 16 * 1024 * 1024
 _HEADS = frozenset({"user name", "name", "用户名", "姓名", "执法证号"})
 
 
@@ -75,11 +68,10 @@ def lines_of(file: Any, session: TrainingSession) -> list[Line]:
             _refuse_twice(line.officer.pk, number, seen)
             lines.append(line)
         except ValueError as error:
-            errors.append(_("Row %(row)s: %(error)s") % {"row": number, "error": error})
+            errors.append(in_row(number, error))
     if not lines and not errors:
         errors = [_("The sheet is empty.")]
-    if errors:
-        raise ValidationError({"file": [ValidationError(text, code="row") for text in errors[:MOST_ERRORS]]})
+    refuse_rows(errors)
     return lines
 
 
@@ -127,33 +119,7 @@ def _names(officers: Any) -> dict[str, list[Officer]]:
 
 
 def _rows(file: Any) -> Iterator[tuple[int, list[Any]]]:
-    rows = _read(file.read(LARGEST_FILE + 1))
-    for number, row in enumerate(rows, start=1):
+    for number, row in enumerate(rows_of_sheet(file), start=1):
         first = str(row[0]).strip() if row else ""
         if first and not (number == 1 and first.casefold() in _HEADS):
             yield number, row
-
-
-def _read(content: bytes) -> list[list[Any]]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if (
-                len(content) > LARGEST_FILE
-                or sum(m.file_size for m in archive.infolist()) > _LARGEST_UNPACKED
-            ):
-                raise _unreadable()
-        rows = (
-            CalamineWorkbook.from_filelike(io.BytesIO(content))
-            .get_sheet_by_index(0)
-            .to_python(nrows=MOST_ROWS + 1)
-        )
-    except (zipfile.BadZipFile, CalamineError, IndexError, ValueError) as error:
-        raise _unreadable() from error
-    if len(rows) > MOST_ROWS:
-        raise _unreadable()
-    return rows
-
-
-def _unreadable() -> ValidationError:
-    text = _("This file cannot be read: send an XLSX sheet of at most 2,000 rows and 1 MB.")
-    return ValidationError({"file": ValidationError(text, code="unreadable")})

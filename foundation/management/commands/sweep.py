@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from foundation.due import overdue, sweep
+from foundation.due import overdue, send_outside, sweep
 from foundation.models import DueItem
 from foundation.vocabulary import DueState
 
@@ -24,7 +24,8 @@ class Command(BaseCommand):
             for item in DueItem.objects.filter(state=DueState.PENDING, due_at__lte=now).order_by("due_at"):
                 self.stdout.write(f"{item.due_at.isoformat()} {item}")
             return
-        result = sweep(at=now)
+        result, sent = sweep(at=now), send_outside(clock=timezone.now)
         self.stdout.write(f"done {result.done}, failed {result.failed}, parked {result.parked}")
-        if result.failed or overdue(at=now).exists():
+        self.stdout.write(f"sent outside {sent.done}, failed {sent.failed}, parked {sent.parked}")
+        if result.failed or sent.failed or overdue(at=now).exists():
             raise SystemExit(1)

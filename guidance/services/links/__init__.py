@@ -1,7 +1,7 @@
 """Links by which counterparts read and answer guidance without an account (Art. 8)."""
 
 from guidance.services.links.finding import address_of, link_of_token, next_link_of, standing_link_of
-from guidance.services.links.keeping import open_link, renew_link, revoke_link
+from guidance.services.links.keeping import open_link, open_links, renew_link, revoke_link
 from guidance.services.links.reading import note_opening, replies_of, served_file
 from guidance.services.links.replying import facts_of_reply, reply_by_link
 
@@ -12,6 +12,7 @@ __all__ = [
     "next_link_of",
     "note_opening",
     "open_link",
+    "open_links",
     "renew_link",
     "replies_of",
     "reply_by_link",

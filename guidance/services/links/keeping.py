@@ -31,15 +31,16 @@ def open_link(action: GuidanceAction, *, by: Actor, at: datetime) -> Counterpart
     current_entry()
     if action.page.is_public or action.counterpart_id is None:
         return None
-    link = CounterpartLink(
-        action=action,
-        nonce=secrets.token_urlsafe(NONCE),
-        issued_at=at,
-        issued_by_id=by.officer_id,
-        expires_at=at + timedelta(days=settings.LINK_DAYS),
-    )
+    link = _fresh(action, by, at)
     link.save()
     return link
+
+
+def open_links(actions: list[GuidanceAction], *, by: Actor, at: datetime) -> None:
+    """As ``open_link``, for many that are issued in one act, each to a counterpart."""
+    by.require(Permission.GUIDANCE_HANDLE)
+    current_entry()
+    CounterpartLink.objects.record_bulk_create([_fresh(action, by, at) for action in actions])
 
 
 def renew_link(
@@ -77,6 +78,16 @@ def revoke_link(
             raise Refused(found)
         _end(link, by, at, reason)
         return action
+
+
+def _fresh(action: GuidanceAction, by: Actor, at: datetime) -> CounterpartLink:
+    return CounterpartLink(
+        action=action,
+        nonce=secrets.token_urlsafe(NONCE),
+        issued_at=at,
+        issued_by_id=by.officer_id,
+        expires_at=at + timedelta(days=settings.LINK_DAYS),
+    )
 
 
 def _end(link: CounterpartLink, by: Actor, at: datetime, reason: str) -> None:
