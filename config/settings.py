@@ -168,6 +168,15 @@ REQUIRE_SECOND_FACTOR = env.flag(
     default=not (EMBEDDED or DEMO),
     meaning="Heads, reviewers, supervisors, evaluators and administrators enter with a second factor.",
 )
+GUIDANCE_COMMENT_DAYS = env.number(
+    "GUIDANCE_COMMENT_DAYS", 30, "Days that a draft of major guidance is open to comments of the public."
+)
+GUIDANCE_CANDIDATE_DAYS = env.number(
+    "GUIDANCE_CANDIDATE_DAYS", 5, "Working days that a candidate for a model is shown to the public."
+)
+GUIDANCE_REVIEW_MONTHS = env.number(
+    "GUIDANCE_REVIEW_MONTHS", 12, "Months after which published guidance and models are looked at again."
+)
 IDLE_MINUTES = env.number(
     "IDLE_MINUTES", 0 if EMBEDDED or DEMO else 30, "Minutes without a request that end a session; 0: never."
 )

@@ -26,6 +26,7 @@ class Wait(models.TextChoices):
     DECIDE = "decide", pgettext_lazy("waiting for", "decision")
     CLOSE = "close", pgettext_lazy("waiting for", "closing")
     APPROVE = "approve", pgettext_lazy("waiting for", "approval")
+    COMMENTS = "comments", pgettext_lazy("waiting for", "opening to comments")
     ISSUE = "issue", pgettext_lazy("waiting for", "issuing")
     WITHDRAW = "withdraw", pgettext_lazy("waiting for", "withdrawal from publicity")
     COERCION = "coercion", pgettext_lazy("waiting for", "approval of coercion")

@@ -23,8 +23,10 @@ class Permission(StrEnum):
     COUNTERPART_REVEAL = "counterpart:reveal"
     EVALUATION_READ = "evaluation:read"
     GUIDANCE_APPROVE = "guidance:approve"
+    GUIDANCE_DEFINE = "guidance:define"
     GUIDANCE_HANDLE = "guidance:handle"
     GUIDANCE_READ = "guidance:read"
+    GUIDANCE_REVIEW = "guidance:review"
     INSPECTION_HANDLE = "inspection:handle"
     INSPECTION_RATINGS = "inspection:ratings"
     INSPECTION_READ = "inspection:read"
@@ -113,6 +115,7 @@ _OF: dict[Any, frozenset[Permission]] = {
             P.COUNTERPART_REVEAL,
             P.EVALUATION_READ,
             P.GUIDANCE_APPROVE,
+            P.GUIDANCE_DEFINE,
             P.GUIDANCE_HANDLE,
             P.INSPECTION_HANDLE,
             P.LENIENCY_EDIT,
@@ -129,14 +132,24 @@ _OF: dict[Any, frozenset[Permission]] = {
             P.VISIT_PLAN,
         }
     ),
-    Role.REVIEWER: frozenset(_READING | {P.CASE_REVIEW, P.LENIENCY_EDIT, P.RECUSAL_DECIDE, P.RISK_EDIT}),
+    Role.REVIEWER: frozenset(
+        _READING | {P.CASE_REVIEW, P.GUIDANCE_REVIEW, P.LENIENCY_EDIT, P.RECUSAL_DECIDE, P.RISK_EDIT}
+    ),
     Role.SUPERVISOR: frozenset(
         _READING | {P.EVALUATION_READ, P.INSPECTION_RATINGS, P.SUPERVISION_LOOK, P.SUPERVISION_READ}
     ),
     Role.INTEGRITY: frozenset({P.ORGAN_READ, P.OFFICER_READ}),
     Role.EVALUATOR: frozenset(_READING - {P.COUNTERPART_READ, P.INSPECTION_READ} | {P.EVALUATION_READ}),
     Role.ORGAN_ADMIN: frozenset(
-        {P.MATTER_EDIT, P.MATTER_READ, P.OFFICER_EDIT, P.OFFICER_READ, P.ORGAN_EDIT, P.ORGAN_READ}
+        {
+            P.GUIDANCE_DEFINE,
+            P.MATTER_EDIT,
+            P.MATTER_READ,
+            P.OFFICER_EDIT,
+            P.OFFICER_READ,
+            P.ORGAN_EDIT,
+            P.ORGAN_READ,
+        }
         | {P.LENIENCY_READ, P.RISK_READ, P.TEMPLATE_EDIT, P.TRAINING_EDIT, P.TRAINING_READ}
     ),
     Role.SYSTEM_ADMIN: frozenset({P.SYSTEM_OPERATE, P.ORGAN_READ}),

@@ -14,9 +14,11 @@ from guidance.vocabulary import (
     BATCH_ACTIONS,
     DELIVERY_ACTIONS,
     EXPIRY_ACTIONS,
+    FAQ_ACTIONS,
     GUIDANCE_ACTIONS,
     LEDGER_ACTIONS,
     MEANS_ACTIONS,
+    OTHER_WAY_ACTIONS,
     REASONS_FOR_PENALTY,
     VISIT_ACTIONS,
 )
@@ -45,6 +47,10 @@ class GuidanceConfig(AppConfig):
         register_noun("expiry", _("Calls before licences expire"), icon="phone")
         register_noun("ledger", _("Ledger of simple guidance"), icon="table")
         register_all({**DELIVERY_ACTIONS, **BATCH_ACTIONS, **EXPIRY_ACTIONS, **LEDGER_ACTIONS})
+        register_noun("faq", _("Frequent questions"), icon="help-circle")
+        register_all(FAQ_ACTIONS)
+        register_noun("other_way", _("Ways of one's own"), icon="route")
+        register_all(OTHER_WAY_ACTIONS)
         register_noun("visit", _("Return visits"), icon="walk")
         register_all(VISIT_ACTIONS)
         add_item(
@@ -54,6 +60,22 @@ class GuidanceConfig(AppConfig):
             "guidance:guidance_list",
             Permission.GUIDANCE_READ,
             30,
+        )
+        add_item(
+            _("Registry"),
+            _("Frequent questions"),
+            "help-circle",
+            "guidance:faq_list",
+            Permission.GUIDANCE_READ,
+            65,
+        )
+        add_item(
+            _("Registry"),
+            _("Ways of one's own"),
+            "route",
+            "guidance:way_list",
+            Permission.GUIDANCE_DEFINE,
+            66,
         )
         add_item(
             _("Oversight"), _("Effect of guidance"), "target", "guidance:effect", Permission.GUIDANCE_READ, 18

@@ -7,9 +7,11 @@ from guidance.api.actions import GuidanceResource
 from guidance.api.calls import CallResource
 from guidance.api.deliveries import DeliveryResource, ReceiptResource
 from guidance.api.effect import EffectResource
+from guidance.api.faq import FaqResource, PublicFaqResource
 from guidance.api.ledger import LedgerResource
 from guidance.api.means import MeansResource
-from guidance.api.public import PublicGuidanceResource
+from guidance.api.other_ways import OtherWayResource
+from guidance.api.public import PublicDraftResource, PublicEndedResource, PublicGuidanceResource
 from guidance.api.replies import ReplyResource
 from guidance.api.tip_batches import TipBatchResource, TipRecipientResource
 from guidance.api.visits import VisitResource
@@ -20,11 +22,14 @@ from guidance.views import (
     deliveries,
     drafting,
     effect,
+    faq,
     ledger,
     links,
     means,
+    other_ways,
     panels,
     public,
+    public_drafts,
     replies,
     tip_batches,
     visits,
@@ -40,9 +45,14 @@ router.register("counterpart-replies", ReplyResource, basename="counterpart-repl
 router.register("guidance-effect", EffectResource, basename="guidance-effect")
 router.register("guidance-ledger", LedgerResource, basename="guidance-ledger")
 router.register("means-tried", MeansResource, basename="means-tried")
+router.register("faq-entries", FaqResource, basename="faq-entry")
+router.register("public/faq", PublicFaqResource, basename="public-faq")
+router.register("other-ways", OtherWayResource, basename="other-way")
 router.register("return-visits", VisitResource, basename="return-visit")
 router.register("tip-batches", TipBatchResource, basename="tip-batch")
 router.register("tip-recipients", TipRecipientResource, basename="tip-recipient")
+router.register("public/guidance-drafts", PublicDraftResource, basename="public-guidance-draft")
+router.register("public/guidance-withdrawals", PublicEndedResource, basename="public-guidance-withdrawal")
 router.register("public/guidance", PublicGuidanceResource, basename="public-guidance")
 
 urlpatterns = [
@@ -50,8 +60,19 @@ urlpatterns = [
     path("guidance/effect/", effect.EffectPage.as_view(), name="effect"),
     path("guidance/new/", drafting.WayChoicePage.as_view(), name="guidance_new"),
     path("guidance/new/<slug:way>/", drafting.DraftPage.as_view(), name="guidance_draft"),
+    path("guidance/ways/", other_ways.OtherWayList.as_view(), name="way_list"),
+    path("guidance/ways/new/", other_ways.OtherWayNew.as_view(), name="way_new"),
+    path("guidance/ways/<int:pk>/", other_ways.OtherWayPage.as_view(), name="way_detail"),
+    path("guidance/ways/<int:pk>/do/<slug:act>/", other_ways.OtherWayAct.as_view(), name="way_act"),
     path("guidance/<int:pk>/", actions.GuidancePage.as_view(), name="guidance_detail"),
     path("guidance/<int:pk>/document/", actions.GuidanceDocumentPage.as_view(), name="guidance_document"),
+    path("guidance/<int:pk>/public/", panels.PublicSidePanel.as_view(), name="guidance_public"),
+    path("guidance/<int:pk>/interview/", panels.InterviewPanel.as_view(), name="interview_panel"),
+    path("guidance/faq/", faq.FaqListPage.as_view(), name="faq_list"),
+    path("guidance/faq/<int:pk>/", faq.FaqPage.as_view(), name="faq_detail"),
+    path("guidance/faq/<int:pk>/do/<slug:act>/", faq.FaqActPage.as_view(), name="faq_act"),
+    path("public/faq/", faq.PublicFaqList.as_view(), name="public_faq"),
+    path("public/faq/<int:pk>/", faq.PublicFaqPage.as_view(), name="public_faq_entry"),
     path("guidance/<int:pk>/do/<slug:act>/", actions.GuidanceActPage.as_view(), name="guidance_act"),
     path("guidance/<int:pk>/link/", links.GuidanceLinkPanel.as_view(), name="guidance_link"),
     path("guidance/<int:pk>/qr/", links.GuidanceLinkSquare.as_view(), name="guidance_qr"),
@@ -94,6 +115,9 @@ urlpatterns = [
     path("visits/<int:pk>/do/<slug:act>/", visits.VisitActPage.as_view(), name="visit_act"),
     path("cases/<int:pk>/visits/", visits.CaseVisitsPanel.as_view(), name="case_visits_panel"),
     path("public/guidance/", public.PublicGuidanceList.as_view(), name="public_list"),
+    path("public/guidance/drafts/", public_drafts.PublicDraftList.as_view(), name="public_drafts"),
+    path("public/guidance/drafts/<int:pk>/", public_drafts.PublicDraftPage.as_view(), name="public_draft"),
+    path("public/guidance/withdrawn/", public_drafts.PublicEndedList.as_view(), name="public_ended"),
     path("public/guidance/<int:pk>/", public.PublicGuidancePage.as_view(), name="public_action"),
     path("g/<str:token>/", counterpart.LinkedGuidance.as_view(), name="link"),
     path("g/<str:token>/do/<slug:act>/", counterpart.LinkedAct.as_view(), name="link_act"),

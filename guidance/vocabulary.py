@@ -1,10 +1,13 @@
 """The words of guidance: its ways, states, answers and effects (Art. 8)."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from foundation.vocabulary import OverrideReason
+from foundation.labels import Label
+from foundation.vocabulary import OverrideReason, Tone
 
 
 class Way(models.TextChoices):
@@ -23,17 +26,34 @@ class Way(models.TextChoices):
 
 class GuidanceState(models.TextChoices):
     DRAFT = "draft", _("draft")
+    LEGAL_REVIEW = "legal_review", _("under legal review")
+    REVIEWED = "reviewed", pgettext_lazy("guidance", "found lawful")
+    COMMENTS = "comments", _("open to public comment")
     PENDING_APPROVAL = "pending_approval", _("awaiting approval")
     APPROVED = "approved", _("approved")
+    CANDIDACY = "candidacy", _("candidate shown to the public")
     ISSUED = "issued", _("issued")
+    IN_FORCE = "in_force", pgettext_lazy("guidance", "in force")
     ACKNOWLEDGED = "acknowledged", _("acknowledged")
     DECLINED = "declined", _("declined")
+    STOPPED = "stopped", _("stopped at the wish of the counterpart")
+    EXPIRED = "expired", pgettext_lazy("guidance", "expired")
     CONCLUDED = "concluded", _("concluded")
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
-UNISSUED_STATES = (GuidanceState.DRAFT, GuidanceState.PENDING_APPROVAL, GuidanceState.APPROVED)
-LIVE_STATES = (GuidanceState.ISSUED, GuidanceState.ACKNOWLEDGED, GuidanceState.DECLINED)
+PREPARED_STATES = (GuidanceState.LEGAL_REVIEW, GuidanceState.REVIEWED, GuidanceState.COMMENTS)
+"""What major guidance to the public goes through before a head is asked (Art. 8 (1))."""
+UNISSUED_STATES = (
+    GuidanceState.DRAFT,
+    *PREPARED_STATES,
+    GuidanceState.PENDING_APPROVAL,
+    GuidanceState.APPROVED,
+    GuidanceState.CANDIDACY,
+)
+OPEN_TO_COMMENT = (GuidanceState.COMMENTS, GuidanceState.CANDIDACY)
+ANSWERABLE_STATES = (GuidanceState.ISSUED, GuidanceState.ACKNOWLEDGED, GuidanceState.DECLINED)
+LIVE_STATES = (*ANSWERABLE_STATES, GuidanceState.IN_FORCE)
 
 
 class Formality(models.TextChoices):
@@ -136,6 +156,81 @@ class Adoption(models.TextChoices):
     NONE = "none", _("not adopted")
 
 
+class CommentAnswer(models.TextChoices):
+    """What became of a comment of the public; each gets one, with its reason."""
+
+    TAKEN = "taken", _("taken up")
+    PARTLY = "partly", _("taken up in part")
+    NOT = "not", _("not taken up")
+
+
+class UrgentReason(models.TextChoices):
+    """Why major guidance cannot wait for its public preparation."""
+
+    SAFETY = "safety", _("life or health is in danger")
+    DISASTER = "disaster", _("a disaster or epidemic")
+    PRODUCT = "product", _("a dangerous product is in circulation")
+    DATE = "date", _("a law takes effect before it could be prepared")
+
+
+class PublicEnd(models.TextChoices):
+    """How a publication ended, as everybody reads it."""
+
+    WITHDRAWN = "withdrawn", pgettext_lazy("publication", "withdrawn")
+    REPLACED = "replaced", pgettext_lazy("publication", "replaced by a new version")
+    LEFT = "left", pgettext_lazy("publication", "left of its own wish")
+    EXPIRED = "expired", pgettext_lazy("publication", "its time was over")
+
+
+class OtherWayState(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    IN_USE = "in_use", pgettext_lazy("way", "in use")
+    RETIRED = "retired", pgettext_lazy("way", "retired")
+
+
+class FieldKind(models.TextChoices):
+    """What is typed into a field of a way of one's own."""
+
+    TEXT = "text", pgettext_lazy("field", "text")
+    NUMBER = "number", pgettext_lazy("field", "number")
+    DATE = "date", pgettext_lazy("field", "day")
+    CHOICE = "choice", pgettext_lazy("field", "choice")
+    YES_NO = "yes_no", pgettext_lazy("field", "yes or no")
+
+
+class FieldStage(models.TextChoices):
+    """When a field of a way of one's own is asked."""
+
+    DRAFTED = "drafted", _("in the draft")
+    RECORDED = "recorded", _("afterwards")
+
+
+class FaqState(models.TextChoices):
+    PROPOSED = "proposed", pgettext_lazy("frequent question", "proposed")
+    PUBLISHED = "published", pgettext_lazy("frequent question", "published")
+    WITHDRAWN = "withdrawn", pgettext_lazy("frequent question", "withdrawn")
+
+
+class AppointmentOutcome(models.TextChoices):
+    """What became of an hour that an interview was appointed for."""
+
+    CONFIRMED = "confirmed", _("they will come")
+    MOVED = "moved", pgettext_lazy("appointment", "moved")
+    ABSENT = "absent", _("nobody came")
+
+
+class Signature(models.TextChoices):
+    SIGNED = "signed", _("signed")
+    REFUSED = "refused", _("did not want to sign")
+
+
+class Gathering(models.TextChoices):
+    """Whether one or several are interviewed together."""
+
+    SINGLE = "single", pgettext_lazy("interview", "individual")
+    COLLECTIVE = "collective", pgettext_lazy("interview", "collective")
+
+
 class VisitMode(models.TextChoices):
     ON_SITE = "on_site", _("on site")
     PHONE = "phone", _("by telephone")
@@ -189,8 +284,46 @@ VOLUNTARY_NOTICE = _(
     "at any time to have it in writing, changed or ended."
 )
 
-GUIDANCE_ACTIONS = {
+OTHER_WAY_ACTIONS: dict[str, Any] = {
+    "other_way:add_field": _("A field was added"),
+    "other_way:define": _("A way was defined"),
+    "other_way:edit": _("Its words were changed"),
+    "other_way:remove_field": _("A field was taken out"),
+    "other_way:retire": _("The way was retired"),
+    "other_way:revise": _("The next edition was begun"),
+    "other_way:use": _("The way was put in use"),
+}
+FAQ_ACTIONS: dict[str, Any] = {
+    "faq:discard": _("The proposal was discarded"),
+    "faq:edit": _("The proposal was changed"),
+    "faq:propose": _("Offered as a frequent question"),
+    "faq:publish": _("Published for everybody"),
+    "faq:withdraw": _("Withdrawn from the public"),
+}
+GUIDANCE_ACTIONS: dict[str, Any] = {
     "guidance:draft": _("Guidance was drafted"),
+    "guidance:add_attendance": _("Who came was recorded"),
+    "guidance:confirm_interview": _("The appointment was confirmed"),
+    "guidance:move_interview": _("Another hour was appointed"),
+    "guidance:note_absence": _("Nobody came to the interview, which has no consequence by itself"),
+    "guidance:add_score": _("A criterion was scored"),
+    "guidance:add_showing": _("A showing was recorded"),
+    "guidance:answer_comment": _("A comment of the public was answered"),
+    "guidance:approve_at_once": Label(_("Approved at once, in urgency"), tone=Tone.WATCH),
+    "guidance:ask_change": _("The counterpart asked for a change"),
+    "guidance:ask_review": _("Handed to the legal reviewer"),
+    "guidance:comment": _("Somebody of the public commented"),
+    "guidance:expire": _("Its time is over"),
+    "guidance:keep": _("Looked at again, and kept"),
+    "guidance:leave": _("The model left of its own wish"),
+    "guidance:open_comments": _("Opened to comments of the public"),
+    "guidance:publicise": _("The candidate is shown to the public"),
+    "guidance:record_expert": _("What experts said was recorded"),
+    "guidance:renew": _("The naming was renewed"),
+    "guidance:return_draft": _("Returned by the legal reviewer"),
+    "guidance:review": _("Found lawful by the legal reviewer"),
+    "guidance:stop": _("Stopped at the wish of the counterpart, which has no consequence"),
+    "guidance:take_effect": _("It took effect"),
     "guidance:ask_in_writing": _("The counterpart asked for it in writing"),
     "guidance:edit": _("The draft was changed"),
     "guidance:submit": _("Submitted for approval"),

@@ -123,11 +123,13 @@ def guidance_tasks(actor: Actor, until: date) -> Iterator[Task]:
         Q(reply_by__lte=until, response="")
         | Q(exhort__correct_by__lte=until, exhort__rechecked_on=None)
         | Q(item_due__lte=until)
+        | Q(public_life__review_due_on__lte=until)
     )
     unanswered = Q(state__in=UNISSUED_STATES, answer_by__lte=until)
     rows = mine.annotate(item_due=first).filter(Q(state__in=LIVE_STATES) & due_live | unanswered)
     columns = ("id", "number", "title", "state", "answer_by", "way", "counterpart__name", "audience", "reply_by",
-               "response", "exhort__correct_by", "exhort__rechecked_on", "item_due")  # fmt: skip
+               "response", "exhort__correct_by", "exhort__rechecked_on", "item_due",
+               "public_life__review_due_on")  # fmt: skip
     for row in rows.order_by("id").values(*columns)[:MOST]:
         yield from _guidance_days(row)
 
@@ -143,6 +145,7 @@ def _guidance_days(row: dict[str, Any]) -> Iterator[Task]:
         (_("reply invited by"), None if row["response"] else row["reply_by"]),
         (_("to be looked at again"), None if row["exhort__rechecked_on"] else row["exhort__correct_by"]),
         (_("to be put right by"), row["item_due"]),
+        (_("to be looked at again by"), row["public_life__review_due_on"]),
     )
     for what, day in days:
         if day is not None:

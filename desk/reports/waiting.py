@@ -43,6 +43,11 @@ from guidance.vocabulary import GuidanceState, ReplyKind, Way
 
 AHEAD = timedelta(days=7)
 DEPARTURE = "departure"
+WAITS = {
+    GuidanceState.LEGAL_REVIEW: Wait.REVIEW,
+    GuidanceState.REVIEWED: Wait.COMMENTS,
+    GuidanceState.PENDING_APPROVAL: Wait.APPROVE,
+}
 MOST = 50
 REVIEWABLE = (CaseState.INVESTIGATED, CaseState.ASSESSED, CaseState.NOTIFIED)
 DECIDABLE = (CaseState.ASSESSED, CaseState.NOTIFIED)
@@ -114,11 +119,14 @@ def _coercion(row: dict[str, Any]) -> Waiting:
 
 
 def waiting_guidance(actor: Actor) -> list[Waiting]:
-    """Guidance of the own organ to approve, and the actor's own that may be issued now."""
-    if actor.officer_id is None or not actor.may(Permission.GUIDANCE_HANDLE):
+    """Guidance of the own organ to review or approve, and the actor's own that goes on."""
+    handles, reviews = actor.may(Permission.GUIDANCE_HANDLE), actor.may(Permission.GUIDANCE_REVIEW)
+    if actor.officer_id is None or not (handles or reviews):
         return []
     own = Q(drafted_by_id=actor.officer_id)
-    wanted = own & Q(state=GuidanceState.APPROVED)
+    wanted = own & Q(state__in=(GuidanceState.APPROVED, GuidanceState.REVIEWED)) if handles else Q(pk__in=[])
+    if reviews:
+        wanted |= Q(state=GuidanceState.LEGAL_REVIEW) & ~own
     if actor.may(Permission.GUIDANCE_APPROVE):
         wanted |= Q(state=GuidanceState.PENDING_APPROVAL) & ~own
     rows = GuidanceAction.objects.workable_by(actor).filter(wanted).order_by("drafted_at", "id")
@@ -187,7 +195,7 @@ def _request(row: dict[str, Any]) -> Waiting:
 
 def _guidance(rows: Any) -> Iterator[Waiting]:
     for row in rows:
-        wait = Wait.APPROVE if row["state"] == GuidanceState.PENDING_APPROVAL else Wait.ISSUE
+        wait = WAITS.get(row["state"], Wait.ISSUE)
         about = f"{Way(row['way']).label} · {row['counterpart__name'] or row['audience']}"
         url = reverse("guidance:guidance_detail", args=[row["id"]])
         yield Waiting(wait, row["title"], about, url, row["reply_by"])

@@ -138,6 +138,10 @@ TEXTS: dict[str, Any] = {
     "summary:late": _("The decision on the spot in %(number)s was to be filed with the organ by %(day)s."),
     "guidance:application": _("%(name)s applied for guidance; that was to be answered by %(day)s."),
     "guidance:reply": _("%(name)s answered %(number)s by its link."),
+    "guidance:absent": _("Nobody came twice to the interview %(number)s: decide how to go on."),
+    "guidance:look_again": _(
+        "%(number)s is to be looked at again by %(day)s: keep it, revise it or withdraw it."
+    ),
     "inspection:comes": _("The inspection %(number)s is planned for %(day)s."),
     "inspection:host_cancelled": _(
         "The visit that %(number)s was to go together with was cancelled: go alone, or cancel too."

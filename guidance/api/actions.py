@@ -26,4 +26,5 @@ class GuidanceResource(Resource):
     basename = "guidance-action"
 
     def rows(self) -> Any:
-        return GuidanceAction.objects.with_everything()
+        found = GuidanceAction.objects.with_everything()
+        return found.prefetch_related("public_life__comments", "public_life__scores", "public_life__showings")

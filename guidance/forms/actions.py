@@ -16,10 +16,14 @@ from guidance import services
 from guidance.forms.by_way import EditGuidanceForm, NewGuidanceForm, RecordGuidanceForm
 from guidance.forms.deliveries import SEND
 from guidance.forms.drafts import WAY_FORMS
+from guidance.forms.faq import PROPOSE_FAQ
+from guidance.forms.interviews import INTERVIEW_ACTS
 from guidance.forms.links import LINK_ACTS
+from guidance.forms.publications import NAMING, PREPARATION, PUBLIC_RECORDS
 from guidance.forms.steps import (
     RECORD_FORMS,
     AnswerForm,
+    AskChangeForm,
     AskInWritingForm,
     ConcludeForm,
     IssueForm,
@@ -28,17 +32,21 @@ from guidance.forms.steps import (
     ReasonForm,
     RecheckForm,
     RectificationForm,
+    StopForm,
 )
 from guidance.models import GuidanceAction
+from guidance.vocabulary import Way
 from guidance.ways import WAYS, WayPage
 
 HANDLE = Permission.GUIDANCE_HANDLE
 DRAFTED = _("The draft is kept. Issue it when it is complete.")
 
 STEPS: tuple[Act, ...] = (
+    *PREPARATION,
     Act("submit", services.submit_guidance, done=_("Submitted for approval."), primary=True),
     Act("approve", services.approve_guidance, NoteForm, primary=True),
     Act("send_back", services.send_back_guidance, ReasonForm),
+    *NAMING,
     Act(
         "issue",
         services.issue_guidance,
@@ -55,6 +63,12 @@ STEPS: tuple[Act, ...] = (
         intro=_("Declining has no consequence for the counterpart: no rule, score or case ever reads it."),
     ),
     Act("note_silence", services.note_silence),
+    Act(
+        "stop",
+        services.stop_guidance,
+        StopForm,
+        intro=_("Whoever is guided may end it at any time. It has no consequence."),
+    ),
     Act("conclude", services.conclude_guidance, ConcludeForm, primary=True),
     Act("withdraw", services.withdraw_guidance, ReasonForm),
     Act("discard", services.discard_guidance, MaybeReasonForm),
@@ -78,6 +92,14 @@ ASK_IN_WRITING = Act(
     _("Asked for in writing"),
     _("Who asks for guidance in writing gets a document; until then it is not concluded."),
     _("Make the document now, in the panel of documents."),
+    permission=HANDLE,
+)
+ASK_CHANGE = Act(
+    "ask_change",
+    services.ask_change,
+    AskChangeForm,
+    _("A change was asked for"),
+    _("Write a corrected version, or stop the guidance."),
     permission=HANDLE,
 )
 CORRECT = Act(
@@ -109,9 +131,14 @@ def drafting(page: WayPage) -> Act:
 def _acts_of(way: str, page: WayPage) -> dict[str, Act]:
     edit = Act("edit", services.edit_guidance, WAY_FORMS[way], done=_("The draft is kept."))
     record = Act("record", record_columns, RECORD_FORMS[way], page.record_label, permission=HANDLE)
-    items = ITEMS if page.has_rectification else ()
-    always = (ASK_IN_WRITING, CORRECT, SEND, ISSUE_DOCUMENT, *LINK_ACTS.values())
-    return {act.name: act for act in (edit, *STEPS, record, *items, *always)}
+    items: tuple[Act, ...] = (*INTERVIEW_ACTS.values(), *ITEMS) if page.has_rectification else ()
+    items = (PROPOSE_FAQ,) if page.way == Way.COUNSEL else items
+    return {act.name: act for act in _named(edit, record, items, page)}
+
+
+def _named(edit: Act, record: Act, items: tuple[Act, ...], page: WayPage) -> tuple[Act, ...]:
+    public = tuple(PUBLIC_RECORDS.values()) if page.is_public else (ASK_IN_WRITING, ASK_CHANGE)
+    return (edit, *STEPS, record, *items, *public, CORRECT, SEND, ISSUE_DOCUMENT, *LINK_ACTS.values())
 
 
 DRAFTING_ACTS: dict[str, Act] = {way: drafting(page) for way, page in WAYS.items()}
@@ -131,28 +158,14 @@ API_ACTS: dict[str, Act] = {
             permission=HANDLE,
         ),
         *ITEMS,
+        *INTERVIEW_ACTS.values(),
+        PROPOSE_FAQ,
+        *PUBLIC_RECORDS.values(),
         ASK_IN_WRITING,
+        ASK_CHANGE,
         CORRECT,
         SEND,
         ISSUE_DOCUMENT,
         *LINK_ACTS.values(),
     )
 }
-
-
-def sensible_acts(action: GuidanceAction) -> dict[str, Act]:
-    """The acts that have a meaning for this action as it is; what rules refuse is still among them."""
-    acts = dict(ACTS_OF_WAY[action.way])
-    unfit = ["submit"] if action.formality == "simple" else []
-    if action.formality != "simple" and action.state == "draft":
-        unfit.append("issue")
-    if action.page.is_public:
-        unfit += ["acknowledge", "decline", "note_silence"]
-    if not action.is_live:
-        unfit += ["record", "add_rectification", "recheck", "correct"]
-    if not action.is_live or action.page.is_public or action.written_asked_on is not None:
-        unfit.append("ask_in_writing")
-    unfit += ["issue_document", "deliver", *LINK_ACTS]  # their buttons stand in panels of their own
-    if not action.open_items:
-        unfit.append("recheck")
-    return {name: act for name, act in acts.items() if name not in unfit}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.acts import ActForm
 from guidance.forms.drafts import WAY_FORMS, CommonForm, stored_values, suggestions
+from guidance.forms.extra import PREFIX
 from guidance.forms.implementers import ImplementersField
 from guidance.forms.steps import RECORD_FORMS
 from guidance.vocabulary import Channel, Formality, Nature, Way
@@ -42,12 +43,13 @@ class ByWayForm(ActForm):
     def fill(self, form: type[ActForm], values: dict[str, Any], names: tuple[str, ...]) -> None:
         """Check ``values`` and ``detail`` by ``form``; ``names`` are the fields that stand in ``detail``."""
         detail = self.cleaned_data.get("detail") or {}
-        for name in sorted(set(detail) - set(names))[:1]:
-            self.add_error("detail", _inside(name[:100], _unknown()))
         for name in _TO_WHOM:
             if name not in form.base_fields and self.cleaned_data.get(name):
                 self.add_error(name, _unknown())
         self.inner = form({**values, **detail}, actor=self.actor, at=self.at, thing=self.thing)
+        known = {*names, *(name for name in self.inner.fields if name.startswith(PREFIX))}
+        for name in sorted(set(detail) - known)[:1]:
+            self.add_error("detail", _inside(name[:100], _unknown()))
         for name, errors in self.inner.errors.as_data().items():
             self._take(name, errors)
 
@@ -80,7 +82,7 @@ class NewGuidanceForm(ByWayForm, CommonForm):
         way = cleaned.get("way")
         if way:
             start = suggestions(WAYS[way], officer_id=self.actor.officer_id)
-            self.fill(WAY_FORMS[way], {**start, **self._sent()}, WAYS[way].drafted)
+            self.fill(WAY_FORMS[way], {**start, **self._sent()}, WAYS[way].typed(WAYS[way].drafted))
         return cleaned
 
     def service_data(self) -> dict[str, Any]:
@@ -95,7 +97,11 @@ class EditGuidanceForm(ByWayForm, CommonForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         form = WAY_FORMS[self.thing.way]
-        self.fill(form, {**form.stored_for(self.thing), **self._sent()}, self.thing.page.drafted)
+        self.fill(
+            form,
+            {**form.stored_for(self.thing), **self._sent()},
+            self.thing.page.typed(self.thing.page.drafted),
+        )
         return cleaned
 
     @classmethod
@@ -109,7 +115,7 @@ class RecordGuidanceForm(ByWayForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         form = RECORD_FORMS[self.thing.way]
-        self.fill(form, form.stored_for(self.thing), self.thing.page.recorded)
+        self.fill(form, form.stored_for(self.thing), self.thing.page.typed(self.thing.page.recorded))
         return cleaned
 
     def service_data(self) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from enforcement.forms.counterpart_picker import CounterpartField
 from enforcement.forms.days import day_field
 from enforcement.forms.texts import text_field
 from enforcement.models import Counterpart, Licence
-from guidance.models import ReturnVisit
+from guidance.models import OtherWay, ReturnVisit
 from guidance.ways import WayPage
 
 _MOMENT = "%Y-%m-%dT%H:%M"
@@ -25,7 +25,10 @@ _MOST = 10_000_000
 def way_fields(page: WayPage, names: Iterable[str]) -> dict[str, forms.Field]:
     """Fields for the columns ``names`` of the way's table; the page says which are required."""
     table = page.detail._meta
-    return {name: _field_of(table.get_field(name), required=name in page.required) for name in names}
+    return {
+        name: _field_of(table.get_field(name), required=name in page.required)
+        for name in page.typed(tuple(names))
+    }
 
 
 def _field_of(column: Any, *, required: bool) -> forms.Field:
@@ -46,6 +49,10 @@ def _field_of(column: Any, *, required: bool) -> forms.Field:
 def _relation_of(column: Any, label: Any, help_text: Any) -> forms.Field:
     if column.related_model is Counterpart:
         return CounterpartField(label=label, help_text=help_text, required=False)
+    if column.related_model is OtherWay:
+        return forms.ModelChoiceField(
+            label=label, queryset=OtherWay.objects.none(), required=False, widget=forms.HiddenInput
+        )
     model = ReturnVisit if column.related_model is ReturnVisit else Licence
     return forms.ModelChoiceField(
         label=label, help_text=help_text, queryset=model.objects.none(), required=False

@@ -14,9 +14,11 @@ from enforcement.forms.texts import text_field
 from enforcement.models import Case, Field, Licence, Matter
 from foundation.acts import ActForm
 from guidance.forms.columns import way_fields
+from guidance.forms.extra import typed_before
 from guidance.forms.implementers import ImplementersField
+from guidance.forms.own_way import OwnWayDraft
 from guidance.models import GuidanceAction, ReturnVisit
-from guidance.vocabulary import Channel, Formality, Nature, Trigger
+from guidance.vocabulary import Channel, Formality, Nature, Trigger, Way
 from guidance.ways import WAYS, WayPage
 
 ADDRESS = ("case", "counterpart", "audience", "field", "matter", "trigger", "applied_on", "title")
@@ -128,7 +130,8 @@ class CommonForm(ActForm):
 def stored_values(action: GuidanceAction) -> dict[str, Any]:
     """What stands in a draft, common columns and those of its way."""
     common = {name: getattr(action, name) for name in (*ADDRESS, *TEXT, *MANNER) if name != "implementers"}
-    detail = {name: getattr(action.detail, name) for name in action.page.drafted}
+    detail = {name: getattr(action.detail, name) for name in action.page.typed(action.page.drafted)}
+    detail |= typed_before(getattr(action.detail, "drafted_values", []))
     return {**common, **detail, "implementers": [row.officer_id for row in action.officers.all()]}
 
 
@@ -161,7 +164,8 @@ def form_of(page: WayPage) -> type[CommonForm]:
     absent: dict[str, Any] = {"case": None, "counterpart": None} if page.is_public else {"audience": _group()}
     order = [*ADDRESS, *page.drafted, *TEXT, *MANNER]
     parts = {"page": page, "field_order": order, **absent, **way_fields(page, page.drafted)}
-    return type(f"{page.related_name.title()}Form", (CommonForm,), {"__module__": __name__, **parts})
+    bases = (OwnWayDraft, CommonForm) if page.way == Way.OTHER else (CommonForm,)
+    return type(f"{page.related_name.title()}Form", bases, {"__module__": __name__, **parts})
 
 
 WAY_FORMS: dict[str, type[CommonForm]] = {way: form_of(page) for way, page in WAYS.items()}

@@ -12,8 +12,10 @@ from enforcement.forms.days import day_field
 from enforcement.forms.texts import text_field
 from foundation.acts import ActForm
 from guidance.forms.columns import way_fields
+from guidance.forms.extra import typed_before
+from guidance.forms.own_way import OwnWayRecord
 from guidance.models import RectificationItem
-from guidance.vocabulary import VOLUNTARY_NOTICE, Effect, Recheck
+from guidance.vocabulary import VOLUNTARY_NOTICE, Effect, Recheck, Way
 from guidance.ways import WAYS, WayPage
 
 
@@ -24,11 +26,12 @@ class RecordForm(ActForm):
 
     @classmethod
     def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {**found_on_visit(thing), **_recorded(thing.detail, cls.page)}
+        kept = typed_before(getattr(thing.detail, "recorded_values", []))
+        return {**found_on_visit(thing), **_recorded(thing.detail, cls.page), **kept}
 
 
 def _recorded(detail: Any, page: WayPage) -> dict[str, Any]:
-    values = {name: getattr(detail, name) for name in page.recorded}
+    values = {name: getattr(detail, name) for name in page.typed(page.recorded)}
     return {name: value for name, value in values.items() if value not in (None, "")}
 
 
@@ -43,7 +46,8 @@ def found_on_visit(action: Any) -> dict[str, Any]:
 def record_form_of(page: WayPage) -> type[RecordForm]:
     """The form for the columns of the way that are recorded later."""
     parts = {"page": page, **way_fields(page, page.recorded)}
-    return type(f"{page.related_name.title()}RecordForm", (RecordForm,), {"__module__": __name__, **parts})
+    bases = (OwnWayRecord, RecordForm) if page.way == Way.OTHER else (RecordForm,)
+    return type(f"{page.related_name.title()}RecordForm", bases, {"__module__": __name__, **parts})
 
 
 RECORD_FORMS: dict[str, type[RecordForm]] = {way: record_form_of(page) for way, page in WAYS.items()}
@@ -74,6 +78,30 @@ class AnswerForm(ActForm):
 
 class AskInWritingForm(ActForm):
     asked_on = day_field(_("Asked on"), required=False, help_text=_("Left empty, it is today."))
+
+    @classmethod
+    def initial_for(cls, thing: Any) -> dict[str, Any]:
+        return {}
+
+
+class AskChangeForm(ActForm):
+    wish = text_field(_("What the counterpart wants changed"), rows=3, longest=2000)
+    asked_on = day_field(_("Asked on"), required=False, help_text=_("Left empty, it is today."))
+
+    @classmethod
+    def initial_for(cls, thing: Any) -> dict[str, Any]:
+        return {}
+
+
+class StopForm(ActForm):
+    stopped_on = day_field(_("Stopped on"), required=False, help_text=_("Left empty, it is today."))
+    note = text_field(
+        _("What the counterpart said"),
+        required=False,
+        rows=3,
+        longest=2000,
+        help_text=_("Nobody has to give a reason."),
+    )
 
     @classmethod
     def initial_for(cls, thing: Any) -> dict[str, Any]:

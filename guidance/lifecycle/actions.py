@@ -15,11 +15,24 @@ from guidance.rules.issuing import (
     obstacles_to_competence,
     obstacles_to_issuing,
     obstacles_to_submitting,
+    obstacles_to_text,
 )
-from guidance.vocabulary import LIVE_STATES
+from guidance.rules.publications import (
+    obstacles_to_approving_at_once,
+    obstacles_to_expiring,
+    obstacles_to_leaving,
+    obstacles_to_preparing,
+    obstacles_to_publicising,
+    obstacles_to_reviewing,
+    obstacles_to_stopping,
+    obstacles_to_taking_effect,
+)
+from guidance.vocabulary import ANSWERABLE_STATES, LIVE_STATES, PREPARED_STATES, UNISSUED_STATES
 from guidance.vocabulary import GuidanceState as S
 
 HANDLE, APPROVE = Permission.GUIDANCE_HANDLE, Permission.GUIDANCE_APPROVE
+REVIEW, PUBLIC, MODEL = Permission.GUIDANCE_REVIEW, Article(8, "1"), Article(8, "2")
+SHOWN = (S.ISSUED, S.IN_FORCE)
 
 GUIDANCE_LIFECYCLE = Lifecycle(
     noun="guidance",
@@ -27,9 +40,40 @@ GUIDANCE_LIFECYCLE = Lifecycle(
     transitions=(
         Transition("edit", _("Edit the draft"), (S.DRAFT,), S.DRAFT, HANDLE, Article(8)),
         Transition(
+            "ask_review",
+            _("Ask for the legal review"),
+            (S.DRAFT,),
+            S.LEGAL_REVIEW,
+            HANDLE,
+            PUBLIC,
+            rules=(obstacles_to_competence, obstacles_to_text, obstacles_to_preparing),
+            tone=Tone.INFO,
+        ),
+        Transition(
+            "review",
+            _("Find it lawful"),
+            (S.LEGAL_REVIEW,),
+            S.REVIEWED,
+            REVIEW,
+            PUBLIC,
+            rules=(obstacles_to_reviewing,),
+            tone=Tone.GOOD,
+        ),
+        Transition("return_draft", _("Return the draft"), (S.LEGAL_REVIEW,), S.DRAFT, REVIEW, PUBLIC),
+        Transition(
+            "open_comments",
+            _("Open to comments of the public"),
+            (S.REVIEWED,),
+            S.COMMENTS,
+            HANDLE,
+            PUBLIC,
+            rules=(obstacles_to_preparing,),
+            tone=Tone.INFO,
+        ),
+        Transition(
             "submit",
             _("Submit for approval"),
-            (S.DRAFT,),
+            (S.DRAFT, S.COMMENTS),
             S.PENDING_APPROVAL,
             HANDLE,
             Article(8),
@@ -47,12 +91,43 @@ GUIDANCE_LIFECYCLE = Lifecycle(
             tone=Tone.INFO,
         ),
         Transition(
-            "send_back", _("Send back"), (S.PENDING_APPROVAL, S.APPROVED), S.DRAFT, APPROVE, Article(8)
+            "approve_at_once",
+            _("Approve at once, in urgency"),
+            (S.DRAFT, *PREPARED_STATES),
+            S.APPROVED,
+            APPROVE,
+            PUBLIC,
+            rules=(
+                obstacles_to_competence,
+                obstacles_to_text,
+                obstacles_to_preparing,
+                obstacles_to_approving,
+                obstacles_to_approving_at_once,
+            ),
+            tone=Tone.WATCH,
+        ),
+        Transition(
+            "send_back",
+            _("Send back"),
+            (S.REVIEWED, S.COMMENTS, S.PENDING_APPROVAL, S.APPROVED, S.CANDIDACY),
+            S.DRAFT,
+            APPROVE,
+            Article(8),
+        ),
+        Transition(
+            "publicise",
+            _("Show the candidate to the public"),
+            (S.APPROVED,),
+            S.CANDIDACY,
+            HANDLE,
+            MODEL,
+            rules=(obstacles_to_publicising,),
+            tone=Tone.INFO,
         ),
         Transition(
             "issue",
             _("Issue"),
-            (S.DRAFT, S.APPROVED),
+            (S.DRAFT, S.APPROVED, S.CANDIDACY),
             S.ISSUED,
             HANDLE,
             Article(8),
@@ -88,9 +163,46 @@ GUIDANCE_LIFECYCLE = Lifecycle(
             rules=(obstacles_to_answering,),
         ),
         Transition(
+            "stop",
+            _("Stop it at the wish of the counterpart"),
+            ANSWERABLE_STATES,
+            S.STOPPED,
+            HANDLE,
+            Article(8),
+            rules=(obstacles_to_stopping,),
+        ),
+        Transition(
+            "take_effect",
+            _("Take effect"),
+            (S.ISSUED,),
+            S.IN_FORCE,
+            HANDLE,
+            Article(8),
+            rules=(obstacles_to_taking_effect,),
+            tone=Tone.GOOD,
+        ),
+        Transition(
+            "expire",
+            _("Its time is over"),
+            SHOWN,
+            S.EXPIRED,
+            HANDLE,
+            Article(8),
+            rules=(obstacles_to_expiring,),
+        ),
+        Transition(
+            "leave",
+            _("The model leaves of its own wish"),
+            SHOWN,
+            S.WITHDRAWN,
+            HANDLE,
+            MODEL,
+            rules=(obstacles_to_leaving,),
+        ),
+        Transition(
             "conclude",
             _("Conclude"),
-            LIVE_STATES,
+            (*LIVE_STATES, S.EXPIRED),
             S.CONCLUDED,
             HANDLE,
             Article(8),
@@ -100,7 +212,7 @@ GUIDANCE_LIFECYCLE = Lifecycle(
         Transition(
             "discard",
             _("Discard the draft"),
-            (S.DRAFT, S.PENDING_APPROVAL, S.APPROVED),
+            UNISSUED_STATES,
             S.WITHDRAWN,
             HANDLE,
             Article(8),
@@ -112,9 +224,16 @@ GUIDANCE_LIFECYCLE = Lifecycle(
 
 TONES = {
     S.DRAFT: Tone.NEUTRAL,
+    S.LEGAL_REVIEW: Tone.WATCH,
+    S.REVIEWED: Tone.INFO,
+    S.COMMENTS: Tone.INFO,
     S.PENDING_APPROVAL: Tone.WATCH,
     S.APPROVED: Tone.INFO,
+    S.CANDIDACY: Tone.INFO,
     S.ISSUED: Tone.INFO,
+    S.IN_FORCE: Tone.GOOD,
+    S.STOPPED: Tone.NEUTRAL,
+    S.EXPIRED: Tone.NEUTRAL,
     S.ACKNOWLEDGED: Tone.INFO,
     S.DECLINED: Tone.NEUTRAL,
     S.CONCLUDED: Tone.GOOD,

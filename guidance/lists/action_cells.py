@@ -12,6 +12,7 @@ from foundation.lists import RowContext
 from foundation.permissions import Permission
 from guidance.lifecycle.actions import TONES
 from guidance.models import GuidanceAction
+from guidance.models.other_ways import in_words_of_way
 from guidance.vocabulary import GuidanceState
 
 PERSONS = Permission.COUNTERPART_READ
@@ -25,6 +26,12 @@ def number_or_draft(value: Any, _context: RowContext) -> str:
 def addressee(value: Addressee, _context: RowContext) -> str:
     name, _kind, audience = value
     return name or audience
+
+
+def further_fields(value: tuple[Any, Any], _context: RowContext) -> list[str]:
+    """What stands in the fields of a way of one's own."""
+    drafted, recorded = value
+    return [f"{label}: {words}" for label, words in in_words_of_way([*(drafted or []), *(recorded or [])])]
 
 
 def masked_addressee(value: Addressee) -> Addressee:

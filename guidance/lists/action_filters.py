@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import RegexValidator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter, CharFilter, ChoiceFilter, ModelChoiceFilter
@@ -15,6 +15,7 @@ from django_filters import BooleanFilter, CharFilter, ChoiceFilter, ModelChoiceF
 from enforcement.lists.newest import newest_of
 from enforcement.models import Case, Counterpart, CounterpartSearch
 from foundation.actors import Actor
+from foundation.lists.filters import YesNoFilter
 from foundation.permissions import Permission
 from guidance.models import GuidanceSearch
 from guidance.vocabulary import GuidanceState, Way
@@ -61,10 +62,21 @@ def chosen(name: str, label: Any, words: Any) -> ChoiceFilter:
     return ChoiceFilter(field_name=name, choices=words.choices, label=label, empty_label=_("All"))
 
 
+class UrgentFilter(YesNoFilter):
+    """Major guidance that was approved before its public preparation, to be looked at again."""
+
+    def filter(self, queryset: QuerySet[Any], value: bool | None) -> QuerySet[Any]:
+        if value is None:
+            return queryset
+        urgent = Q(public_life__urgent_reason__gt="")
+        return queryset.filter(urgent) if value else queryset.exclude(urgent)
+
+
 ACTION_FILTERS = {
     "way": chosen("way", _("way"), Way),
     "state": chosen("state", _("state"), GuidanceState),
     "month": MonthFilter(field_name="issued_at", label=_("month of issue")),
+    "urgent": UrgentFilter(label=_("approved in urgency")),
     "mine": MineFilter(label=_("mine")),
     "counterpart": about(Counterpart, "counterpart", _("counterpart")),
     "case": about(Case, "case", _("case")),

@@ -16,20 +16,31 @@ from enforcement.models import Field
 from foundation.lists import Column, Kind, ListSpec, RowContext
 from foundation.vocabulary import Tone
 from guidance.models import GuidanceAction
-from guidance.vocabulary import Way
+from guidance.vocabulary import GuidanceState, Way
 
 PUBLISHED_WAYS = [(way.value, way.label) for way in (Way.GUIDE, Way.DEMO)]
-IN_FORCE, ENDED, TO_COME = "in_force", "ended", "to_come"
+IN_FORCE, ENDED, TO_COME, WITHDRAWN = "in_force", "ended", "to_come", "withdrawn"
 STANDINGS = {
     IN_FORCE: pgettext_lazy("guidance", "in force"),
     ENDED: pgettext_lazy("guidance", "ended"),
     TO_COME: pgettext_lazy("guidance", "from a later day"),
+    WITHDRAWN: pgettext_lazy("publication", "withdrawn"),
 }
 
 
 def published_guidance() -> QuerySet[Any]:
     """Published rows with the days from and until which they hold."""
-    return GuidanceAction.objects.published().annotate(
+    return with_days(GuidanceAction.objects.published())
+
+
+def taken_back_guidance() -> QuerySet[Any]:
+    """What was published and withdrawn; its address tells that, and the reason."""
+    return GuidanceAction.objects.taken_back()
+
+
+def with_days(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Each with the days from and until which it holds."""
+    return rows.annotate(
         holds_from=Coalesce("guide__effective_from", "guide__published_on"),
         holds_until=Coalesce("guide__effective_to", "demo__valid_to"),
     )
@@ -93,5 +104,6 @@ PUBLIC_GUIDANCE = ListSpec(
 
 def today_of(action: Any, context: RowContext) -> dict[str, str]:
     """The badge of one published row."""
-    code = standing((action.holds_from, action.holds_until), context.today)
+    gone = action.state == GuidanceState.WITHDRAWN
+    code = WITHDRAWN if gone else standing((action.holds_from, action.holds_until), context.today)
     return {"value": str(STANDINGS[code]), "tone": standing_tone(code)}

@@ -3,9 +3,13 @@
 from guidance.models.actions import GuidanceAction, GuidanceOfficer, GuidanceSearch
 from guidance.models.deliveries import Delivery, Gateway
 from guidance.models.expiry import ExpiryCall, ExpiryRule
+from guidance.models.faq import FaqEntry
+from guidance.models.interviews import Appointment, InterviewAttendance
 from guidance.models.ledger import LedgerRow
 from guidance.models.links import CounterpartLink, LinkOpening
 from guidance.models.means import MeansTried
+from guidance.models.other_ways import OtherField, OtherWay
+from guidance.models.public_life import CandidateScore, PublicComment, PublicLife, Showing
 from guidance.models.rectification import RectificationItem
 from guidance.models.replies import CounterpartReply, ReplyAnswer, ReplyFile, ReplyWaiting
 from guidance.models.tip_batches import TipBatch, TipRecipient
@@ -21,6 +25,8 @@ from guidance.ways.suggest import Suggest
 from guidance.ways.tip import Tip
 
 __all__ = [
+    "Appointment",
+    "CandidateScore",
     "Counsel",
     "CounterpartLink",
     "CounterpartReply",
@@ -29,22 +35,29 @@ __all__ = [
     "Exhort",
     "ExpiryCall",
     "ExpiryRule",
+    "FaqEntry",
     "Gateway",
     "GuidanceAction",
     "GuidanceOfficer",
     "GuidanceSearch",
     "Guide",
     "Interview",
+    "InterviewAttendance",
     "LedgerRow",
     "LinkOpening",
     "MeansTried",
     "Other",
+    "OtherField",
+    "OtherWay",
+    "PublicComment",
+    "PublicLife",
     "RectificationItem",
     "ReplyAnswer",
     "ReplyFile",
     "ReplyWaiting",
     "ReturnVisit",
     "Revisit",
+    "Showing",
     "Suggest",
     "Tip",
     "TipBatch",

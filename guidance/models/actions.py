@@ -26,15 +26,18 @@ from enforcement.scope import ScopedQuerySet, through
 from enforcement.vocabulary import CaseRole, CaseState
 from foundation.actors import Actor
 from foundation.record import RecordedModel
+from guidance.models.public_facts import public_facts_of
 from guidance.rules.facts import GuidanceFacts
 from guidance.vocabulary import (
     LIVE_STATES,
+    OPEN_TO_COMMENT,
     UNISSUED_STATES,
     Channel,
     Effect,
     Formality,
     GuidanceState,
     Nature,
+    PublicEnd,
     Recheck,
     Response,
     Trigger,
@@ -43,6 +46,14 @@ from guidance.vocabulary import (
 from guidance.ways import WAYS, WayDetail, WayPage
 
 UNDECIDED = (CaseState.INVESTIGATED, CaseState.ASSESSED, CaseState.NOTIFIED)
+PUBLISHED_STATES = (
+    GuidanceState.ISSUED,
+    GuidanceState.IN_FORCE,
+    GuidanceState.EXPIRED,
+    GuidanceState.CONCLUDED,
+)
+ENDED_STATES = (GuidanceState.STOPPED, GuidanceState.EXPIRED, GuidanceState.CONCLUDED)
+PUBLIC_LINKS = ("public_life", "public_life__reviewed_by")
 DETAIL_LINKS = ("demo__exemplar", "revisit__visit__case", "tip__licence")
 Q = models.Q
 
@@ -56,10 +67,21 @@ class GuidanceQuerySet(ScopedQuerySet):
 
     def published(self) -> Any:
         """What the public may read: guides that were published, and models that agreed to be named."""
-        told = self.filter(state__in=[GuidanceState.ISSUED, GuidanceState.CONCLUDED], issued_at__isnull=False)
+        told = self.filter(state__in=PUBLISHED_STATES, issued_at__isnull=False)
         guides = Q(way=Way.GUIDE, guide__published_on__isnull=False)
         models_named = Q(way=Way.DEMO) & (Q(demo__exemplar=None) | Q(demo__has_consent=True))
         return told.filter(guides | models_named)
+
+    def open_to_comment(self) -> Any:
+        """Drafts and candidates that the public may comment on."""
+        return self.filter(state__in=OPEN_TO_COMMENT, public_life__shown_until__isnull=False)
+
+    def taken_back(self) -> Any:
+        """What everybody could read and was withdrawn, with the public reason."""
+        ends = [PublicEnd.WITHDRAWN, PublicEnd.REPLACED, PublicEnd.LEFT]
+        gone = self.filter(state=GuidanceState.WITHDRAWN, issued_at__isnull=False)
+        was_public = ~Q(way=Way.GUIDE) | Q(guide__published_on__isnull=False)
+        return gone.filter(was_public, public_life__ended_how__in=ends)
 
     def of_officer(self, officer_id: int) -> Any:
         return self.filter(officers__officer_id=officer_id)
@@ -67,7 +89,7 @@ class GuidanceQuerySet(ScopedQuerySet):
     def with_everything(self) -> Any:
         """With all that the page of an action shows and its rules ask, in a handful of queries."""
         parts = ("organ", "field", "matter", "case", "counterpart", "drafted_by", "approved_by", "supersedes")
-        details = (*(page.related_name for page in WAYS.values()), *DETAIL_LINKS)
+        details = (*(page.related_name for page in WAYS.values()), *DETAIL_LINKS, *PUBLIC_LINKS)
         found = self.select_related(*parts, *details)
         officers = models.Prefetch("officers", GuidanceOfficer.objects.select_related("officer"))
         return found.prefetch_related(officers, "organ__organ_fields", "rectification_items", "successors")
@@ -133,6 +155,9 @@ class GuidanceAction(OrganScoped):
     voluntariness_shown = models.BooleanField(_("told that guidance is voluntary"), null=True, blank=True)
     issued_at = models.DateTimeField(_("issued at"), null=True, blank=True)
     written_asked_on = models.DateField(_("asked for in writing on"), null=True, blank=True)
+    change_asked_on = models.DateField(_("a change was asked for on"), null=True, blank=True)
+    change_wish = models.TextField(_("what the counterpart wants changed"), blank=True)
+    stopped_on = models.DateField(_("stopped on"), null=True, blank=True)
     response = models.CharField(_("response"), max_length=12, choices=Response.choices, blank=True)
     response_note = models.TextField(_("what the counterpart said"), blank=True)
     responded_on = models.DateField(_("responded on"), null=True, blank=True)
@@ -188,7 +213,7 @@ class GuidanceAction(OrganScoped):
                 violation_error_message=_("Issued guidance has a number, a draft has none."),
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=[*LIVE_STATES, GuidanceState.CONCLUDED]) | Q(issued_at__isnull=False),
+                condition=~Q(state__in=[*LIVE_STATES, *ENDED_STATES]) | Q(issued_at__isnull=False),
                 name="guidance_live_is_issued",
                 violation_error_message=_("Only issued guidance is answered and concluded."),
             ),
@@ -269,6 +294,11 @@ class GuidanceAction(OrganScoped):
         return sum(item.recheck_result != Recheck.CORRECTED for item in items)
 
     @property
+    def names_model(self) -> bool:
+        """Whether it shows somebody as a model, who is then named before everybody."""
+        return self.way == Way.DEMO and self.demo.exemplar_id is not None
+
+    @property
     def owes_document(self) -> bool:
         """Whether the counterpart asked for it in writing and no document was made."""
         if self.written_asked_on is None:
@@ -315,6 +345,7 @@ class GuidanceAction(OrganScoped):
             case_undecided=self.case is not None and self.case.state in UNDECIDED,
             effect=self.effect,
             owes_document=self.owes_document,
+            public=public_facts_of(self, today),
         )
 
 

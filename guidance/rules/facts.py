@@ -8,6 +8,24 @@ from enforcement.rules.facts import OfficerFacts
 
 
 @dataclass(frozen=True, slots=True)
+class PublicFacts:
+    """What is known of the public side of guidance that is addressed to everybody."""
+
+    needs_preparation: bool = False
+    is_reviewed: bool = False
+    has_expert: bool = False
+    comments_over: bool = False
+    unanswered: int = 0
+    is_urgent: bool = False
+    names_model: bool = False
+    has_consent: bool = False
+    scores: int = 0
+    candidacy_over: bool = False
+    has_begun: bool = False
+    has_ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class GuidanceFacts:
     """``voluntariness_shown`` is None until somebody says whether it was shown.
 
@@ -38,3 +56,4 @@ class GuidanceFacts:
     case_undecided: bool
     effect: str
     owes_document: bool = False
+    public: PublicFacts | None = None

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation.articles import Article
 from foundation.obstacles import Obstacle, Severity
 from guidance.rules.facts import GuidanceFacts
+from guidance.rules.publications import obstacles_to_naming, obstacles_to_prepared
 from guidance.vocabulary import Channel, Formality, Way
 
 TWO_OFFICERS = 2
@@ -41,7 +42,8 @@ def obstacles_to_submitting(facts: GuidanceFacts) -> Iterator[Obstacle]:
             article=Article(8),
             next_step=_("Issue it directly."),
         )
-    yield from _obstacles_to_text(facts)
+    yield from obstacles_to_text(facts)
+    yield from obstacles_to_prepared(facts)
 
 
 def obstacles_to_approving(facts: GuidanceFacts) -> Iterator[Obstacle]:
@@ -56,7 +58,7 @@ def obstacles_to_approving(facts: GuidanceFacts) -> Iterator[Obstacle]:
 
 def obstacles_to_issuing(facts: GuidanceFacts) -> Iterator[Obstacle]:
     yield from obstacles_to_competence(facts)
-    yield from _obstacles_to_text(facts)
+    yield from obstacles_to_text(facts)
     if facts.formality != Formality.SIMPLE and not facts.is_approved:
         yield Obstacle(
             code="GUI-13",
@@ -83,9 +85,10 @@ def obstacles_to_issuing(facts: GuidanceFacts) -> Iterator[Obstacle]:
         )
     yield from _obstacles_to_implementers(facts)
     yield from _obstacles_of_the_way(facts)
+    yield from obstacles_to_naming(facts)
 
 
-def _obstacles_to_text(facts: GuidanceFacts) -> Iterator[Obstacle]:
+def obstacles_to_text(facts: GuidanceFacts) -> Iterator[Obstacle]:
     if not facts.is_explained:
         yield Obstacle(
             code="GUI-14",

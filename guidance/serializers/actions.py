@@ -12,9 +12,11 @@ from foundation.actors import Actor
 from foundation.endpoints.serializers import KeyField, ThingSerializer
 from guidance.lists.action_cells import PERSONS, addressee_of
 from guidance.models import GuidanceAction, RectificationItem
+from guidance.serializers.interviews import AppointmentShape, AttendanceShape
 from guidance.serializers.links import LinkShape, told_link
+from guidance.serializers.public_side import PublicSideShape
 
-FREE_TEXT = ("title", "content", "reasons", "basis", "contact", "response_note", "effect_note")
+FREE_TEXT = ("title", "content", "reasons", "basis", "contact", "response_note", "effect_note", "change_wish")
 
 
 class RectificationShape(serializers.ModelSerializer[RectificationItem]):
@@ -35,6 +37,9 @@ class GuidanceSerializer(ThingSerializer):
     detail = serializers.SerializerMethodField()
     rectification_items = serializers.SerializerMethodField()
     link = serializers.SerializerMethodField()
+    public_side = serializers.SerializerMethodField()
+    appointments = serializers.SerializerMethodField()
+    attendance = serializers.SerializerMethodField()
 
     class Meta:
         model = GuidanceAction
@@ -45,7 +50,9 @@ class GuidanceSerializer(ThingSerializer):
             "drafted_by", "drafted_at", "approved_by", "approved_at", "voluntariness_shown", "issued_at",
             "written_asked_on",
             "response", "response_note", "responded_on", "effect", "effect_note", "concluded_on", "supersedes",
-            "addressee", "implementers", "detail", "rectification_items", "link",
+            "change_asked_on", "change_wish", "stopped_on",
+            "addressee", "appointments", "attendance", "implementers", "detail", "rectification_items", "link",
+            "public_side",
         ]  # fmt: skip
 
     def to_representation(self, action: Any) -> dict[str, Any]:
@@ -78,6 +85,26 @@ class GuidanceSerializer(ThingSerializer):
         """The latest link of the counterpart; its address only for who works on the action."""
         return told_link(action, by=self._actor, at=self.context["at"])
 
+    @extend_schema_field(PublicSideShape(allow_null=True))
+    def get_public_side(self, action: GuidanceAction) -> dict[str, Any] | None:
+        """How a publication was prepared and lives; null for what is addressed to one."""
+        life = getattr(action, "public_life", None)
+        return dict(PublicSideShape(life).data) if life is not None and self._reads_persons else None
+
+    @extend_schema_field(AppointmentShape(many=True))
+    def get_appointments(self, action: GuidanceAction) -> list[dict[str, Any]]:
+        """The hours that an interview was appointed for, the first as it was announced."""
+        rows = action.appointments.all() if self._shows_interview(action) else ()
+        return [dict(AppointmentShape(row).data) for row in rows]
+
+    @extend_schema_field(AttendanceShape(many=True))
+    def get_attendance(self, action: GuidanceAction) -> list[dict[str, Any]]:
+        rows = action.attendance.all() if self._shows_interview(action) else ()
+        return [dict(AttendanceShape(row).data) for row in rows]
+
+    def _shows_interview(self, action: GuidanceAction) -> bool:
+        return action.page.has_rectification and self._reads_persons
+
     @property
     def _actor(self) -> Actor:
         return self.context["actor"]
@@ -89,7 +116,7 @@ class GuidanceSerializer(ThingSerializer):
 
 def _is_free_text(action: GuidanceAction, name: str) -> bool:
     column: Any = action.detail._meta.get_field(name)
-    return column.get_internal_type() in ("CharField", "TextField") and not column.choices
+    return column.get_internal_type() in ("CharField", "JSONField", "TextField") and not column.choices
 
 
 def _value_of(row: Any, name: str) -> Any:

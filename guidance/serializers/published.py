@@ -36,3 +36,43 @@ class PublicGuidanceSerializer(ThingSerializer):
     def get_exemplar(self, action: Any) -> str:
         model = getattr(action.detail, "exemplar", None)
         return model.name if model else ""
+
+
+class PublicDraftSerializer(ThingSerializer):
+    organ, field = (KeyField(read_only=True) for _n in range(2))
+    shown_from = serializers.DateField(source="public_life.shown_from", read_only=True)
+    shown_until = serializers.DateField(source="public_life.shown_until", read_only=True)
+    exemplar = serializers.SerializerMethodField()
+
+    class Meta:
+        model = GuidanceAction
+        fields = [
+            "way", "title", "content", "reasons", "basis", "audience", "organ", "field", "shown_from", "shown_until",
+            "exemplar",
+        ]  # fmt: skip
+
+    def get_exemplar(self, action: Any) -> str:
+        model = getattr(getattr(action, "demo", None), "exemplar", None)
+        return model.name if model else ""
+
+
+class PublicEndedSerializer(ThingSerializer):
+    organ, field = (KeyField(read_only=True) for _n in range(2))
+    ended_on = serializers.DateField(source="public_life.ended_on", read_only=True)
+    how = serializers.CharField(source="public_life.ended_how", read_only=True)
+    reason = serializers.CharField(source="public_life.ended_why", read_only=True)
+
+    class Meta:
+        model = GuidanceAction
+        fields = [
+            "number",
+            "way",
+            "title",
+            "audience",
+            "organ",
+            "field",
+            "issued_at",
+            "ended_on",
+            "how",
+            "reason",
+        ]

@@ -8,15 +8,18 @@ from guidance.services.issuing import issue_guidance
 from guidance.services.recording import add_rectification, recheck_rectification, record_progress
 from guidance.services.responding import (
     acknowledge_guidance,
+    ask_change,
     ask_in_writing,
     decline_guidance,
     note_silence,
+    stop_guidance,
 )
 
 __all__ = [
     "acknowledge_guidance",
     "add_rectification",
     "approve_guidance",
+    "ask_change",
     "ask_in_writing",
     "conclude_guidance",
     "correct_guidance",
@@ -29,6 +32,7 @@ __all__ = [
     "recheck_rectification",
     "record_progress",
     "send_back_guidance",
+    "stop_guidance",
     "submit_guidance",
     "withdraw_guidance",
 ]

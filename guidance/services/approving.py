@@ -7,6 +7,7 @@ from datetime import datetime
 from foundation.actors import Actor
 from guidance.models import GuidanceAction
 from guidance.services.base import taking
+from guidance.services.publications.base import life_of
 
 
 def submit_guidance(
@@ -54,4 +55,8 @@ def send_back_guidance(
         action_id, "send_back", by=by, at=at, expected=expected, overrides=overrides, why=reason
     ) as action:
         action.approved_by, action.approved_at = None, None
+        if action.page.is_public:
+            life = life_of(action)
+            life.begin_anew()
+            life.save()
     return action

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -53,7 +54,9 @@ def recording_on(
     with audited(f"guidance:{verb}", by=by, at=at, under=article_of(action_id, by)):
         action: GuidanceAction = GuidanceAction.objects.workable_by(by).locked(action_id, expected=expected)
         if not action.is_live:
-            raise Refused([_not_under_way(action)])
+            raise Refused(
+                [not_now(action, _("Only guidance that is issued and not concluded is recorded on."))]
+            )
         yield action
         action.save()
 
@@ -68,18 +71,24 @@ def refuse_impossible_day(name: str, day: date | None, action: GuidanceAction, a
     """Raise ValidationError for a day before the guidance was issued or after today."""
     if day is None or action.issued_at is None:
         return
-    if day > timezone.localdate(at):
-        raise ValidationError({name: ValidationError(_("This day has not come yet."), code="future")})
+    refuse_future_day(name, day, at)
     if day < timezone.localdate(action.issued_at):
         raise ValidationError(
             {name: ValidationError(_("This day lies before the guidance was issued."), code="too_early")}
         )
 
 
-def _not_under_way(action: GuidanceAction) -> Obstacle:
+def refuse_future_day(name: str, day: date | None, at: datetime) -> None:
+    """Raise ValidationError for a day that has not come."""
+    if day is not None and day > timezone.localdate(at):
+        raise ValidationError({name: ValidationError(_("This day has not come yet."), code="future")})
+
+
+def not_now(action: GuidanceAction, next_step: Any) -> Obstacle:
+    """The obstacle of an act that has no meaning in the present state."""
     return Obstacle(
         code="guidance:wrong_state",
         message=_("Not possible in the present state: “%(state)s”.") % {"state": action.get_state_display()},
         article=action.page.article,
-        next_step=_("Only guidance that is issued and not concluded is recorded on."),
+        next_step=next_step,
     )

@@ -7,16 +7,17 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from enforcement.services.counterparts import edit_counterpart
 from foundation.actors import Actor
 from foundation.events import announce
 from foundation.obstacles import Refused
 from guidance.events import GuidanceConcluded, GuidanceWithdrawn
-from guidance.models import Demo, GuidanceAction
+from guidance.models import GuidanceAction
 from guidance.rules.applications import obstacles_to_refusing_application
 from guidance.services.base import taking
 from guidance.services.deliveries.preparing import call_off_deliveries
-from guidance.vocabulary import LIVE_STATES, GuidanceState, Way
+from guidance.services.exemplars import unname_model
+from guidance.services.publications.ending import end_publicly
+from guidance.vocabulary import PublicEnd
 
 
 def conclude_guidance(
@@ -56,19 +57,8 @@ def withdraw_guidance(
 ) -> GuidanceAction:
     """Withdraw issued guidance, for a reason; what was done in reliance on it stays protected."""
     with taking(action_id, "withdraw", by=by, at=at, expected=expected, why=reason) as action:
-        _unname_model(action, by, at)
+        unname_model(action, by=by, at=at)
+        end_publicly(action, at=at, how=PublicEnd.WITHDRAWN, why=reason)
         call_off_deliveries(action, by=by, at=at)
     announce(GuidanceWithdrawn(action.pk))
     return action
-
-
-def _unname_model(action: GuidanceAction, by: Actor, at: datetime) -> None:
-    """A model is one only while some demonstration shows it."""
-    exemplar = action.detail.exemplar if action.way == Way.DEMO else None  # type: ignore[attr-defined]
-    if exemplar is None or not exemplar.is_demonstration:
-        return
-    shown = Demo.objects.filter(
-        exemplar=exemplar, action__state__in=[*LIVE_STATES, GuidanceState.CONCLUDED]
-    ).exclude(action=action)
-    if not shown.exists():
-        edit_counterpart(exemplar.pk, by=by, at=at, is_demonstration=False)

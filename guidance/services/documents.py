@@ -17,6 +17,7 @@ from foundation.articles import Article
 from foundation.permissions import Permission
 from foundation.wording import day_text, moment_text
 from guidance.models import GuidanceAction
+from guidance.models.other_ways import in_words_of_way
 from guidance.vocabulary import VOLUNTARY_NOTICE
 
 
@@ -58,9 +59,11 @@ def _part(title: str, text: str) -> Iterator[Block]:
 def columns_of(action: GuidanceAction) -> Iterator[tuple[str, str]]:
     """What the way asks to be written before it is issued, as label and words."""
     detail = action.detail
-    for name in action.page.drafted:
+    page = action.page
+    for name in page.typed(page.drafted):
         column: Any = detail._meta.get_field(name)
         yield capfirst(str(column.verbose_name)), _told(detail, name, column)
+    yield from in_words_of_way(getattr(detail, "drafted_values", []))
 
 
 def _told(detail: Any, name: str, column: Any) -> str:

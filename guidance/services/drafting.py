@@ -14,9 +14,10 @@ from foundation.actors import Actor
 from foundation.obstacles import Forbidden
 from foundation.permissions import Permission
 from foundation.record import audited
-from guidance.models import GuidanceAction, GuidanceOfficer, ReturnVisit
+from guidance.models import GuidanceAction, GuidanceOfficer, OtherWay, ReturnVisit
 from guidance.services.applications import plan_answer, set_time_to_answer
 from guidance.services.base import taking
+from guidance.vocabulary import OtherWayState
 from guidance.ways import WAYS
 
 COMMON = frozenset(
@@ -92,6 +93,7 @@ def begin_draft(
         _write(action, values, by)
         set_time_to_answer(action, at=at)
         _refuse_other_visit(action, detail)
+        _refuse_other_definition(action, detail)
         action.save()
         plan_answer(action)
         _write_detail(page.detail(action=action), detail, page.drafted)
@@ -116,6 +118,7 @@ def edit_guidance(
         plan_answer(action)
         if detail:
             _refuse_other_visit(action, detail)
+            _refuse_other_definition(action, detail, kept=action.detail)
             _write_detail(action.detail, detail, action.page.drafted)
         if implementers is not None:
             name_implementers(action, implementers)
@@ -181,6 +184,17 @@ def _refuse_other_visit(action: GuidanceAction, detail: dict[str, Any]) -> None:
     if visit.case_id != action.case_id or visit.organ_id != action.organ_id:
         raise ValidationError(
             {"visit": ValidationError(_("This visit belongs to another case."), code="misfit")}
+        )
+
+
+def _refuse_other_definition(action: GuidanceAction, detail: dict[str, Any], *, kept: Any = None) -> None:
+    """A way of one's own is used by its organ, and while it is in use; a draft keeps the edition it began with."""
+    way: OtherWay | None = detail.get("definition")
+    if way is None or (kept is not None and kept.definition_id == way.pk):
+        return
+    if way.organ_id != action.organ_id or way.state != OtherWayState.IN_USE:
+        raise ValidationError(
+            {"definition": ValidationError(_("Your organ does not use this way."), code="misfit")}
         )
 
 

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from django.db import transaction
 
-from enforcement.services.counterparts import edit_counterpart
 from enforcement.services.numbers import next_number
 from enforcement.vocabulary import DocumentKind
 from foundation.actors import Actor
@@ -16,9 +15,13 @@ from guidance.events import GuidanceIssued
 from guidance.models import GuidanceAction
 from guidance.services.base import taking
 from guidance.services.deliveries.preparing import call_off_deliveries, deliver_issued
+from guidance.services.exemplars import name_model
 from guidance.services.hours import hour_of_interview
+from guidance.services.interviews import appoint, short_notice
 from guidance.services.links import open_link
-from guidance.vocabulary import Way
+from guidance.services.publications.ending import end_publicly
+from guidance.services.publications.living import plan_life
+from guidance.vocabulary import PublicEnd, Way
 
 
 @transaction.atomic
@@ -39,12 +42,17 @@ def issue_guidance(
     with taking(action_id, "issue", by=by, at=at, expected=expected, overrides=overrides) as action:
         hour = hour_of_interview(action)
         weigh(hour, action="guidance:issue", thing=action, by=by, at=at, overrides=overrides)
+        soon = short_notice(action, at)
+        weigh(soon, action="guidance:issue", thing=action, by=by, at=at, overrides=overrides)
         action.voluntariness_shown = voluntariness_shown
         action.issued_at = at
         action.number = next_number(organ=action.organ, kind=DocumentKind.GUIDANCE, at=at)
         _number_the_notice(action)
+        appoint(action)
         _replace_predecessor(action, by, at)
-        _name_model(action, by, at)
+        name_model(action, by=by, at=at)
+        if action.way == Way.DEMO:
+            plan_life(action, at=at)
         open_link(action, by=by, at=at)
     deliver_issued(action, by=by, at=at)
     announce(GuidanceIssued(action.pk))
@@ -61,14 +69,6 @@ def _number_the_notice(action: GuidanceAction) -> None:
 def _replace_predecessor(action: GuidanceAction, by: Actor, at: datetime) -> None:
     old = action.supersedes
     if old is not None and old.is_live:
-        with taking(old.pk, "supersede", by=by, at=at, why=action.number):
+        with taking(old.pk, "supersede", by=by, at=at, why=action.number) as replaced:
+            end_publicly(replaced, at=at, how=PublicEnd.REPLACED, why=action.number)
             call_off_deliveries(old, by=by, at=at)
-
-
-def _name_model(action: GuidanceAction, by: Actor, at: datetime) -> None:
-    """Who agreed to be shown as a model is marked as one."""
-    if action.way != Way.DEMO:
-        return
-    exemplar = action.detail.exemplar  # type: ignore[attr-defined]
-    if exemplar is not None and not exemplar.is_demonstration:
-        edit_counterpart(exemplar.pk, by=by, at=at, is_demonstration=True)

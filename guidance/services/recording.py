@@ -14,6 +14,7 @@ from foundation.obstacles import Obstacle, Refused
 from guidance.models import GuidanceAction, RectificationItem
 from guidance.services.base import recording_on, refuse_impossible_day
 from guidance.services.hours import signal_interview
+from guidance.services.publications.living import plan_life
 
 
 def record_progress(
@@ -35,6 +36,8 @@ def record_progress(
         row.save()
         if "held_at" in detail:
             signal_interview(action, by=by, at=at)
+        if "published_on" in detail:
+            plan_life(action, at=at)
     return action
 
 

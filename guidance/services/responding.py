@@ -9,6 +9,7 @@ from django.utils import timezone
 from foundation.actors import Actor
 from guidance.models import GuidanceAction
 from guidance.services.base import recording_on, refuse_impossible_day, taking
+from guidance.services.deliveries.preparing import call_off_deliveries
 from guidance.vocabulary import Response
 
 
@@ -57,6 +58,41 @@ def ask_in_writing(
         day = asked_on or timezone.localdate(at)
         refuse_impossible_day("asked_on", day, action, at)
         action.written_asked_on = day
+    return action
+
+
+def ask_change(
+    action_id: int,
+    *,
+    by: Actor,
+    at: datetime,
+    wish: str,
+    asked_on: date | None = None,
+    expected: int | None = None,
+) -> GuidanceAction:
+    """Record that the counterpart wants the guidance changed: a new version answers it, or it is stopped."""
+    with recording_on(action_id, "ask_change", by=by, at=at, expected=expected) as action:
+        day = asked_on or timezone.localdate(at)
+        refuse_impossible_day("asked_on", day, action, at)
+        action.change_asked_on, action.change_wish = day, wish
+    return action
+
+
+def stop_guidance(
+    action_id: int,
+    *,
+    by: Actor,
+    at: datetime,
+    stopped_on: date | None = None,
+    note: str = "",
+    expected: int | None = None,
+) -> GuidanceAction:
+    """Stop the guidance because the counterpart wants it; nobody asks why, and nothing follows from it."""
+    with taking(action_id, "stop", by=by, at=at, expected=expected, why=note) as action:
+        day = stopped_on or timezone.localdate(at)
+        refuse_impossible_day("stopped_on", day, action, at)
+        action.stopped_on = day
+        call_off_deliveries(action, by=by, at=at)
     return action
 
 

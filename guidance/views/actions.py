@@ -14,17 +14,23 @@ from foundation.pages.offers import offers_of
 from foundation.pages.thing_page import ThingPage
 from foundation.permissions import Permission
 from foundation.record.story import entries_of
-from guidance.forms.actions import ACTS_OF_WAY, sensible_acts
+from guidance.forms.actions import ACTS_OF_WAY
+from guidance.forms.interviews import INTERVIEW_ACTS
+from guidance.forms.publications import PUBLIC_RECORDS
+from guidance.forms.sensible import sensible_acts
 from guidance.lifecycle import GUIDANCE_LIFECYCLE
 from guidance.lists.action_cells import state_tone, title_of
 from guidance.lists.actions import GUIDANCE_LIST
 from guidance.models import GuidanceAction
 from guidance.views import cells
+from guidance.views.public_cells import life_facts
 from guidance.vocabulary import VOLUNTARY_NOTICE
 
 READ = Permission.GUIDANCE_READ
-ANSWERS = frozenset({"acknowledge", "decline", "note_silence"})
-RECORDS = frozenset({"ask_in_writing", "record", "add_rectification", "recheck"})
+ANSWERS = frozenset({"acknowledge", "decline", "note_silence", "stop"})
+RECORDS = frozenset(
+    {"ask_change", "ask_in_writing", "record", "add_rectification", "recheck", "propose_faq", *INTERVIEW_ACTS}
+)
 
 
 class GuidanceListPage(ListPage):
@@ -54,6 +60,7 @@ class GuidancePage(DetailPage):
         return {
             **super().context(),
             **self._grouped_offers(),
+            **self._public_side(),
             "title": title_of(action, self.actor),
             "state": {"value": action.get_state_display(), "tone": state_tone(action.state)},
             "circumstances": cells.told(cells.circumstances(action, self.actor)),
@@ -66,10 +73,19 @@ class GuidancePage(DetailPage):
             "timeline": entries_of(action, noun="guidance", reasons=reads),
         }
 
+    def _public_side(self) -> dict[str, Any]:
+        """How a publication was prepared and lives, as far as there is anything to tell."""
+        life = getattr(self.thing, "public_life", None)
+        if not self.thing.page.is_public or life is None:
+            return {"life": life, "life_facts": []}
+        reads = self.actor.may(Permission.COUNTERPART_READ)
+        return {"life": life, "life_facts": life_facts(life) if reads else []}
+
     def _grouped_offers(self) -> dict[str, list[dict[str, Any]]]:
         offers = self.offers()
         return {
-            "offers": [o for o in offers if o["name"] not in ANSWERS | RECORDS],
+            "offers": [o for o in offers if o["name"] not in ANSWERS | RECORDS | set(PUBLIC_RECORDS)],
+            "publics": [o for o in offers if o["name"] in PUBLIC_RECORDS],
             "answers": [o for o in offers if o["name"] in ANSWERS],
             "records": [o for o in offers if o["name"] in RECORDS],
         }

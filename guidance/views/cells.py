@@ -12,6 +12,7 @@ from foundation.actors import Actor
 from foundation.permissions import Permission
 from guidance.lists.action_cells import addressee_of
 from guidance.models import GuidanceAction
+from guidance.models.other_ways import in_words_of_way
 
 Fact = dict[str, Any]
 
@@ -27,7 +28,13 @@ def told(facts: list[Fact]) -> list[Fact]:
 
 def detail_facts(action: GuidanceAction, names: tuple[str, ...]) -> list[Fact]:
     """The columns ``names`` of the way's table."""
-    return [_column_fact(action.detail, name) for name in names]
+    typed = action.page.typed(names)
+    further = [name for name in names if name not in typed]
+    told_as_text = [pair for name in further for pair in in_words_of_way(getattr(action.detail, name))]
+    return [
+        *(_column_fact(action.detail, name) for name in typed),
+        *(fact(label, value, "multiline") for label, value in told_as_text),
+    ]
 
 
 def circumstances(action: GuidanceAction, by: Actor) -> list[Fact]:
@@ -57,6 +64,8 @@ def course(action: GuidanceAction) -> list[Fact]:
         fact(_("approved by"), str(action.approved_by) if action.approved_by else ""),
         fact(_("issued at"), action.issued_at, "datetime"),
         fact(_("asked for in writing on"), action.written_asked_on, "date"),
+        fact(_("a change was asked for on"), action.change_asked_on, "date"),
+        fact(_("stopped on"), action.stopped_on, "date"),
         fact(_("concluded on"), action.concluded_on, "date"),
     ]
 

@@ -16,6 +16,7 @@ from foundation.pages import CreatePage, Page
 from foundation.permissions import Permission
 from guidance.forms.actions import DRAFTING_ACTS
 from guidance.forms.drafts import invited_until, suggestions
+from guidance.models import OtherWay
 from guidance.vocabulary import Trigger
 from guidance.ways import MILDER_FIRST, WAYS, WayPage
 
@@ -54,15 +55,28 @@ class WayChoicePage(AboutCase):
         cards = [_card(WAYS[way], query) for way in MILDER_FIRST]
         private = [card for card in cards if not card["page"].is_public]
         public = [card for card in cards if card["page"].is_public]
+        own = OtherWay.objects.workable_by(self.actor).in_use().order_by("name_zh", "id")
         one = self.case is not None or bool(request.GET.get("counterpart"))
         return self.show(
-            {"title": self.title, "private": private, "public": [] if one else public, "case": self.case}
+            {
+                "title": self.title,
+                "private": private,
+                "public": [] if one else public,
+                "case": self.case,
+                "own": [_own_card(way, request.GET) for way in own],
+            }
         )
 
 
 def _card(page: WayPage, query: str) -> dict[str, Any]:
     url = reverse("guidance:guidance_draft", args=[page.way.value]) + query
     return {"page": page, "url": url}
+
+
+def _own_card(way: OtherWay, asked: Any) -> dict[str, Any]:
+    query = asked.copy()
+    query["definition"] = str(way.pk)
+    return {"way": way, "url": f"{reverse('guidance:guidance_draft', args=['other'])}?{query.urlencode()}"}
 
 
 class DraftPage(AboutCase, CreatePage):

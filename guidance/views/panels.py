@@ -15,6 +15,7 @@ from guidance.models import GuidanceAction
 from guidance.reports import ladder_of
 from guidance.reports.ladder_facts import ladder_facts_of_case, ladder_facts_of_counterpart
 from guidance.views.proposal import proposal_of
+from guidance.vocabulary import AppointmentOutcome
 from guidance.ways import WAYS
 
 SHOWN = 8
@@ -71,6 +72,38 @@ class CounterpartGuidancePanel(GuidancePanel):
         facts = ladder_facts_of_counterpart(self.thing, at=self.now, by=self.actor)
         about = f"counterpart={self.thing.pk}"
         return {"proposal": proposal_of(facts, about=about, may_give=self.may_give())}
+
+
+class PublicSidePanel(ThingPage):
+    """Scores, comments and showings of a publication, for its page."""
+
+    model = GuidanceAction
+    permission = Permission.COUNTERPART_READ
+    template_name = "guidance/_public_records.html"
+    http_method_names = ["get", "head", "options"]
+
+    def rows(self) -> Any:
+        return GuidanceAction.objects.select_related("public_life")
+
+    def get(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
+        life = getattr(self.thing, "public_life", None)
+        names = ("scores", "comments", "showings")
+        return self.show({name: list(getattr(life, name).all()) if life else [] for name in names})
+
+
+class InterviewPanel(ThingPage):
+    """The appointments of an interview, and who came."""
+
+    model = GuidanceAction
+    permission = Permission.COUNTERPART_READ
+    template_name = "guidance/_interview.html"
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
+        appointments = list(self.thing.appointments.all())
+        absences = sum(row.outcome == AppointmentOutcome.ABSENT for row in appointments)
+        attendance = list(self.thing.attendance.all())
+        return self.show({"appointments": appointments, "attendance": attendance, "absences": absences})
 
 
 def _line(action: GuidanceAction) -> dict[str, Any]:

@@ -10,9 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.lists.context import RowContext
 from foundation.pages import ListPage, Page
-from guidance.lists.published import PUBLIC_GUIDANCE, published_guidance, today_of
+from guidance.lists.published import (
+    PUBLIC_GUIDANCE,
+    published_guidance,
+    taken_back_guidance,
+    today_of,
+    with_days,
+)
 from guidance.models import GuidanceAction
 from guidance.views.cells import fact, told
+from guidance.views.public_cells import end_facts
 from guidance.vocabulary import VOLUNTARY_NOTICE, Way
 
 _LARGEST = 2**63
@@ -32,17 +39,25 @@ class PublicGuidancePage(Page):
     http_method_names = ["get", "head", "options"]
 
     def get(self, _request: HttpRequest, pk: int, **_kwargs: Any) -> HttpResponseBase:
-        rows = published_guidance().filter(pk=pk if pk < _LARGEST else None)
-        action = get_object_or_404(rows.select_related("organ", "field", "guide", "demo__exemplar"))
+        key = pk if pk < _LARGEST else None
+        rows = published_guidance().filter(pk=key) or with_days(taken_back_guidance()).filter(pk=key)
+        action = get_object_or_404(
+            rows.select_related("organ", "field", "guide", "demo__exemplar", "public_life")
+        )
         return self.show(
             {
                 "title": action.title,
                 "object": action,
                 "standing": today_of(action, RowContext(self.actor, self.now)),
+                "ended": self._ended(action),
                 "facts": told(facts_of(action)),
                 "notice": VOLUNTARY_NOTICE,
             }
         )
+
+    def _ended(self, action: GuidanceAction) -> list[dict[str, Any]]:
+        life = getattr(action, "public_life", None)
+        return end_facts(life) if life is not None and life.ended_on is not None else []
 
 
 def facts_of(action: GuidanceAction) -> list[dict[str, Any]]:

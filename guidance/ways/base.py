@@ -65,6 +65,11 @@ class WayPage:
     def label(self) -> Any:
         return self.way.label
 
+    def typed(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of ``names`` that are typed as they are; the fields of a way of one's own have their own names."""
+        columns = {field.name: field for field in self.detail._meta.concrete_fields}
+        return tuple(name for name in names if not isinstance(columns[name], models.JSONField))
+
     @property
     def related_name(self) -> str:
         return self.detail._meta.model_name or ""

@@ -23,6 +23,8 @@ class Demo(WayDetail):
     )
     criteria = models.TextField(_("what makes it exemplary"))
     has_consent = models.BooleanField(_("the model has agreed to be named"), default=False)
+    consent_by = models.CharField(_("who agreed, and in what capacity"), max_length=120, blank=True)
+    consent_on = models.DateField(_("agreed on"), null=True, blank=True)
     valid_to = models.DateField(_("named until"), null=True, blank=True)
     showings = models.PositiveIntegerField(_("showings held"), null=True, blank=True)
     followers = models.PositiveIntegerField(_("counterparts that followed the model"), null=True, blank=True)
@@ -46,7 +48,7 @@ PAGE = WayPage(
     use_when=_("One counterpart does well what others find hard."),
     icon="star",
     detail=Demo,
-    drafted=("exemplar", "has_consent", "criteria", "valid_to"),
+    drafted=("exemplar", "has_consent", "consent_by", "consent_on", "criteria", "valid_to"),
     recorded=("showings", "followers"),
     record_label=_("Record the showings"),
     required=frozenset({"criteria"}),

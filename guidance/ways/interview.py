@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from foundation.articles import Article
-from guidance.vocabulary import Formality, Nature, Way
+from guidance.vocabulary import Formality, Gathering, Nature, Way
 from guidance.ways.base import WayDetail, WayPage
 
 
@@ -15,9 +15,13 @@ class Interview(WayDetail):
     invited_for = models.DateTimeField(_("appointed for"))
     place = models.CharField(_("place"), max_length=200)
     interviewee = models.CharField(_("who is invited"), max_length=120)
+    gathering = models.CharField(
+        _("with one or several"), max_length=10, choices=Gathering.choices, default=Gathering.SINGLE
+    )
     bring = models.CharField(_("what to bring"), max_length=300, blank=True)
     notice_number = models.CharField(_("number of the notice"), max_length=40, blank=True, editable=False)
     held_at = models.DateTimeField(_("held at"), null=True, blank=True)
+    ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
     interviewers = models.CharField(_("interviewers"), max_length=300, blank=True)
     present = models.CharField(_("who came, and in what capacity"), max_length=200, blank=True)
     minutes = models.TextField(_("record of the interview"), blank=True)
@@ -26,6 +30,12 @@ class Interview(WayDetail):
         verbose_name = _("interview")
         verbose_name_plural = _("interviews")
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ended_at=None)
+                | models.Q(held_at__isnull=False, ended_at__gte=models.F("held_at")),
+                name="interview_ends_after_it_began",
+                violation_error_message=_("It cannot end before it began."),
+            ),
             models.CheckConstraint(
                 condition=models.Q(held_at=None) | ~models.Q(notice_number=""),
                 name="interview_notice_before_it_is_held",
@@ -48,8 +58,8 @@ PAGE = WayPage(
     use_when=_("A danger was not removed in time, problems return, or milder ways did not help."),
     icon="users",
     detail=Interview,
-    drafted=("cause", "invited_for", "place", "interviewee", "bring"),
-    recorded=("held_at", "interviewers", "present", "minutes"),
+    drafted=("cause", "invited_for", "place", "gathering", "interviewee", "bring"),
+    recorded=("held_at", "ended_at", "interviewers", "present", "minutes"),
     record_label=_("Record the interview"),
     required=frozenset(
         {"cause", "invited_for", "place", "interviewee", "held_at", "interviewers", "present", "minutes"}

@@ -11,8 +11,18 @@ from guidance.ways.base import WayDetail, WayPage
 
 
 class Other(WayDetail):
+    definition = models.ForeignKey(
+        "guidance.OtherWay",
+        verbose_name=_("way of one's own"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="actions",
+    )
     name = models.CharField(_("name of the way"), max_length=80)
     method = models.TextField(_("how it works"))
+    drafted_values = models.JSONField(_("further fields"), default=list, blank=True)
+    recorded_values = models.JSONField(_("further fields, afterwards"), default=list, blank=True)
     experience = models.TextField(_("what was learned"), blank=True)
 
     class Meta:
@@ -27,8 +37,8 @@ PAGE = WayPage(
     use_when=_("None of the eight fits."),
     icon="route",
     detail=Other,
-    drafted=("name", "method"),
-    recorded=("experience",),
+    drafted=("definition", "name", "method", "drafted_values"),
+    recorded=("experience", "recorded_values"),
     record_label=_("Record the experience"),
     required=frozenset({"name", "method", "experience"}),
     documents=(_("description of the way"),),

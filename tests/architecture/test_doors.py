@@ -22,7 +22,7 @@ FOR_EVERYBODY_SIGNED_IN = {
 }  # fmt: skip
 DOORS = ("views", "api", "admin", "forms", "serializers")
 SCOPED = {"visible_to", "workable_by"}
-PUBLISHED = {"none", "published", "in_force"}
+PUBLISHED = {"none", "published", "in_force", "open_to_comment", "taken_back"}
 GIVES_THE_MACHINERY_ITS_ROWS = {"rows", "risk_rows"}
 
 
@@ -97,18 +97,19 @@ class TestRowsAtTheDoors:
 
 
 DIVIDED = {
-    "AssessmentResult", "Attendance", "BandDeparture", "Case", "CaseFinding", "CaseInterval", "CasePerson",
-    "Circumstances", "CoerciveExecution", "CoerciveMeasure", "Contact", "Counterpart", "CounterpartLink",
-    "CounterpartReply", "CounterpartRisk", "CourtApplication", "CrimeReferral", "CustodyStep", "Decision",
-    "Delivery", "Discussion", "DiscussionMember", "Document", "DocumentFile", "EmergencyOverride", "Evidence",
-    "ExpiryCall", "ExpiryRule", "FilingCheck", "GuidanceAction", "Hardship", "Hearing", "Inspection",
-    "InspectionMatter", "InspectionOfficer", "InspectionRating", "Instalment", "LedgerRow", "LegalReview",
-    "LeniencyAssessment", "Licence", "MeansTried", "Mediation", "MediationParty", "MediationSession",
-    "Mediator", "MonitoringRecord", "NonFiling", "Notice", "Notification", "PaperService", "Payment",
-    "PerformanceDemand", "Preservation", "ProcessRecord", "PublicEdition", "Publication", "RectificationItem",
-    "Recusal", "Remedy", "ReplyAnswer", "ReplyFile", "ReturnVisit", "ReviewRequest", "RiskHistory",
-    "RuleFiring", "SeizedItem", "TestingTime", "TimeSignal", "TipBatch", "TipRecipient", "TrainingSession",
-    "YearlyReport",
+    "Appointment", "AssessmentResult", "Attendance", "BandDeparture", "CandidateScore", "Case", "CaseFinding",
+    "CaseInterval", "CasePerson", "Circumstances", "CoerciveExecution", "CoerciveMeasure", "Contact",
+    "Counterpart", "CounterpartLink", "CounterpartReply", "CounterpartRisk", "CourtApplication",
+    "CrimeReferral", "CustodyStep", "Decision", "Delivery", "Discussion", "DiscussionMember", "Document",
+    "DocumentFile", "EmergencyOverride", "Evidence", "ExpiryCall", "ExpiryRule", "FaqEntry", "FilingCheck",
+    "GuidanceAction", "Hardship", "Hearing", "Inspection", "InspectionMatter", "InspectionOfficer",
+    "InspectionRating", "Instalment", "InterviewAttendance", "LedgerRow", "LegalReview", "LeniencyAssessment",
+    "Licence", "MeansTried", "Mediation", "MediationParty", "MediationSession", "Mediator", "MonitoringRecord",
+    "NonFiling", "Notice", "Notification", "OtherField", "OtherWay", "PaperService", "Payment",
+    "PerformanceDemand", "Preservation", "ProcessRecord", "PublicComment", "PublicEdition", "PublicLife",
+    "Publication", "RectificationItem", "Recusal", "Remedy", "ReplyAnswer", "ReplyFile", "ReturnVisit",
+    "ReviewRequest", "RiskHistory", "RuleFiring", "SeizedItem", "Showing", "TestingTime", "TimeSignal",
+    "TipBatch", "TipRecipient", "TrainingSession", "YearlyReport",
 }  # fmt: skip
 KNOWN_TO_BE_IN_REACH = {
     "enforcement/forms/inspections.py": "which visits of a firm can be joined is asked of the service",

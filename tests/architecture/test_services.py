@@ -17,6 +17,7 @@ ABOVE_AND_BESIDE = {
 }  # fmt: skip
 BY_COMMAND_ONLY = ("desk/services/founding/", "desk/services/volume/")
 WITHOUT_A_RIGHT = {
+    "guidance/services/publications/public_comments.py": "anybody may comment on what is before the public",
     "enforcement/services/feeds.py": "everybody keeps the own calendar link",
     "enforcement/services/inspections/rating.py": "a firm rates a visit by its code, without an account",
     "enforcement/services/notifications.py": "everybody reads and ticks off the own notices",

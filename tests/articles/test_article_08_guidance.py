@@ -21,11 +21,14 @@ from guidance.models import GuidanceAction
 from guidance.services import (
     acknowledge_guidance,
     add_rectification,
+    ask_change,
     conclude_guidance,
+    correct_guidance,
     decline_guidance,
     issue_guidance,
     note_silence,
     record_progress,
+    stop_guidance,
 )
 from guidance.vocabulary import Way
 from guidance.ways import WAYS
@@ -152,6 +155,39 @@ class TestDecliningHasNoConsequence:
 
     def test_is_read_by_no_other_part_of_the_house(self):
         assert answers_read_outside(Path(settings.BASE_DIR)) == []
+
+
+@pytest.mark.article("8")
+class TestTheCounterpartMayEndOrChangeIt:
+    """Whoever is guided may have the guidance changed or ended at any time, without any disadvantage."""
+
+    def test_stops_it_without_a_reason(self, city: City):
+        action = issued(city, Way.SUGGEST)
+        stopped = stop_guidance(action.pk, by=city.actor("officer"), at=LATER)
+        assert (stopped.state, stopped.stopped_on) == ("stopped", LATER.date())
+
+    def test_stops_it_after_any_answer(self, city: City):
+        action, officer = issued(city, Way.TIP), city.actor("officer")
+        decline_guidance(action.pk, by=officer, at=LATER)
+        assert stop_guidance(action.pk, by=officer, at=LATER).state == "stopped"
+
+    def test_leaves_the_counterpart_and_further_guidance_alone(self, city: City):
+        action, officer = issued(city, Way.TIP), city.actor("officer")
+        before = action.counterpart.version
+        stop_guidance(action.pk, by=officer, at=LATER)
+        action.counterpart.refresh_from_db()
+        assert action.counterpart.version == before
+        assert issued(city, Way.COUNSEL, counterpart=action.counterpart, at=LATER).state == "issued"
+
+    def test_asks_for_a_change_that_a_new_version_answers(self, city: City):
+        action, officer = issued(city, Way.SUGGEST), city.actor("officer")
+        asked = ask_change(action.pk, by=officer, at=LATER, wish="期限太短")
+        assert (asked.change_asked_on, asked.change_wish) == (LATER.date(), "期限太短")
+        assert correct_guidance(action.pk, by=officer, at=LATER).supersedes_id == action.pk
+
+    def test_does_not_stop_what_is_addressed_to_everybody(self, city: City):
+        action = issued(city, Way.GUIDE)
+        assert codes_of(stop_guidance, action.pk, by=city.actor("officer"), at=LATER) == ["GUI-16"]
 
 
 FORBIDDEN = re.compile(

@@ -5,12 +5,20 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from foundation.reasons import Reason
 from guidance.models import GuidanceAction
-from guidance.services import approve_guidance, draft_guidance, issue_guidance, submit_guidance
+from guidance.services import (
+    approve_guidance,
+    draft_guidance,
+    issue_guidance,
+    publications,
+    submit_guidance,
+)
 from guidance.vocabulary import Way
 from guidance.ways import WAYS
 from tests.city import NOON, City, a_counterpart
 
+IN_HASTE = {"GUI-61": Reason("隐患可能扩大", "public_safety")}  # heard only for interviews that are near
 DETAILS: dict[str, dict[str, Any]] = {
     Way.GUIDE: {"kind": "policy", "effective_from": date(2026, 12, 1), "opinions": "征求意见一次"},
     Way.DEMO: {"criteria": "明码标价一年无差错"},
@@ -59,12 +67,32 @@ def a_draft(
 
 
 def issued(city: City, way: str, *, at: datetime = NOON, **values: Any) -> GuidanceAction:
-    """Guidance of ``way`` issued by the officer, approved by the head where that is needed."""
-    draft = a_draft(city, way, at=at, **values)
-    if draft.formality != "simple":
-        submit_guidance(draft.pk, by=city.actor("officer"), at=at)
-        approve_guidance(draft.pk, by=city.actor("head"), at=at)
-    return issue_guidance(draft.pk, by=city.actor("officer"), at=at, voluntariness_shown=True)
+    """Guidance of ``way`` issued by the officer, approved by the head where that is needed.
+
+    Major guidance to the public is approved at once here; a model stood before the public until then.
+    """
+    if values.get("detail", {}).get("exemplar"):
+        return named(city, at=at, **values)
+    draft, officer, head = a_draft(city, way, at=at, **values), city.actor("officer"), city.actor("head")
+    if way == Way.GUIDE and draft.formality == "major":
+        publications.approve_at_once(draft.pk, by=head, at=at, urgent_reason="safety", urgent_text="有危险。")
+    elif draft.formality != "simple":
+        submit_guidance(draft.pk, by=officer, at=at)
+        approve_guidance(draft.pk, by=head, at=at)
+    return issue_guidance(draft.pk, by=officer, at=at, voluntariness_shown=True, overrides=IN_HASTE)
+
+
+def named(city: City, *, at: datetime, detail: dict[str, Any], **values: Any) -> GuidanceAction:
+    """A model that agreed, was scored, approved and shown to the public before ``at``."""
+    begun, officer = at - timedelta(days=10), city.actor("officer")
+    agreed = {"consent_by": "法定代表人", "consent_on": begun.date(), **detail}
+    draft = a_draft(city, Way.DEMO, at=begun, detail=agreed, **values)
+    score = {"criterion": "明码标价", "points": 38, "out_of": 40, "reviewers": "评审组三人"}
+    publications.add_score(draft.pk, by=officer, at=begun, **score)
+    submit_guidance(draft.pk, by=officer, at=begun)
+    approve_guidance(draft.pk, by=city.actor("head"), at=begun)
+    publications.publicise_candidate(draft.pk, by=officer, at=begun)
+    return issue_guidance(draft.pk, by=officer, at=at, voluntariness_shown=True)
 
 
 LATER = NOON + timedelta(days=3)

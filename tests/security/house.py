@@ -24,7 +24,9 @@ from enforcement.services.rules import load_rules
 from enforcement.services.sample_data import load_matters, sample_matters
 from evaluation.services import load_indicators, open_periods
 from foundation.actors import COMMAND
-from guidance.models import GuidanceAction
+from guidance.models import FaqEntry, GuidanceAction
+from guidance.services.concluding import withdraw_guidance
+from guidance.services.faq import propose_answer, publish_answer
 from guidance.services.recording import record_progress
 from guidance.vocabulary import Way
 from leniency.models import LeniencyCondition, LeniencyEntry, LeniencyList
@@ -35,6 +37,7 @@ from tests.city import NOON, City, small_city
 from tests.enforcement.case_course import AFTER_DEFENCE
 from tests.enforcement.public_course import published, undone
 from tests.guidance.drafts import issued
+from tests.guidance.publishing import open_to_comments
 from tests.security.addresses import ACTS, Address, fill
 from tests.security.world import MARK, South, marked_south
 
@@ -120,6 +123,9 @@ def furnished(city: City, *, mark: str = MARK) -> House:
     )
     shared |= {"enforcement:template_": template.pk, "document-template-": template.pk}
     shared |= {"evaluation:": "A8-5", "evaluation-indicator-": "A8-5", "evaluation-period-": "2026"}
+    shared |= dict.fromkeys(("guidance:public_draft", "public-guidance-draft-"), open_to_comments(city).pk)
+    shared |= dict.fromkeys(("guidance:public_faq_entry", "public-faq-"), _a_published_question(city).pk)
+    shared |= {"public-guidance-withdrawal-": _a_withdrawn_guide(city).pk}
     shared |= dict.fromkeys(("guidance:public_", "public-guidance-"), _a_published_guide(city).pk)
     shared |= known
     shared |= dict.fromkeys(
@@ -150,6 +156,18 @@ def _a_published_guide(city: City) -> GuidanceAction:
     guide = issued(city, Way.GUIDE)
     found = {"published_on": NOON.date(), "published_at": "门户网站"}
     return record_progress(guide.pk, by=city.actor("officer"), at=NOON, detail=found)
+
+
+def _a_withdrawn_guide(city: City) -> GuidanceAction:
+    return withdraw_guidance(_a_published_guide(city).pk, by=city.actor("head"), at=NOON, reason="条文已修改")
+
+
+def _a_published_question(city: City) -> FaqEntry:
+    asked, officer = issued(city, Way.COUNSEL), city.actor("officer")
+    record_progress(asked.pk, by=officer, at=NOON, detail={"held_on": NOON.date(), "answer": "按件标明。"})
+    words = {"question_zh": "散装食品怎么标价？", "answer_zh": "按件标明。", "basis": "价格法第十三条"}
+    entry = propose_answer(asked.pk, by=officer, at=NOON, **words)
+    return publish_answer(entry.pk, by=city.actor("head"), at=NOON)
 
 
 def _a_published_decision(city: City) -> dict[str, Any]:

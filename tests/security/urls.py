@@ -18,8 +18,10 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "enforcement:inspection_code", "enforcement:inspection_verify",
         "gateway-receipt",
         "enforcement:public_caps", "guidance:link", "guidance:link_act", "guidance:link_document",
-        "guidance:public_action",
-        "guidance:public_list", "healthz",
+        "guidance:public_action", "guidance:public_draft", "guidance:public_drafts",
+        "guidance:public_ended", "guidance:public_faq", "guidance:public_faq_entry",
+        "public-faq-detail", "public-faq-list", "guidance:public_list", "healthz", "public-guidance-draft-detail",
+        "public-guidance-draft-list", "public-guidance-withdrawal-detail", "public-guidance-withdrawal-list",
         "leniency:public_entries",
         "enforcement:public_penalties", "enforcement:public_penalty", "enforcement:public_withdrawals",
         "public-penalty-detail", "public-penalty-list", "public-penalty-withdrawal-detail",
@@ -90,7 +92,8 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "enforcement:counterpart_detail", "enforcement:counterpart_find", "enforcement:counterpart_list",
         "enforcement:counterpart_pick", "enforcement:document_act", "enforcement:document_detail",
         "enforcement:document_file", "enforcement:document_list", "enforcement:document_panel",
-        "enforcement:document_preview", "guidance:guidance_document", "guidance:reply_file",
+        "enforcement:document_preview", "guidance:guidance_document", "guidance:guidance_public",
+        "guidance:interview_panel", "guidance:reply_file",
     ),
     P.COUNTERPART_REVEAL: (
         "enforcement:counterpart_reveal",
@@ -100,6 +103,10 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "evaluation-indicator-list", "evaluation-period-detail", "evaluation-period-list",
         "evaluation-scorecard-list", "evaluation:evidence", "evaluation:indicator_detail",
         "evaluation:indicator_list", "evaluation:scorecard",
+    ),
+    P.GUIDANCE_DEFINE: (
+        "guidance:way_act", "guidance:way_detail", "guidance:way_list", "guidance:way_new", "other-way-detail",
+        "other-way-list",
     ),
     P.GUIDANCE_HANDLE: (
         "guidance:guidance_draft", "guidance:guidance_new", "guidance:guidance_qr", "guidance:ledger_import",
@@ -119,6 +126,7 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "counterpart-reply-content", "counterpart-reply-detail", "counterpart-reply-list",
         "guidance:guidance_link", "guidance:guidance_list", "guidance:guidance_replies", "guidance:reply_act",
         "guidance:reply_detail", "guidance:reply_list",
+        "guidance:faq_act", "guidance:faq_detail", "guidance:faq_list", "faq-entry-detail", "faq-entry-list",
     ),
     P.JOB_RUN: (
         "job-detail", "job-file", "job-list", "job_act", "job_file", "job_start", "jobs",

@@ -27,14 +27,17 @@ from foundation.actors import ANONYMOUS, SCHEDULER, Actor
 from foundation.articles import Article
 from foundation.due import plan, sweep
 from foundation.record import audited
-from guidance.models import GuidanceAction, ReturnVisit, TipBatch
+from guidance.models import FaqEntry, GuidanceAction, OtherWay, ReturnVisit, TipBatch
 from guidance.rules.expiry import CALL, round_of
 from guidance.services import visits
 from guidance.services.deliveries import send_guidance
 from guidance.services.expiry import set_rule
+from guidance.services.faq import propose_answer
 from guidance.services.ledger import enter_row
 from guidance.services.links import reply_by_link
 from guidance.services.means import name_means
+from guidance.services.other_ways import add_field, define_way, use_way
+from guidance.services.recording import record_progress
 from guidance.services.tips import draft_batch, send_some, start_batch
 from guidance.vocabulary import Way
 from leniency.services.assessing import assess_case
@@ -160,9 +163,27 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
             copies=20,
             result=f"{MARK}结果",
         ),
+        "way": _way_of_its_own(city, MARK),
+        "faq": _question(city, guidance, MARK),
     }
     visit, evidence = case.return_visits.get(), case.evidence.get()
     return South(case, counterpart, guidance, visit, evidence, contact, licence, measure, document, more)
+
+
+def _question(city: City, asked: GuidanceAction, mark: str) -> FaqEntry:
+    """What was answered in counselling, offered to everybody and not published."""
+    officer, answer = city.actor("officer"), {"held_on": NOON.date(), "answer": f"{mark}答复"}
+    record_progress(asked.pk, by=officer, at=NOON, detail=answer)
+    words = {"question_zh": f"{mark}问", "answer_zh": f"{mark}答", "basis": "价格法第十三条"}
+    return propose_answer(asked.pk, by=officer, at=NOON, **words)
+
+
+def _way_of_its_own(city: City, mark: str) -> OtherWay:
+    """A way that the organ defined, with a field."""
+    head = city.actor("head")
+    way = define_way(by=head, at=NOON, name_zh=f"{mark}说法", description=f"{mark}摆摊讲解")
+    add_field(way.pk, by=head, at=NOON, key="people", label_zh=f"{mark}人数", kind="number", stage="drafted")
+    return use_way(way.pk, by=head, at=NOON)
 
 
 def _article_seven(city: City, party: Counterpart, mark: str) -> dict[str, Any]:

@@ -7,6 +7,13 @@ from typing import Any
 
 from django.utils import timezone
 
+from desk.services.founding.preparing import (
+    PREPARING,
+    lead_before_the_public,
+    leave_as_candidate,
+    leave_open_to_comments,
+    live_on,
+)
 from enforcement.models import Case, Counterpart, Field, Officer, Organ
 from enforcement.services.forbidden_times import next_free_at
 from enforcement.vocabulary import TimedAct
@@ -64,7 +71,7 @@ def _detail(way: str, at: datetime, counterpart: Counterpart | None, in_case: bo
     details: dict[str, dict[str, Any]] = {
         Way.GUIDE: {"kind": "compliance_guide", "effective_from": day, "effective_to": day + 365 * DAY},
         Way.DEMO: {"criteria": "明码标价、台账完整、投诉为零", "has_consent": True, "exemplar": counterpart,
-                   "valid_to": day + 730 * DAY},
+                   "consent_by": "法定代表人", "consent_on": day - 30 * DAY, "valid_to": day + 730 * DAY},
         Way.TIP: {"neglected": "许可证到期前三十日申请延续", "due_on": day + 30 * DAY},
         Way.COUNSEL: {"topic": "进货查验", "question": "台账应当记录哪些内容？"},
         Way.SUGGEST: {"problem": "票据零散，难以追溯", "suggestions": "指定专人\n票据电子化"},
@@ -73,7 +80,7 @@ def _detail(way: str, at: datetime, counterpart: Counterpart | None, in_case: bo
             "law": "城市市容和环境卫生管理条例 14", "consequence": "继续占道可能被依法处理",
             "correct_by": day + 7 * DAY,
         },
-        Way.INTERVIEW: {"cause": "同类问题多次出现", "invited_for": at + 4 * DAY, "place": "会议室",
+        Way.INTERVIEW: {"cause": "同类问题多次出现", "invited_for": at + 14 * DAY, "place": "会议室",
                         "interviewee": f"{name}负责人"},
         Way.OTHER: {"name": "法治体检", "method": "律师上门查找风险，出具建议"},
     }  # fmt: skip
@@ -114,12 +121,15 @@ def give(
     if "invited_for" in detail:
         organ, wished = Organ.objects.get(pk=by.organ_id or 0), detail["invited_for"]
         detail["invited_for"] = next_free_at(act=TimedAct.INTERVIEW, organ=organ, at=wished) or wished
+    begun = at - PREPARING if way in PUBLISHED else at
     drafted = draft_guidance(
-        by=by, at=at, way=way, title=title, content=content, reasons="预防违法，帮助规范经营", basis=BASIS,
+        by=by, at=begun, way=way, title=title, content=content, reasons="预防违法，帮助规范经营", basis=BASIS,
         contact=f"{by.name} 0000-12345", trigger=values.pop("trigger", Trigger.INSPECTION),
         implementers=implementers, detail=detail, **values,
     )  # fmt: skip
-    if drafted.formality != Formality.SIMPLE:
+    if way in PUBLISHED:
+        lead_before_the_public(drafted, by=by, head=head, begun=begun, at=at)
+    elif drafted.formality != Formality.SIMPLE:
         submit_guidance(drafted.pk, by=by, at=at)
         approve_guidance(drafted.pk, by=head, at=at)
     action = issue_guidance(drafted.pk, by=by, at=at, voluntariness_shown=True)
@@ -131,6 +141,8 @@ def give(
     if not action.page.is_public:
         acknowledge_guidance(action.pk, by=by, at=at + DAY)
     record_progress(action.pk, by=by, at=later, detail=_progress(way, later))
+    if action.page.is_public:
+        return live_on(action, by=by, at=later)
     return conclude_guidance(action.pk, by=by, at=later, effect=Effect.EFFECTIVE, effect_note="已改正")
 
 
@@ -175,6 +187,33 @@ def give_standing_guidance(
             audience="全市相关经营者" if public else "",
             channel=Channel.PUBLICATION if public else Channel.WRITTEN,
         )  # fmt: skip
+    leave_before_the_public(people, businesses, until=until)
+
+
+def leave_before_the_public(
+    people: dict[str, Officer], businesses: dict[str, list[Counterpart]], *, until: datetime
+) -> None:
+    """A draft that is open to comments just now, and a candidate that is shown."""
+    home, first, _second, head, field = TEAMS[0]
+    common: dict[str, Any] = {
+        "by": people[first].as_actor(), "reasons": "预防违法，帮助规范经营", "basis": BASIS,
+        "audience": "全市相关经营者",
+        "field": Field.objects.get(code=field), "trigger": Trigger.SEASON, "channel": Channel.PUBLICATION,
+        "contact": "0000-12345", "implementers": [people[first]],
+    }  # fmt: skip
+    at, firm = until - 9 * DAY, next(party for party in businesses[home] if not party.is_citizen)
+    draft = draft_guidance(
+        at=at, way=Way.GUIDE, title="夜间经营食品安全指引（征求意见稿）",
+        content="说明夜市食品保存、留样和标价的要求。",
+        detail=_detail(Way.GUIDE, until, None, False), **common,
+    )  # fmt: skip
+    leave_open_to_comments(draft, by=people[first].as_actor(), at=at)
+    model = draft_guidance(
+        at=until - 3 * DAY, way=Way.DEMO, title="进货查验示范店（公示）",
+        content="推荐其台账与标价的做法，公示后命名。",
+        detail=_detail(Way.DEMO, until, firm, False), **common,
+    )  # fmt: skip
+    leave_as_candidate(model, by=people[first].as_actor(), head=people[head].as_actor(), at=until - 3 * DAY)
 
 
 def conclude_case_guidance(people: dict[str, Officer], *, until: datetime) -> None:

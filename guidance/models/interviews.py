@@ -1,0 +1,77 @@
+"""Appointments of an interview, and who came to it (Art. 8 (7))."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from enforcement.scope import through
+from foundation.record import RecordedModel
+from guidance.models.actions import GuidanceAction
+from guidance.vocabulary import AppointmentOutcome, Signature
+
+OfAction = through("action", case="action__case_id")
+
+
+class Appointment(RecordedModel):
+    """One hour that an interview was appointed for; the notice that was served stays as it is."""
+
+    action = models.ForeignKey(GuidanceAction, on_delete=models.PROTECT, related_name="appointments")
+    invited_for = models.DateTimeField(_("appointed for"))
+    place = models.CharField(_("place"), max_length=200)
+    reason = models.CharField(_("why it was moved"), max_length=300, blank=True)
+    outcome = models.CharField(
+        _("what became of it"), max_length=9, choices=AppointmentOutcome.choices, blank=True
+    )
+    note = models.CharField(_("note"), max_length=300, blank=True)
+
+    objects = OfAction.as_manager()
+
+    class Meta:
+        verbose_name = _("appointment of an interview")
+        verbose_name_plural = _("appointments of an interview")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["action"],
+                condition=models.Q(outcome__in=["", AppointmentOutcome.CONFIRMED]),
+                name="appointment_one_at_a_time",
+                violation_error_message=_("An interview has one appointment at a time."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.invited_for:%Y-%m-%d %H:%M}"
+
+    def audit_subjects(self) -> tuple[models.Model, ...]:
+        return (self.action,)
+
+
+class InterviewAttendance(RecordedModel):
+    """Somebody who came to an interview, with their signature or why there is none."""
+
+    action = models.ForeignKey(GuidanceAction, on_delete=models.PROTECT, related_name="attendance")
+    name = models.CharField(_("name"), max_length=80)
+    capacity = models.CharField(_("in what capacity"), max_length=120)
+    signature = models.CharField(_("signature"), max_length=7, choices=Signature.choices)
+    note = models.CharField(_("why there is no signature"), max_length=300, blank=True)
+
+    objects = OfAction.as_manager()
+
+    class Meta:
+        verbose_name = _("attendance at an interview")
+        verbose_name_plural = _("attendance at an interview")
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(signature=Signature.REFUSED) | ~models.Q(note=""),
+                name="interview_attendance_unsigned_says_why",
+                violation_error_message=_("Note why somebody did not sign."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def audit_subjects(self) -> tuple[models.Model, ...]:
+        return (self.action,)
