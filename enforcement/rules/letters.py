@@ -48,7 +48,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The whole text of one document; frozen with it."""
+    """The whole text of one document; frozen with it.
+
+    ``link`` is the address at which its addressee reads and answers it; it opens a door, so who may not see
+    protected data does not see it either.
+    """
 
     language: str
     organ: str
@@ -62,6 +66,8 @@ class Letter:
     edition: str = ""
     mark: str = ""
     personal: tuple[str, ...] = ()
+    link: str = ""
+    link_words: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """As it is frozen."""
@@ -87,7 +93,7 @@ class Letter:
             )
             for b in self.blocks
         )
-        return replace(self, blocks=blocks, personal=())
+        return replace(self, blocks=blocks, personal=(), link="", link_words="")
 
     def texts(self) -> list[str]:
         """Every text that a complete rendering shows, in its order."""

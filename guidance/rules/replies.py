@@ -38,6 +38,7 @@ class ReplyFacts:
     proposed_for: datetime | None = None
     hour_is_free: bool = True
     files: int = 0
+    link_is_live: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ def obstacles_to_replying(facts: ReplyFacts) -> Iterator[Obstacle]:
     """Anything can be said while the guidance stands; answers to it, until it is concluded."""
     if facts.is_officer:
         yield _obstacle("reply:officer", _("Officers do not answer for counterparts."), _("Sign out first."))
+    if not facts.link_is_live:
+        yield _obstacle("reply:link_over", _("This link has ended."), _("Call the organ for a new one."))
     if facts.is_withdrawn:
         yield _obstacle(
             "reply:withdrawn",

@@ -18,6 +18,7 @@ from foundation.permissions import Permission
 from foundation.wording import day_text, moment_text
 from guidance.models import GuidanceAction
 from guidance.models.other_ways import in_words_of_way
+from guidance.services.links.finding import address_of
 from guidance.vocabulary import VOLUNTARY_NOTICE
 
 
@@ -95,5 +96,6 @@ register_source(
         act_url="guidance:guidance_act",
         case_of=lambda action: action.case,
         field_of=lambda action: action.field_id,
+        link_of=lambda action, at: address_of(action, at=at),
     )
 )

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import IntegrityError
 
 from enforcement.lifecycle import CASE_LIFECYCLE
 from enforcement.models import Case
 from enforcement.rules.facts import CaseFacts
 from enforcement.services import cases
+from foundation.actors import ANONYMOUS
 from foundation.articles import Article
 from foundation.obstacles import Refused
 from guidance.models import GuidanceAction
@@ -30,6 +32,8 @@ from guidance.services import (
     record_progress,
     stop_guidance,
 )
+from guidance.services.links import reply_by_link
+from guidance.services.replies import accept_time
 from guidance.vocabulary import Way
 from guidance.ways import WAYS
 from tests.city import NOON, City, a_counterpart, a_filed_case, add_evidence
@@ -216,6 +220,50 @@ def test_the_reading_of_answers_would_be_found(tmp_path: Path):
     line = 'points += 5 * (action.response == "declined")'
     (tmp_path / "riskcontrol" / "score.py").write_text(f"{line}\n")
     assert answers_read_outside(tmp_path) == [f"riskcontrol/score.py: {line}"]
+
+
+@pytest.mark.article("8")
+class TestAnsweringWithoutAnAccount:
+    """Whoever is guided reads it, and answers or not, as freely as at the counter."""
+
+    def answer(self, action: GuidanceAction, kind: str, **said: Any) -> Any:
+        return reply_by_link(by=ANONYMOUS, at=LATER, link=action.links.get(), kind=kind, **said)
+
+    def test_accepts_or_declines_by_a_link_of_its_own(self, city: City):
+        for kind, state in (("accept", "acknowledged"), ("decline", "declined")):
+            action = issued(city, Way.TIP)
+            self.answer(action, kind)
+            action.refresh_from_db()
+            assert action.state == state
+
+    def test_is_asked_for_no_reason(self, city: City):
+        with pytest.raises(IntegrityError, match="guidance_reply_declines_without_reason"):
+            self.answer(issued(city, Way.TIP), "decline", text="因为")
+
+    def test_changes_nothing_in_the_case_by_declining(self, city: City):
+        case = a_filed_case(city)
+        action = issued(city, Way.EXHORT, case=case)
+        before = TestDecliningHasNoConsequence().as_it_stands(case, city)
+        self.answer(action, "decline")
+        assert TestDecliningHasNoConsequence().as_it_stands(case, city) == before
+
+    def test_has_it_in_writing_and_counselling_for_the_asking(self, city: City):
+        action = issued(city, Way.TIP)
+        self.answer(action, "written")
+        application = self.answer(action, "counsel", text="怎么标价？").application
+        action.refresh_from_db()
+        assert action.written_asked_on == LATER.date()
+        assert (application.way, application.answer_by is not None) == ("counsel", True)
+
+    def test_relies_on_a_text_that_never_changes(self, city: City):
+        """Moving the appointment issues a new notice; what was served stays as it was."""
+        action = issued(city, Way.INTERVIEW)
+        wanted = LATER + timedelta(days=2, hours=-2)
+        accept_time(self.answer(action, "time", proposed_for=wanted).pk, by=city.actor("officer"), at=LATER)
+        served = action.interview.invited_for
+        action.refresh_from_db()
+        assert (action.interview.invited_for, action.state) == (served, "withdrawn")
+        assert action.successors.get().interview.invited_for == wanted
 
 
 @pytest.mark.article("8.1")

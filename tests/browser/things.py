@@ -6,14 +6,23 @@ Each is led there through the services, so that the walk meets its page and ever
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from enforcement.services.documents import issue_document
+from enforcement.services.forbidden_times import next_free_at
 from enforcement.services.intervals import ask_extension, stop_clock
+from enforcement.vocabulary import TimedAct
+from foundation.actors import ANONYMOUS
+from guidance.services.links import reply_by_link
 from guidance.services.means import name_means
 from guidance.vocabulary import Way
 from leniency.services import add_entry, draft_list
 from tests.city import NOON, City, a_counterpart, a_filed_case
 from tests.enforcement import coercion_course, inspection_course
+from tests.enforcement.evidence_files import PNG
 from tests.guidance.drafts import issued
 
 LATER = coercion_course.LATER
@@ -25,6 +34,7 @@ def furnish(city: City) -> None:
     stop_time(city)
     visit_firms(city)
     draft_a_list(city)
+    answer_a_letter(city)
 
 
 def consider_coercion(city: City) -> None:
@@ -59,6 +69,23 @@ def visit_firms(city: City) -> None:
     over = inspection_course.concluded(city, counterpart=a_counterpart(city, name="查毕示例店"))
     at = inspection_course.TOMORROW + timedelta(hours=2)
     issue_document(over.pk, noun="inspection", by=officer, at=at, kind="visit")
+
+
+def answer_a_letter(city: City) -> None:
+    """A letter on paper that was answered with a picture, and an interview for which another time is proposed."""
+    letter, meeting = issued(city, Way.TIP, at=timezone.now()), issued(city, Way.INTERVIEW, at=timezone.now())
+    for action in (letter, meeting):
+        officer = city.actor("officer")
+        issue_document(action.pk, noun="guidance", by=officer, at=timezone.now(), kind="guidance")
+    by_link(letter, "message", text="价签已经补齐", attachments=[ContentFile(PNG, name="改正.png")])
+    by_link(letter, "written")
+    wished = timezone.now() + timedelta(days=6)
+    wanted = next_free_at(act=TimedAct.INTERVIEW, organ=meeting.organ, at=wished) or wished
+    by_link(meeting, "time", text="那天上午要进货", proposed_for=wanted)
+
+
+def by_link(action: Any, kind: str, **said: Any) -> None:
+    reply_by_link(by=ANONYMOUS, at=timezone.now(), link=action.links.get(), kind=kind, **said)
 
 
 def draft_a_list(city: City) -> None:

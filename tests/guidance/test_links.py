@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import re
+import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -15,8 +18,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.html import escape
+from docx import Document
 
+from enforcement.rules.letters import Letter
 from enforcement.services.documents import issue_document
+from enforcement.services.documents.docx_examining import SAMPLE
+from enforcement.services.documents.docx_examining import text_of as text_of_word
+from enforcement.services.documents.docx_filling import fill
+from enforcement.services.evidence import open_file
 from foundation.models import AuditEntry, RequestCount
 from foundation.obstacles import Refused
 from foundation.record import Unrecorded, audited
@@ -239,6 +248,54 @@ class TestThePageOfTheCounterpart:
         assert answer["Content-Disposition"].startswith("attachment")
         sent = b"".join(answer)
         assert hashlib.sha256(sent).hexdigest() == document.files.get(form="pdf").sha256
+
+
+class TestOnPaper:
+    def document(self, city: City, settings: Any, tmp_path: Any, action: GuidanceAction) -> Any:
+        settings.MEDIA_ROOT, settings.PUBLIC_URL = str(tmp_path), "https://guide.example"
+        officer = city.actor("officer")
+        return issue_document(action.pk, noun="guidance", by=officer, at=timezone.now(), kind="guidance")
+
+    def test_stands_on_every_document_in_both_languages(
+        self, city: City, settings: Any, tmp_path: Any
+    ) -> None:
+        action = now_issued(city)
+        document = self.document(city, settings, tmp_path, action)
+        address = f"https://guide.example{door(action)}"
+        assert document.letter.link == address
+        assert "扫码" in document.letter.link_words
+        assert "Scan this" in document.letter.link_words
+        with open_file(document.files.get(form="docx")) as file:
+            word = file.read()
+        assert address in text_of_word(word)
+        with zipfile.ZipFile(io.BytesIO(word)) as parts:
+            assert [name for name in parts.namelist() if name.startswith("word/media/")]
+
+    def test_stands_also_where_a_template_has_no_place_for_it(self, city: City) -> None:
+        own = Document()
+        own.add_paragraph("{{ title }}")
+        file = io.BytesIO()
+        own.save(file)
+        letter = replace(SAMPLE, link="https://guide.example/g/1.x/", link_words="扫码")
+        filled = fill(file.getvalue(), letter.as_dict())
+        assert letter.link in text_of_word(filled)
+        with zipfile.ZipFile(io.BytesIO(filled)) as parts:
+            assert [name for name in parts.namelist() if name.startswith("word/media/")]
+
+    def test_is_not_on_letters_about_anything_else(self, city: City, settings: Any, tmp_path: Any) -> None:
+        assert self.document(city, settings, tmp_path, issued(city, Way.GUIDE)).letter.link == ""
+        assert (
+            Letter.from_dict({k: v for k, v in SAMPLE.as_dict().items() if not k.startswith("link")})
+            == SAMPLE
+        )
+
+    def test_is_hidden_from_who_sees_no_protected_data(
+        self, city: City, settings: Any, tmp_path: Any, as_user: SignIn
+    ) -> None:
+        document = self.document(city, settings, tmp_path, now_issued(city))
+        page = f"/documents/{document.pk}/"
+        assert document.letter.link in text_of(as_user("officer").get(page))
+        assert document.letter.link not in text_of(as_user("supervisor").get(page))
 
 
 class TestOpening:

@@ -115,6 +115,10 @@ class TestAWord:
         page = as_user("officer").get(f"/guidance/{action.pk}/").content.decode()
         assert page.count("the counterpart, by its link") == 2
 
+    def test_is_not_given_by_a_link_that_has_ended(self, city: City) -> None:
+        action = issued(city, Way.TIP)
+        assert codes_of(said, action, "accept", at=NOON + 90 * DAY) == ["reply:link_over"]
+
     def test_is_not_given_by_officers(self, city: City) -> None:
         action = issued(city, Way.TIP)
         officer = city.actor("officer")

@@ -9,6 +9,7 @@ from random import Random
 
 from django.db import transaction
 
+from desk.services.founding.answering import answer_by_links
 from desk.services.founding.businesses import register_businesses
 from desk.services.founding.caseload import Caseload
 from desk.services.founding.coercing import coerce_where_needed
@@ -124,6 +125,7 @@ def found_city(
         tell("documents")
         design_papers(people, at=at)
         issue_papers(people, until=at)
+        answer_by_links(people, until=at)
         tell("return visits and risk")
         plan_missing_visits(at=at)
         hold_due_visits(people, since=start, until=at)

@@ -15,7 +15,9 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from docxtpl import DocxTemplate
+import segno
+from docx.shared import Mm
+from docxtpl import DocxTemplate, InlineImage
 from jinja2 import Template, TemplateError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -26,9 +28,12 @@ WORDS = frozenset(
         "day",
         "edition",
         "language",
+        "link",
+        "link_words",
         "mark",
         "number",
         "organ",
+        "qr",
         "seal",
         "signature",
         "title",
@@ -36,6 +41,7 @@ WORDS = frozenset(
 )
 PARTS = frozenset({"first", "index", "kind", "label", "last", "rows", "text", "value"})
 LISTS = frozenset({"blocks", "rows"})
+SQUARE = Mm(28)
 MOST_TEXT = 8_000_000
 MOST_SECONDS = 8.0
 MOST_MEMORY = 1024 * 1024 * 1024
@@ -106,16 +112,47 @@ def _unknown(tree: nodes.Template) -> Iterator[str]:
     yield from {part.attr for part in tree.find_all(nodes.Getattr)} - PARTS
 
 
+class Square(InlineImage):
+    """The link as a picture to scan; knows whether the template has a place for it."""
+
+    placed = False
+
+    def _insert_image(self) -> Any:
+        self.placed = True
+        return super()._insert_image()
+
+
+def square_of(document: DocxTemplate, link: str) -> Square | str:
+    """The square of ``link``, or nothing without one."""
+    if not link:
+        return ""
+    picture = io.BytesIO()
+    segno.make(link, error="m").save(picture, kind="png", scale=6, border=2)
+    picture.seek(0)
+    return Square(document, picture, width=SQUARE)
+
+
+def place_at_the_end(document: DocxTemplate, square: Square, letter: dict[str, Any]) -> None:
+    """Where a template of its own leaves no place for it: the link goes with every document that has one."""
+    document.docx.add_paragraph(letter["link_words"])
+    square.image_descriptor.seek(0)
+    document.docx.add_paragraph().add_run().add_picture(square.image_descriptor, width=SQUARE)
+    document.docx.add_paragraph(letter["link"])
+
+
 def fill(template: bytes, letter: dict[str, Any]) -> bytes:
     """The template with the words of the letter; raises TemplateFault."""
-    words = {name: letter[name] for name in WORDS - {"blocks"}}
+    words = {name: letter[name] for name in WORDS - {"blocks", "qr"}}
     words["blocks"] = [
         {**block, "rows": [{"label": label, "value": value} for label, value in block["rows"]]}
         for block in letter["blocks"]
     ]
     try:
         document = DocxTemplate(io.BytesIO(template))
+        words["qr"] = square = square_of(document, letter["link"])
         document.render(words, jinja_env=LetterEnvironment(autoescape=True))
+        if isinstance(square, Square) and not square.placed:
+            place_at_the_end(document, square, letter)
         filled = io.BytesIO()
         document.save(filled)
     except TemplateFault:

@@ -37,6 +37,11 @@ LINES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("{%p endfor %}", {}),
     ("{{ signature }}{% if seal %} {{ seal }}{% endif %}", {"align": RIGHT, "before": 30, "keep": True}),
     ("{{ day }}", {"align": RIGHT}),
+    ("{%p if link %}", {}),
+    ("{{ link_words }}", {"size": 12, "before": 24, "keep": True}),
+    ("{{ qr }}", {"size": 20, "keep": True}),
+    ("{{ link }}", {"size": 9}),
+    ("{%p endif %}", {}),
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import json
 from functools import cache
 from pathlib import Path
 
+import segno
 import typst
 
 from enforcement.rules.letters import Letter
@@ -34,4 +35,5 @@ def print_letter(letter: Letter) -> bytes:
     """The letter as PDF/A; raises NoFont."""
     body, head = _fonts()
     data = {"letter": json.dumps(letter.as_dict(), ensure_ascii=False), "body": body, "head": head}
+    data["qr"] = segno.make(letter.link, error="m").svg_inline(border=2) if letter.link else ""
     return bytes(typst.compile(LAYOUT, sys_inputs=data, pdf_standards="a-2b"))

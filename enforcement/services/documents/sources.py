@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from enforcement.models import register_subject
@@ -28,7 +28,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One noun: ``rows()`` loads what ``write(thing, kind)`` needs; ``kinds(thing)`` are possible now."""
+    """One noun: ``rows()`` loads what ``write(thing, kind)`` needs; ``kinds(thing)`` are possible now.
+
+    ``link_of(thing, at)`` is the address at which the addressee reads and answers it; empty where there is none.
+    """
 
     noun: str
     model: Any
@@ -40,6 +43,7 @@ class Source:
     act_url: str
     case_of: Callable[[Any], Any] = lambda thing: None
     field_of: Callable[[Any], Any] = lambda thing: None
+    link_of: Callable[[Any, datetime], str] = lambda thing, at: ""
 
 
 _sources: dict[str, Source] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -17,7 +17,7 @@ from enforcement.services.documents.docx_filling import fill
 from enforcement.services.documents.docx_layout import own_template
 from enforcement.services.documents.sources import Draft, Source
 from enforcement.services.evidence.storing import open_file
-from enforcement.vocabulary import LetterKind
+from enforcement.vocabulary import LetterKind, LetterLanguage
 from foundation.wording import day_text
 
 
@@ -37,7 +37,18 @@ def write_letter(source: Source, thing: Any, wanted: Wanted, *, at: datetime) ->
     """The letter about ``thing`` as it stands now."""
     with translation.override(wanted.language):
         draft = source.write(thing, wanted.kind)
-        return _assembled(draft, thing, wanted, timezone.localdate(at))
+        letter = _assembled(draft, thing, wanted, timezone.localdate(at))
+    link = source.link_of(thing, at)
+    return replace(letter, link=link, link_words=_words_of_link()) if link else letter
+
+
+def _words_of_link() -> str:
+    """In both languages, since nobody knows who will read it."""
+    said = []
+    for language in LetterLanguage.values:
+        with translation.override(language):
+            said.append(_("Scan this to read and answer on a phone, without an account"))
+    return " / ".join(said)
 
 
 def _assembled(draft: Draft, thing: Any, wanted: Wanted, today: date) -> Letter:

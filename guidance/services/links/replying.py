@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -53,6 +54,7 @@ def reply_by_link(
             proposed_for=proposed_for,
             files=len(kept),
         )
+        facts = replace(facts, link_is_live=link.is_live(at))
         if found := list(obstacles_to_replying(facts)):
             raise Refused(found)
         if said := _said_last(action, kind):
