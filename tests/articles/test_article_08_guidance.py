@@ -18,6 +18,7 @@ from enforcement.rules.facts import CaseFacts
 from enforcement.services import cases
 from foundation.actors import ANONYMOUS
 from foundation.articles import Article
+from foundation.due import sweep
 from foundation.obstacles import Refused
 from guidance.models import GuidanceAction
 from guidance.services import (
@@ -32,12 +33,17 @@ from guidance.services import (
     record_progress,
     stop_guidance,
 )
+from guidance.services.deliveries.wording import message_of
+from guidance.services.expiry import follow_licence, set_rule
 from guidance.services.links import reply_by_link
 from guidance.services.replies import accept_time
+from guidance.services.tips import start_batch
 from guidance.vocabulary import Way
 from guidance.ways import WAYS
 from tests.city import NOON, City, a_counterpart, a_filed_case, add_evidence
+from tests.guidance.a_gateway import a_contact
 from tests.guidance.drafts import DETAILS, LATER, a_draft, issued
+from tests.guidance.tip_groups import a_batch, a_licence, send_all, shops
 
 pytestmark = pytest.mark.django_db
 
@@ -315,6 +321,32 @@ class TestTips:
 
     def test_say_what_is_overlooked_and_until_when(self, city: City):
         assert issued(city, Way.TIP).tip.due_on == date(2026, 12, 20)
+
+    def test_reach_a_whole_trade_each_once(self, city: City):
+        shops(city, 3)
+        batch = a_batch(city)
+        send_all(start_batch(batch.pk, by=city.actor("officer"), at=NOON), city, size=2)
+        told = GuidanceAction.objects.filter(batch_row__batch=batch)
+        assert told.values("counterpart").distinct().count() == told.count() == 3
+
+    def test_say_that_they_are_voluntary_whatever_carries_them(self, city: City):
+        shop = a_counterpart(city)
+        a_contact(city, shop, email="shop@example.test")
+        delivery = issued(city, Way.TIP, counterpart=shop, channel="message").deliveries.get()
+        text = message_of(delivery, at=NOON).text
+        assert "自主决定" in text
+        assert "不影响" in text
+
+    def test_come_in_time_before_a_licence_expires(self, city: City):
+        ends = NOON.date() + timedelta(days=35)
+        set_rule(
+            by=city.actor("orgadmin"), at=NOON, organ=city.places.organs["SD11"], officer=city.people["officer"],
+            field=city.places.fields["market"],
+        )  # fmt: skip
+        follow_licence(a_licence(city, a_counterpart(city), ends).pk, at=NOON)
+        sweep(at=NOON + timedelta(days=7))
+        (tip,) = GuidanceAction.objects.filter(way=Way.TIP)
+        assert (tip.trigger, tip.detail.due_on) == ("expiry", ends)
 
 
 @pytest.mark.article("8.4")

@@ -16,6 +16,8 @@ from enforcement.services.forbidden_times import next_free_at
 from enforcement.services.intervals import ask_extension, stop_clock
 from enforcement.vocabulary import TimedAct
 from foundation.actors import ANONYMOUS
+from foundation.due import plan, sweep
+from guidance.rules.expiry import CALL, round_of
 from guidance.services.links import reply_by_link
 from guidance.services.means import name_means
 from guidance.vocabulary import Way
@@ -24,6 +26,7 @@ from tests.city import NOON, City, a_counterpart, a_filed_case
 from tests.enforcement import coercion_course, inspection_course
 from tests.enforcement.evidence_files import PNG
 from tests.guidance.drafts import issued
+from tests.guidance.tip_groups import a_licence
 
 LATER = coercion_course.LATER
 
@@ -35,6 +38,19 @@ def furnish(city: City) -> None:
     visit_firms(city)
     draft_a_list(city)
     answer_a_letter(city)
+    remind(city)
+
+
+def remind(city: City) -> None:
+    """A call before a licence expires."""
+    licence = a_licence(city, a_counterpart(city, name="到期示例店"), NOON.date() + timedelta(days=2))
+    plan(
+        kind="licence:call",
+        thing=f"licence:{licence.pk}",
+        due_at=NOON,
+        round=round_of(licence.expires_on, CALL),
+    )
+    sweep(at=NOON)
 
 
 def consider_coercion(city: City) -> None:

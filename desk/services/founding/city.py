@@ -25,6 +25,7 @@ from desk.services.founding.places import found_places
 from desk.services.founding.publishing import publish_decisions, report_yearly
 from desk.services.founding.quiet import keep_times_free
 from desk.services.founding.timing import stop_and_lengthen
+from desk.services.founding.tipping import remind_trades
 from desk.services.founding.visiting import hold_due_visits
 from desk.services.founding.weighing import weigh_and_hear
 from enforcement.models import Officer, Organ
@@ -132,6 +133,7 @@ def found_city(
         review_all(by=SCHEDULER, at=at)
     sweep(at=at)
     make_an_export(people, at=at)
+    remind_trades(people, at=at)
     return Founded(people, cases, counterparts)
 
 
