@@ -37,9 +37,7 @@ def remind_trades(people: dict[str, Officer], *, at: datetime) -> TipBatch:
         "reasons": "避免列入异常名录",
         "basis": "企业信息公示暂行条例第八条",
     }
-    sent = draft_batch(
-        by=by, at=at - DAY, title="年度报告提示", content=YEARLY, field=market, industry="F", **told
-    )
+    sent = draft_batch(by=by, at=at - DAY, title="年度报告提示", content=YEARLY, field=market, **told)
     told = {"neglected": "节日期间明码标价", "reasons": "减少价格争议", "basis": "价格法第十三条"}
     draft_batch(
         by=by,
