@@ -21,7 +21,6 @@ from guidance.services.expiry.settling import renewed_licences, settle_renewed
 
 TIP, CALL = "licence:tip", "licence:call"
 HOUR = time(9)
-AT_MOST = 5000
 
 
 def follow_licence(licence_id: int, *, at: datetime) -> None:
@@ -34,22 +33,23 @@ def follow_licence(licence_id: int, *, at: datetime) -> None:
 
 
 def follow_licences(*, at: datetime) -> int:
-    """The same for all licences that end before long, rule by rule; returns how many were looked at."""
+    """The same for all licences that end before long, in one look; returns how many were looked at."""
     today, calendar, seen = timezone.localdate(at), work_calendar(), 0
     for licence in renewed_licences():
         settle_renewed(licence, at=at)
-    for rule in ExpiryRule.objects.filter(is_on=True).order_by("pk"):
-        for licence in _near(rule, today).iterator(chunk_size=500):
-            _plan(licence, rule, calendar, today)
-            seen += 1
+    rules = {rule.organ_id: rule for rule in ExpiryRule.objects.filter(is_on=True)}
+    for licence in _near(rules, today).iterator(chunk_size=500):
+        _plan(licence, rules[licence.counterpart.organ_id], calendar, today)
+        seen += 1
     return seen
 
 
-def _near(rule: ExpiryRule, today: date) -> Any:
+def _near(rules: dict[int, ExpiryRule], today: date) -> Any:
     """Licences on which a step may fall within the next two days, and those whose call is over."""
-    ends = [today + timedelta(days=days + more) for days in rule.days for more in range(-7, 3)]
-    rows = Licence.objects.filter(state=LicenceState.VALID, counterpart__organ_id=rule.organ_id)
-    return rows.filter(expires_on__in=sorted({day for day in ends if day >= today})).order_by("pk")[:AT_MOST]
+    ahead = {days + more for rule in rules.values() for days in rule.days for more in range(-7, 3)}
+    ends = [today + timedelta(days=days) for days in sorted(ahead) if days >= 0]
+    rows = Licence.objects.filter(state=LicenceState.VALID, counterpart__organ_id__in=list(rules))
+    return rows.filter(expires_on__in=ends).select_related("counterpart").order_by("pk")
 
 
 def _plan(licence: Licence, rule: ExpiryRule, calendar: WorkCalendar, today: date) -> None:
