@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from enforcement.models import Field, Officer
+from enforcement.models import Field, Officer, Organ
 from foundation.jobs import run_next_job
 from guidance.models import Delivery, TipBatch
 from guidance.services.deliveries import hand_over
@@ -30,7 +30,13 @@ def remind_trades(people: dict[str, Officer], *, at: datetime) -> TipBatch:
     """One group that was told, one draft, a rule of reminders, and a few rows of the ledger."""
     officer, market = people["officer"], Field.objects.get(code="market")
     by = officer.as_actor()
-    set_rule(by=people["orgadmin"].as_actor(), at=at, organ=officer.organ, officer=officer, field=market)
+    set_rule(
+        by=people["orgadmin"].as_actor(),
+        at=at,
+        organ=Organ.objects.get(pk=officer.organ_id),
+        officer=officer,
+        field=market,
+    )
     follow_licences(at=at)
     told = {
         "neglected": "按时报送年度报告",
