@@ -33,7 +33,7 @@ def remind_trades(people: dict[str, Officer], *, at: datetime) -> TipBatch:
     set_rule(
         by=people["orgadmin"].as_actor(),
         at=at,
-        organ=Organ.objects.get(pk=officer.organ_id),
+        organ=Organ.objects.get(officers=officer),
         officer=officer,
         field=market,
     )
