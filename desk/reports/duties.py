@@ -12,7 +12,8 @@ from enforcement.models import CasePerson, InspectionOfficer, Officer, Publicati
 from enforcement.models.inspections import OPEN_INSPECTIONS
 from enforcement.rules.limits_after import yearly_report_begins
 from foundation.actors import Actor
-from guidance.models import ReplyWaiting
+from foundation.permissions import Permission
+from guidance.models import Delivery, ExpiryCall, ReplyWaiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Duties:
     answers: bool = False
     reports: bool = False
     is_answered: bool = False
+    reminds: bool = False
 
 
 def duties_of(actor: Actor, today: date) -> Duties:
@@ -40,9 +42,19 @@ def duties_of(actor: Actor, today: date) -> Duties:
         answers=Exists(Remedy.objects.all().unanswered().filter(organ=OuterRef("organ"))),
         reports=_owes_report(today),
         is_answered=Exists(answered),
+        reminds=_has_reminders(actor),
     )
-    names = ("handles", "inspects", "answers", "reports", "is_answered")
+    names = ("handles", "inspects", "answers", "reports", "is_answered", "reminds")
     return Duties(*(found.values_list(*names).first() or ()))
+
+
+def _has_reminders(actor: Actor) -> Combinable:
+    """Calls before licences expire in the organ, or own guidance that did not reach its addressee (Art. 8 (3))."""
+    if not actor.may(Permission.GUIDANCE_HANDLE):
+        return Value(False)
+    calls = ExpiryCall.objects.workable_by(actor).open()
+    lost = Delivery.objects.workable_by(actor).undelivered().filter(action__drafted_by=actor.officer_id)
+    return ExpressionWrapper(Exists(calls) | Exists(lost), BooleanField())
 
 
 def _owes_report(today: date) -> Combinable:

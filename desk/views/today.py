@@ -74,7 +74,7 @@ class TodayPage(Page):
             coercion_tasks(coercion),
             guidance_tasks(self.actor, until),
             visit_tasks(self.actor),
-            reminder_tasks(self.actor, self.today),
+            reminder_tasks(self.actor, self.today) if duties.reminds else (),
             inspection_tasks(self.actor) if duties.inspects else (),
             answer_tasks(self.actor) if duties.answers else (),
             report_tasks(self.actor, duties, self.today),

@@ -18,6 +18,7 @@ from enforcement.vocabulary import TimedAct
 from foundation.actors import ANONYMOUS
 from foundation.due import plan, sweep
 from guidance.rules.expiry import CALL, round_of
+from guidance.services import faq, other_ways, record_progress
 from guidance.services.links import reply_by_link
 from guidance.services.means import name_means
 from guidance.vocabulary import Way
@@ -39,6 +40,33 @@ def furnish(city: City) -> None:
     draft_a_list(city)
     answer_a_letter(city)
     remind(city)
+    tell_everybody(city)
+    find_a_way(city)
+
+
+def tell_everybody(city: City) -> None:
+    """An answer of counselling that was published, and one that is proposed."""
+    officer = city.actor("officer")
+    action = issued(city, Way.COUNSEL, counterpart=a_counterpart(city, name="提问示例店"))
+    held = {"held_on": NOON.date(), "answer": "按件标明。"}
+    record_progress(action.pk, by=officer, at=NOON, detail=held)
+    words = {"answer_zh": "按件标明。", "basis": "价格法第十三条"}
+    entries = [
+        faq.propose_answer(action.pk, by=officer, at=NOON, question_zh=question, **words)
+        for question in ("散装食品怎么标价？", "打折怎么标价？")
+    ]
+    faq.publish_answer(entries[0].pk, by=city.actor("head"), at=NOON)
+
+
+def find_a_way(city: City) -> None:
+    """A way of the organ's own that is in use, and a draft of another."""
+    head, words = city.actor("head"), {"description": "在夜市摆摊讲解"}
+    used = other_ways.define_way(by=head, at=NOON, name_zh="夜市说法", **words)
+    other_ways.define_way(by=head, at=NOON, name_zh="集市说法", **words)
+    other_ways.add_field(
+        used.pk, by=head, at=NOON, key="people", label_zh="参加人数", kind="number", stage="drafted"
+    )
+    other_ways.use_way(used.pk, by=head, at=NOON)
 
 
 def remind(city: City) -> None:
