@@ -11,6 +11,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from enforcement.services.counterparts import add_contact
 from enforcement.services.documents import issue_document
 from enforcement.services.forbidden_times import next_free_at
 from enforcement.services.intervals import ask_extension, stop_clock
@@ -47,7 +48,9 @@ def furnish(city: City) -> None:
 def tell_everybody(city: City) -> None:
     """An answer of counselling that was published, and one that is proposed."""
     officer = city.actor("officer")
-    action = issued(city, Way.COUNSEL, counterpart=a_counterpart(city, name="提问示例店"))
+    party = a_counterpart(city, name="提问示例店")
+    add_contact(party.pk, by=officer, at=NOON, name="提问联系人", phone="13900000001")
+    action = issued(city, Way.COUNSEL, counterpart=party)
     held = {"held_on": NOON.date(), "answer": "按件标明。"}
     record_progress(action.pk, by=officer, at=NOON, detail=held)
     words = {"answer_zh": "按件标明。", "basis": "价格法第十三条"}
@@ -71,7 +74,9 @@ def find_a_way(city: City) -> None:
 
 def remind(city: City) -> None:
     """A call before a licence expires."""
-    licence = a_licence(city, a_counterpart(city, name="到期示例店"), NOON.date() + timedelta(days=2))
+    party = a_counterpart(city, name="到期示例店")
+    add_contact(party.pk, by=city.actor("officer"), at=NOON, name="到期联系人", phone="13900000002")
+    licence = a_licence(city, party, NOON.date() + timedelta(days=2))
     plan(
         kind="licence:call",
         thing=f"licence:{licence.pk}",
