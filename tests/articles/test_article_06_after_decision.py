@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 
 from enforcement.models import Case, Field, Matter, Notification, Remedy
 from enforcement.reports.calendar import work_calendar
@@ -205,6 +207,11 @@ class TestTheWindowOfTheCourt:
     """Opens when the remedies are over, and is counted anew after each that was sought (Coercion Law, Art. 53)."""
 
     SERVED = date(2026, 3, 2)
+
+    @pytest.fixture(autouse=True)
+    def _in_english(self) -> Iterator[None]:
+        with override("en"):
+            yield
 
     def test_without_remedy_follows_the_six_months_to_sue(self) -> None:
         assert court_window(self.SERVED, (), OPEN).due_on == date(2026, 12, 2)  # type: ignore[union-attr]

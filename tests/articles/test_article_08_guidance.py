@@ -264,7 +264,7 @@ class TestAnsweringWithoutAnAccount:
     def test_relies_on_a_text_that_never_changes(self, city: City):
         """Moving the appointment issues a new notice; what was served stays as it was."""
         action = issued(city, Way.INTERVIEW)
-        wanted = LATER + timedelta(days=2, hours=-2)
+        wanted = LATER + timedelta(days=7, hours=-2)
         accept_time(self.answer(action, "time", proposed_for=wanted).pk, by=city.actor("officer"), at=LATER)
         served = action.interview.invited_for
         action.refresh_from_db()

@@ -48,9 +48,9 @@ def test_what_was_concluded_is_no_duty(city: City) -> None:
 def test_who_has_no_duties_is_not_asked_for_them(city: City) -> None:
     planned(city)
     a_filed_case(city, handlers=("south3", "south4"), counterpart=a_counterpart(city, name="乙二示例店"))
-    assert duties_of(city.actor("officer")) == Duties(handles=False, inspects=True)
-    assert duties_of(city.actor("south3")) == Duties(handles=True, inspects=False)
-    assert duties_of(city.actor("head")) == Duties()
+    assert duties_of(city.actor("officer"), NOON.date()) == Duties(handles=False, inspects=True)
+    assert duties_of(city.actor("south3"), NOON.date()) == Duties(handles=True, inspects=False)
+    assert duties_of(city.actor("head"), NOON.date()) == Duties()
 
 
 def test_today_shows_the_visit(city: City, as_user: Callable[[str], Client]) -> None:

@@ -74,7 +74,7 @@ class TestWhoEnters:
         ("username", "shown"),
         [
             ("auditor", {"AuditEntry"}),
-            ("sysadmin", {"DueItem", "Heartbeat", "Organ", "Region", "HolidayYear"} | TIMES),
+            ("sysadmin", {"DueItem", "Gateway", "Heartbeat", "Organ", "Region", "HolidayYear"} | TIMES),
             ("secadmin", {"AccessToken", "Officer", "RoleGrant", "Organ", "Region", "HolidayYear"} | TIMES),
         ],
     )
