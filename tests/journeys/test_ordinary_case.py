@@ -133,6 +133,7 @@ def decided_and_served(story: Story, case: str, registered: Case) -> None:
     story.send()
     story.answer_warnings()
     assert "/do/" not in story.page.url, story.page.inner_text("main")[:1500]
+    story.page.locator("#discretion summary").click()
     story.page.wait_for_selector(f"#discretion >> text={LEAVE}")
     story.enter_as("officer")
     story.do(f"{case}do/serve_decision/", served_on=AFTERWARDS.date())
