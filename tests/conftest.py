@@ -2,11 +2,13 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.utils import translation
 from hypothesis import settings as property_settings
 
 from tests.city import small_city
@@ -47,6 +49,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def _asked_database(request: pytest.FixtureRequest) -> None:
     """A run that silently fell back to another database would prove nothing."""
     assert connection.vendor == ("sqlite" if request.config.getoption("sqlite") else "postgresql")
+
+
+@pytest.fixture(autouse=True)
+def _language() -> Iterator[None]:
+    """Nobody speaks in the language of whom a test before let in."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture(scope="session")

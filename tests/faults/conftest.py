@@ -43,7 +43,7 @@ class Broker:
         return self.server.url
 
     def send(self, task: str) -> None:
-        with Celery(broker=self.url) as sender:
+        with Celery(broker=self.url, set_as_current=False) as sender:
             sender.send_task(task)
 
     def signal(self, number: signal.Signals) -> None:

@@ -22,16 +22,15 @@ WORDS = "来得突然，没有说依据。"
 WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
-def test_a_firm_verifies_and_rates_a_visit(city: City, live_server: Any, page: Any, browser: Any) -> None:
+def test_a_firm_verifies_and_rates_a_visit(city: City, live_server: Any, page: Any, new_context: Any) -> None:
     spoken_before(city)
     story = Story(page, live_server.url)
     visit = registered_at_the_door(story, city)
-    context = browser.new_context(viewport=PHONE, has_touch=True, locale="zh-CN")
-    firm = Story(context.new_page(), live_server.url)
+    phone = new_context(viewport=PHONE, has_touch=True, locale="zh-CN")
+    firm = Story(phone.new_page(), live_server.url)
     verified(firm, city, visit)
     concluded_inside(story, city, visit)
     rated(firm, visit)
-    context.close()
     read_past_the_organ(story, visit)
 
 

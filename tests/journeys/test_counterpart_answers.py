@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from enforcement.services.documents import issue_document
 from enforcement.services.forbidden_times import next_free_at
@@ -28,21 +29,22 @@ def link_of(action: GuidanceAction) -> str:
     return CounterpartLink.objects.standing().get(action=action).get_absolute_url()
 
 
-def a_phone(browser: Any, address: str) -> Story:
-    context = browser.new_context(viewport=PHONE, has_touch=True, locale="zh-CN", java_script_enabled=False)
-    return Story(context.new_page(), address)
+@pytest.fixture
+def shop(new_context: Any, live_server: Any) -> Story:
+    """The counterpart, on a phone that runs no scripts."""
+    context = new_context(viewport=PHONE, has_touch=True, locale="zh-CN", java_script_enabled=False)
+    return Story(context.new_page(), live_server.url)
 
 
-def test_a_shop_declines_and_nothing_follows(city: City, live_server: Any, page: Any, browser: Any) -> None:
+def test_a_shop_declines_and_nothing_follows(city: City, live_server: Any, page: Any, shop: Story) -> None:
     """Issued in a browser; the square leads to the page; declined without a reason; told in the timeline."""
     story = Story(page, live_server.url)
     draft = a_draft(city, Way.TIP, at=timezone.now())
     story.enter_as("officer")
     story.do(f"/guidance/{draft.pk}/do/issue/", voluntariness_shown=True)
     square = story.page.locator("img.link-qr")
-    square.wait_for()
-    assert square.evaluate("image => image.complete && image.naturalWidth > 0")
-    shop = a_phone(browser, live_server.url)
+    expect(square).to_have_js_property("complete", True)
+    assert square.evaluate("image => image.naturalWidth > 0")
     shop.go(link_of(draft))
     told = shop.page.inner_text("main")
     assert "自愿" in told
@@ -58,11 +60,10 @@ def test_a_shop_declines_and_nothing_follows(city: City, live_server: Any, page:
 
 
 def test_a_shop_writes_and_moves_its_interview(
-    city: City, live_server: Any, page: Any, browser: Any, tmp_path: Path
+    city: City, live_server: Any, page: Any, shop: Story, tmp_path: Path
 ) -> None:
     """A picture with a few words, then another time, which the officer accepts; the old link leads on."""
     action = an_interview(city)
-    shop = a_phone(browser, live_server.url)
     written_with_a_picture(shop, action, tmp_path)
     wanted = next_free_at(act=TimedAct.INTERVIEW, organ=action.organ, at=morning(8)) or morning(8)
     shop.go(f"{link_of(action)}do/time/")
