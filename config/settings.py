@@ -177,6 +177,12 @@ GUIDANCE_CANDIDATE_DAYS = env.number(
 GUIDANCE_REVIEW_MONTHS = env.number(
     "GUIDANCE_REVIEW_MONTHS", 12, "Months after which published guidance and models are looked at again."
 )
+GUIDANCE_RECHECK_DAYS = env.number(
+    "GUIDANCE_RECHECK_DAYS", 3, "Working days after its day within which an exhortation is looked at again."
+)
+GUIDANCE_HOLD_DAYS = env.number(
+    "GUIDANCE_HOLD_DAYS", 10, "Working days within which counselling that was taken up is held."
+)
 IDLE_MINUTES = env.number(
     "IDLE_MINUTES", 0 if EMBEDDED or DEMO else 30, "Minutes without a request that end a session; 0: never."
 )

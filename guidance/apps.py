@@ -10,6 +10,7 @@ from foundation.context import add_item
 from foundation.labels import register_all, register_noun
 from foundation.permissions import Permission
 from foundation.reasons import narrow_reasons
+from guidance.lifecycle import GUIDANCE_LIFECYCLE
 from guidance.vocabulary import (
     BATCH_ACTIONS,
     DELIVERY_ACTIONS,
@@ -19,7 +20,7 @@ from guidance.vocabulary import (
     LEDGER_ACTIONS,
     MEANS_ACTIONS,
     OTHER_WAY_ACTIONS,
-    REASONS_FOR_PENALTY,
+    REASONS_FOR_FIRMER,
     VISIT_ACTIONS,
 )
 
@@ -36,7 +37,9 @@ class GuidanceConfig(AppConfig):
         import_module("guidance.services.links.files")
         obstructing = import_module("guidance.services.obstructing")
         CASE_LIFECYCLE.obstruct("notify", obstructing.obstacles_to_unguided_penalty)
-        narrow_reasons("GUI-22", REASONS_FOR_PENALTY)
+        GUIDANCE_LIFECYCLE.obstruct("issue", obstructing.obstacles_to_skipped_rung)
+        for firmer in ("GUI-22", "GUI-23"):
+            narrow_reasons(firmer, REASONS_FOR_FIRMER)
         import_module("guidance.services.expiry")
         import_module("guidance.services.tips")
         register_noun("guidance", _("Guidance"), icon="heart-handshake")

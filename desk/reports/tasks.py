@@ -121,15 +121,17 @@ def guidance_tasks(actor: Actor, until: date) -> Iterator[Task]:
     first = Subquery(open_items.order_by("due_on").values("due_on")[:1])
     due_live = (
         Q(reply_by__lte=until, response="")
-        | Q(exhort__correct_by__lte=until, exhort__rechecked_on=None)
+        | Q(exhort__recheck_by__lte=until)
+        | Q(exhort__recheck_by=None, exhort__correct_by__lte=until, exhort__rechecked_on=None)
+        | Q(counsel__hold_by__lte=until, counsel__held_on=None)
         | Q(item_due__lte=until)
         | Q(public_life__review_due_on__lte=until)
     )
     unanswered = Q(state__in=UNISSUED_STATES, answer_by__lte=until)
     rows = mine.annotate(item_due=first).filter(Q(state__in=LIVE_STATES) & due_live | unanswered)
     columns = ("id", "number", "title", "state", "answer_by", "way", "counterpart__name", "audience", "reply_by",
-               "response", "exhort__correct_by", "exhort__rechecked_on", "item_due",
-               "public_life__review_due_on")  # fmt: skip
+               "response", "exhort__correct_by", "exhort__recheck_by", "exhort__rechecked_on", "item_due",
+               "counsel__hold_by", "counsel__held_on", "public_life__review_due_on")  # fmt: skip
     for row in rows.order_by("id").values(*columns)[:MOST]:
         yield from _guidance_days(row)
 
@@ -143,13 +145,20 @@ def _guidance_days(row: dict[str, Any]) -> Iterator[Task]:
     about = f"{Way(row['way']).label} · {row['counterpart__name'] or row['audience']}"
     days = (
         (_("reply invited by"), None if row["response"] else row["reply_by"]),
-        (_("to be looked at again"), None if row["exhort__rechecked_on"] else row["exhort__correct_by"]),
+        (_("second look by"), _second_look(row)),
+        (_("counselling to be held by"), None if row["counsel__held_on"] else row["counsel__hold_by"]),
         (_("to be put right by"), row["item_due"]),
         (_("to be looked at again by"), row["public_life__review_due_on"]),
     )
     for what, day in days:
         if day is not None:
             yield Task("message-2", what, row["number"], about, url, day)
+
+
+def _second_look(row: dict[str, Any]) -> date | None:
+    """What was issued before looks were appointed is looked at when its day is over."""
+    unseen: date | None = None if row["exhort__rechecked_on"] else row["exhort__correct_by"]
+    return row["exhort__recheck_by"] or unseen
 
 
 def visit_tasks(actor: Actor) -> Iterator[Task]:

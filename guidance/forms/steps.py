@@ -43,10 +43,28 @@ def found_on_visit(action: Any) -> dict[str, Any]:
     return {"visited_on": visit.held_on, "rectified": visit.rectified, "difficulties": visit.difficulties}
 
 
+class SecondLookForm(RecordForm):
+    """Every look is recorded anew; nothing of the last one is suggested."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["rechecked_on"].initial = timezone.localdate(self.at)
+
+    @classmethod
+    def initial_for(cls, thing: Any) -> dict[str, Any]:
+        return {}
+
+
+_BASES: dict[str, tuple[type[Any], ...]] = {
+    Way.OTHER: (OwnWayRecord, RecordForm),
+    Way.EXHORT: (SecondLookForm,),
+}
+
+
 def record_form_of(page: WayPage) -> type[RecordForm]:
     """The form for the columns of the way that are recorded later."""
     parts = {"page": page, **way_fields(page, page.recorded)}
-    bases = (OwnWayRecord, RecordForm) if page.way == Way.OTHER else (RecordForm,)
+    bases = _BASES.get(page.way, (RecordForm,))
     return type(f"{page.related_name.title()}RecordForm", bases, {"__module__": __name__, **parts})
 
 
@@ -111,6 +129,18 @@ class StopForm(ActForm):
 class ConcludeForm(ActForm):
     effect = forms.ChoiceField(label=_("Effect"), choices=Effect.choices)
     effect_note = text_field(_("What it achieved"), required=False, rows=3)
+    shows_violation = forms.BooleanField(
+        label=_("A violation came to light"),
+        required=False,
+        help_text=_(
+            "Guidance never stands in for a decision: then there is a case, or a reason why there is none."
+        ),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.thing is not None and self.thing.page.is_public:
+            del self.fields["shows_violation"]
 
 
 class ReasonForm(ActForm):

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.models import (
@@ -164,6 +165,7 @@ class GuidanceAction(OrganScoped):
     effect = models.CharField(_("effect"), max_length=12, choices=Effect.choices, blank=True)
     effect_note = models.TextField(_("what it achieved"), blank=True)
     concluded_on = models.DateField(_("concluded on"), null=True, blank=True)
+    shows_violation = models.BooleanField(_("a violation came to light"), default=False)
     supersedes = models.ForeignKey(
         "self",
         verbose_name=_("replaces"),
@@ -294,6 +296,26 @@ class GuidanceAction(OrganScoped):
         return sum(item.recheck_result != Recheck.CORRECTED for item in items)
 
     @property
+    def was_heard(self) -> bool:
+        """Whether the counterpart took part in any way, though it gave no answer in so many words."""
+        asked = self.written_asked_on is not None or self.change_asked_on is not None
+        told = any(getattr(self.detail, name) not in (None, "") for name in self.page.heard_by)
+        return asked or told or self.replies.exists()
+
+    @cached_property
+    def undecided_case(self) -> Case | None:
+        """A case that awaits its decision on an established violation: the linked one, or of the same matter."""
+        if self.case is not None and self.case.state in UNDECIDED:
+            return self.case
+        if self.counterpart_id is None or self.matter_id is None or self.page.is_public:
+            return None
+        same = Case.objects.filter(
+            organ=self.organ_id, counterpart=self.counterpart_id, matter=self.matter_id, state__in=UNDECIDED
+        )
+        found: Case | None = same.order_by("pk").first()
+        return found
+
+    @property
     def names_model(self) -> bool:
         """Whether it shows somebody as a model, who is then named before everybody."""
         return self.way == Way.DEMO and self.demo.exemplar_id is not None
@@ -341,8 +363,9 @@ class GuidanceAction(OrganScoped):
             is_recorded=getattr(detail, "held_at", None) is not None,
             open_items=self.open_items,
             is_corrected=getattr(detail, "recheck_result", "") == Recheck.CORRECTED,
-            case_number=str(self.case) if self.case else "",
-            case_undecided=self.case is not None and self.case.state in UNDECIDED,
+            case_number=str(self.case or self.undecided_case or ""),
+            case_undecided=self.undecided_case is not None,
+            shows_violation=self.shows_violation,
             effect=self.effect,
             owes_document=self.owes_document,
             public=public_facts_of(self, today),

@@ -48,6 +48,23 @@ def ladder_facts_of_counterpart(party: Counterpart, *, at: datetime, by: Actor) 
     return LadderFacts(tried=tried, prong=prong, recurrences=decided.filter(decided_on__gte=since).count())
 
 
+def ladder_facts_of_draft(action: GuidanceAction, *, at: datetime) -> LadderFacts:
+    """What stands before a draft, in its case or with its party, by the same organ; its own ground counts."""
+    case = action.case
+    facts = _facts_of_party(action, at) if case is None else ladder_facts_of_case(case, at=at)
+    own = getattr(action.detail, "prong", "")
+    return replace(facts, prong=own or facts.prong)
+
+
+def _facts_of_party(action: GuidanceAction, at: datetime) -> LadderFacts:
+    about = {"organ": action.organ_id, "counterpart": action.counterpart_id}
+    if action.matter_id is not None:
+        about["matter"] = action.matter_id
+    tried, prong = _tried(_given(None).filter(issued_at__gte=at - A_YEAR, **about))
+    decided = Case.objects.filter(outcome__in=VIOLATIONS, decided_on__gte=timezone.localdate(at - A_YEAR))
+    return LadderFacts(tried=tried, prong=prong, recurrences=decided.filter(**about).count())
+
+
 def _given(by: Actor | None) -> Any:
     rows = GuidanceAction.objects.all() if by is None else GuidanceAction.objects.visible_to(by)
     return rows.issued().exclude(state=GuidanceState.WITHDRAWN).filter(way__in=list(RUNG_OF))

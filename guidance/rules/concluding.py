@@ -33,14 +33,22 @@ def obstacles_to_concluding(facts: GuidanceFacts) -> Iterator[Obstacle]:
             severity=Severity.REQUIRE,
             next_step=_("Record the interview; withdraw it when it was not held."),
         )
-    if facts.way == Way.EXHORT and facts.prong in _VIOLATION_EXISTS and not facts.case_number:
+    if not facts.case_number and _shows_violation(facts):
         yield Obstacle(
             code="GUI-10",
-            message=_("The exhortation names a violation, but no case is linked."),
+            message=_("The exhortation names a violation, but no case is linked.")
+            if facts.way == Way.EXHORT
+            else _("A violation came to light, but there is no case about it."),
             article=Article(6),
             severity=Severity.WARN,
             next_step=_("Register a clue, or say why there is no violation to decide on."),
         )
+
+
+def _shows_violation(facts: GuidanceFacts) -> bool:
+    """By what its ground says, or by what came to light meanwhile; in any way that is addressed to somebody."""
+    names_it = facts.way == Way.EXHORT and facts.prong in _VIOLATION_EXISTS
+    return not facts.is_public and (names_it or facts.shows_violation)
 
 
 def _obstacles_to_resolved(facts: GuidanceFacts) -> Iterator[Obstacle]:

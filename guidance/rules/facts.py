@@ -56,4 +56,5 @@ class GuidanceFacts:
     case_undecided: bool
     effect: str
     owes_document: bool = False
+    shows_violation: bool = False
     public: PublicFacts | None = None

@@ -8,16 +8,14 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.models import Officer
 from enforcement.services.calendar import last_day_of, morning_after
-from enforcement.services.notifications import notify
 from enforcement.services.rules import parameter
 from foundation.due import cancel, handles, plan
 from foundation.models import DueItem
 from foundation.obstacles import Refused
-from foundation.permissions import Role
 from guidance.models import GuidanceAction
 from guidance.rules.applications import ANSWER_DAYS, answering
+from guidance.services.telling import action_of, implementers_and_heads, tell
 from guidance.vocabulary import Trigger
 
 LATE = "guidance:application"
@@ -50,21 +48,10 @@ def plan_answer(action: GuidanceAction) -> None:
 @handles(LATE)
 def tell_of_unanswered_application(item: DueItem, at: datetime) -> None:
     """GUI-6: take it up, or refuse it with reasons; implementers and heads are told once."""
-    action: GuidanceAction = GuidanceAction.objects.get(pk=item.thing.partition(":")[2])
+    action = action_of(item)
     if not action.is_unissued or action.answer_by is None or action.answer_by >= timezone.localdate(at):
         return
-    heads = Officer.objects.active().filter(organ_id=action.organ_id, grants__role=Role.HEAD).distinct()
-    told = {officer.pk: officer for officer in (*(row.officer for row in action.officers.all()), *heads)}
-    for officer in told.values():
-        notify(
-            officer,
-            kind="guidance:application",
-            thing=item.thing,
-            round=item.round,
-            at=at,
-            url=action.get_absolute_url(),
-            data={"name": action.addressee, "day": action.answer_by.isoformat()},
-        )
+    tell(action, item, at, action.answer_by, whom=implementers_and_heads)
 
 
 def _answer_by(applied_on: date) -> date | None:

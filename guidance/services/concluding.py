@@ -27,12 +27,14 @@ def conclude_guidance(
     at: datetime,
     effect: str,
     effect_note: str = "",
+    shows_violation: bool = False,
     expected: int | None = None,
     overrides: dict[str, str] | None = None,
 ) -> GuidanceAction:
     """Conclude with the effect it had; raises Refused when that would stand in for a decision due."""
     with taking(action_id, "conclude", by=by, at=at, expected=expected, overrides=overrides) as action:
         action.effect, action.effect_note = effect, effect_note
+        action.shows_violation = shows_violation
         action.concluded_on = timezone.localdate(at)
         call_off_deliveries(action, by=by, at=at)
     announce(GuidanceConcluded(action.pk))

@@ -16,11 +16,14 @@ from guidance.models import GuidanceAction
 from guidance.services.base import taking
 from guidance.services.deliveries.preparing import call_off_deliveries, deliver_issued
 from guidance.services.exemplars import name_model
+from guidance.services.holding import plan_holding
 from guidance.services.hours import hour_of_interview
 from guidance.services.interviews import appoint, short_notice
 from guidance.services.links import open_link
 from guidance.services.publications.ending import end_publicly
 from guidance.services.publications.living import plan_life
+from guidance.services.second_looks import plan_second_look
+from guidance.services.silence import plan_silence
 from guidance.vocabulary import PublicEnd, Way
 
 
@@ -49,6 +52,9 @@ def issue_guidance(
         action.number = next_number(organ=action.organ, kind=DocumentKind.GUIDANCE, at=at)
         _number_the_notice(action)
         appoint(action)
+        plan_silence(action)
+        plan_second_look(action, at=at)
+        plan_holding(action, at=at)
         _replace_predecessor(action, by, at)
         name_model(action, by=by, at=at)
         if action.way == Way.DEMO:

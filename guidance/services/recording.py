@@ -15,6 +15,7 @@ from guidance.models import GuidanceAction, RectificationItem
 from guidance.services.base import recording_on, refuse_impossible_day
 from guidance.services.hours import signal_interview
 from guidance.services.publications.living import plan_life
+from guidance.services.second_looks import follow_second_look
 
 
 def record_progress(
@@ -36,6 +37,7 @@ def record_progress(
         row.save()
         if "held_at" in detail:
             signal_interview(action, by=by, at=at)
+        follow_second_look(action, detail, at=at)
         if "published_on" in detail:
             plan_life(action, at=at)
     return action

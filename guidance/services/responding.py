@@ -58,6 +58,7 @@ def ask_in_writing(
         day = asked_on or timezone.localdate(at)
         refuse_impossible_day("asked_on", day, action, at)
         action.written_asked_on = day
+        _hear(action)
     return action
 
 
@@ -75,6 +76,7 @@ def ask_change(
         day = asked_on or timezone.localdate(at)
         refuse_impossible_day("asked_on", day, action, at)
         action.change_asked_on, action.change_wish = day, wish
+        _hear(action)
     return action
 
 
@@ -94,6 +96,12 @@ def stop_guidance(
         action.stopped_on = day
         call_off_deliveries(action, by=by, at=at)
     return action
+
+
+def _hear(action: GuidanceAction) -> None:
+    """Who asks for something is silent no more."""
+    if action.response == Response.SILENT:
+        action.response = ""
 
 
 def _answer(action: GuidanceAction, response: str, on: date | None, note: str, at: datetime) -> None:

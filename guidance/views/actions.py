@@ -23,6 +23,7 @@ from guidance.lists.action_cells import state_tone, title_of
 from guidance.lists.actions import GUIDANCE_LIST
 from guidance.models import GuidanceAction
 from guidance.views import cells
+from guidance.views.proposal import proposal_after_look
 from guidance.views.public_cells import life_facts
 from guidance.vocabulary import VOLUNTARY_NOTICE
 
@@ -68,10 +69,15 @@ class GuidancePage(DetailPage):
             "recorded": cells.detail_facts(action, action.page.recorded) if reads else [],
             "text": cells.text_facts(action) if reads else [],
             "course": cells.told(cells.course(action)),
+            "after_look": self._after_look(),
             "reads_persons": reads,
             "successor": next((s for s in action.successors.all() if s.state != "withdrawn"), None),
             "timeline": entries_of(action, noun="guidance", reasons=reads),
         }
+
+    def _after_look(self) -> dict[str, Any] | None:
+        """What comes next where a second look found something left to be corrected, for who works on it."""
+        return proposal_after_look(self.thing) if self._found_offers else None
 
     def _public_side(self) -> dict[str, Any]:
         """How a publication was prepared and lives, as far as there is anything to tell."""

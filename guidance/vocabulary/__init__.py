@@ -28,7 +28,7 @@ from guidance.vocabulary.interviews import (
     Signature,
 )
 from guidance.vocabulary.ladder import (
-    REASONS_FOR_PENALTY,
+    REASONS_FOR_FIRMER,
     RUNG_OF,
     WAYS_OF,
     EffectCut,
@@ -90,7 +90,7 @@ __all__ = [
     "OPEN_TO_COMMENT",
     "OTHER_WAY_ACTIONS",
     "PREPARED_STATES",
-    "REASONS_FOR_PENALTY",
+    "REASONS_FOR_FIRMER",
     "RUNG_OF",
     "UNDELIVERED",
     "UNISSUED_STATES",

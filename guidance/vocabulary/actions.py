@@ -117,6 +117,7 @@ GUIDANCE_ACTIONS: dict[str, Any] = {
     "guidance:acknowledge": _("The counterpart took note"),
     "guidance:decline": _("The counterpart did not want it, which has no consequence"),
     "guidance:note_silence": _("No response came"),
+    "guidance:end_silence": _("The counterpart was heard after all"),
     "guidance:record": _("What came of it was recorded"),
     "guidance:add_rectification": _("Something to be put right was agreed"),
     "guidance:recheck": _("An item was looked at again"),

@@ -47,11 +47,11 @@ WAYS_OF: dict[str, tuple[Way, ...]] = {
 }
 
 
-REASONS_FOR_PENALTY = (
+REASONS_FOR_FIRMER = (
     OverrideReason.SPECIAL_FACTS,
     OverrideReason.PARTY_CONDUCT,
     OverrideReason.HIGHER_LAW,
     OverrideReason.SUPERIOR_ORDER,
     OverrideReason.PUBLIC_SAFETY,
 )
-"""Why a penalty comes before guidance (GUI-22)."""
+"""Why a penalty comes before guidance (GUI-22), or a firmer step before a milder one (GUI-23)."""

@@ -39,7 +39,8 @@ class WayPage:
     """One way: its item in the article, when it fits, its table and its defaults.
 
     ``drafted`` are the columns that are written before issuing, ``recorded`` those that come true
-    afterwards by the act labelled ``record_label``.
+    afterwards by the act labelled ``record_label``. A column of ``heard_by`` that is filled shows that the
+    counterpart took part, whatever it answered.
     """
 
     way: Way
@@ -57,6 +58,7 @@ class WayPage:
     always_two_officers: bool = False
     documents: tuple[Any, ...] = ()
     reply_days: int | None = None
+    heard_by: tuple[str, ...] = ()
     formality: Formality = Formality.SIMPLE
     nature: Nature = Nature.ASSISTING
     channel: Channel = Channel.WRITTEN

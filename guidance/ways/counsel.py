@@ -17,6 +17,7 @@ class Counsel(WayDetail):
     topic = models.CharField(_("topic"), max_length=200)
     question = models.TextField(_("what was asked"))
     answer = models.TextField(_("answer, with the provisions it rests on"), blank=True)
+    hold_by = models.DateField(_("to be held by"), null=True, blank=True, editable=False)
     held_on = models.DateField(_("held on"), null=True, blank=True)
     satisfaction = models.PositiveSmallIntegerField(
         _("satisfaction of the counterpart (1 to 5)"),
@@ -55,5 +56,6 @@ PAGE = WayPage(
     required=frozenset({"topic", "question", "held_on", "answer"}),
     documents=(_("record of counselling"), _("sheet of requirements")),
     reply_days=HOLD_WITHIN_DAYS,
+    heard_by=("held_on",),
     channel=Channel.COUNTER,
 )

@@ -18,6 +18,9 @@ class Exhort(WayDetail):
     law = models.CharField(_("provision that is or would be violated"), max_length=300)
     consequence = models.TextField(_("what follows if it goes on"))
     correct_by = models.DateField(_("to be corrected by"), null=True, blank=True)
+    recheck_by = models.DateField(
+        _("next look by"), null=True, blank=True, help_text=_("Only when something is left to be corrected.")
+    )
     rechecked_on = models.DateField(_("looked at again on"), null=True, blank=True)
     recheck_result = models.CharField(
         _("what was found then"), max_length=13, choices=Recheck.choices, blank=True
@@ -46,7 +49,7 @@ PAGE = WayPage(
     icon="hand-stop",
     detail=Exhort,
     drafted=("prong", "facts", "law", "consequence", "correct_by"),
-    recorded=("rechecked_on", "recheck_result", "recheck_note"),
+    recorded=("rechecked_on", "recheck_result", "recheck_note", "recheck_by"),
     record_label=_("Record the second look"),
     required=frozenset({"prong", "facts", "law", "consequence", "rechecked_on", "recheck_result"}),
     documents=(_("letter of exhortation"), _("record of exhortation")),

@@ -65,6 +65,7 @@ PAGE = WayPage(
         {"cause", "invited_for", "place", "interviewee", "held_at", "interviewers", "present", "minutes"}
     ),
     has_rectification=True,
+    heard_by=("held_at",),
     always_two_officers=True,
     documents=(_("notice of interview"), _("record of interview"), _("promise to put right")),
     formality=Formality.GENERAL,

@@ -44,6 +44,7 @@ PAGE = WayPage(
     required=frozenset({"problem", "suggestions", "adopted", "adopted_on"}),
     documents=(_("letter of suggestion"), _("feedback sheet")),
     reply_days=FEEDBACK_DAYS,
+    heard_by=("adopted",),
     formality=Formality.GENERAL,
     nature=Nature.COOPERATIVE,
 )

@@ -43,4 +43,5 @@ PAGE = WayPage(
     required=frozenset({"neglected"}),
     documents=(_("tip sheet"), _("message")),
     channel=Channel.MESSAGE,
+    heard_by=("handled_on",),
 )

@@ -20,6 +20,7 @@ from foundation.actors import ANONYMOUS
 from foundation.articles import Article
 from foundation.due import sweep
 from foundation.obstacles import Refused
+from foundation.reasons import Reason
 from guidance.models import GuidanceAction
 from guidance.services import (
     acknowledge_guidance,
@@ -42,7 +43,7 @@ from guidance.vocabulary import Way
 from guidance.ways import WAYS
 from tests.city import NOON, City, a_counterpart, a_filed_case, add_evidence
 from tests.guidance.a_gateway import a_contact
-from tests.guidance.drafts import DETAILS, LATER, a_draft, issued
+from tests.guidance.drafts import DETAILS, IN_HASTE, LATER, a_draft, issued
 from tests.guidance.tip_groups import a_batch, a_licence, send_all, shops
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +56,9 @@ def codes_of(act: Any, *args: Any, **kwargs: Any) -> list[str]:
 
 
 def try_to_issue(city: City, action: GuidanceAction, *, shown: bool = True) -> list[str]:
-    return codes_of(issue_guidance, action.pk, by=city.actor("officer"), at=NOON, voluntariness_shown=shown)
+    """What stands against issuing; a reason why no milder step was taken first is given."""
+    given = {"voluntariness_shown": shown, "overrides": IN_HASTE}
+    return codes_of(issue_guidance, action.pk, by=city.actor("officer"), at=NOON, **given)
 
 
 @pytest.mark.article("8")
@@ -387,8 +390,8 @@ class TestExhortation:
 
     def test_by_letter_needs_one_implementer(self, city: City):
         draft = a_draft(city, Way.EXHORT, channel="written", implementers=[city.people["officer"]])
-        officer = city.actor("officer")
-        assert issue_guidance(draft.pk, by=officer, at=NOON, voluntariness_shown=True).state == "issued"
+        issue = {"by": city.actor("officer"), "at": NOON, "voluntariness_shown": True}
+        assert issue_guidance(draft.pk, **issue, overrides=IN_HASTE).state == "issued"
 
     def test_is_effective_only_after_a_second_look(self, city: City):
         action, officer = issued(city, Way.EXHORT), city.actor("officer")
@@ -457,6 +460,22 @@ class TestGuidanceReplacesNoDecision:
         action = issued(city, Way.TIP, case=investigated)
         officer = city.actor("officer")
         assert conclude_guidance(action.pk, by=officer, at=LATER, effect="partly").state == "concluded"
+
+    @pytest.mark.rule("GUI-4")
+    def test_is_not_called_effective_though_nobody_linked_the_case(self, city: City, investigated: Case):
+        same = {"counterpart": investigated.counterpart, "matter": investigated.matter}
+        action, officer = issued(city, Way.SUGGEST, **same), city.actor("officer")
+        assert codes_of(conclude_guidance, action.pk, by=officer, at=LATER, effect="effective") == ["GUI-4"]
+        other = issued(city, Way.SUGGEST, counterpart=investigated.counterpart)
+        assert conclude_guidance(other.pk, by=officer, at=LATER, effect="effective").state == "concluded"
+
+    def test_asks_for_the_case_when_a_violation_came_to_light_in_any_way(self, city: City):
+        action, officer = issued(city, Way.COUNSEL), city.actor("officer")
+        seen = {"effect": "partly", "shows_violation": True}
+        assert codes_of(conclude_guidance, action.pk, by=officer, at=LATER, **seen) == ["GUI-10"]
+        why = {"GUI-10": Reason("当场改正，没有违法事实。", "special_facts")}
+        done = conclude_guidance(action.pk, by=officer, at=LATER, **seen, overrides=why)
+        assert (done.state, done.shows_violation) == ("concluded", True)
 
     def test_leaves_a_case_under_investigation_alone(self, city: City):
         action, officer = issued(city, Way.TIP, case=a_filed_case(city)), city.actor("officer")

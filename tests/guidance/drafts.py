@@ -18,7 +18,10 @@ from guidance.vocabulary import Way
 from guidance.ways import WAYS
 from tests.city import NOON, City, a_counterpart
 
-IN_HASTE = {"GUI-61": Reason("隐患可能扩大", "public_safety")}  # heard only for interviews that are near
+IN_HASTE = {
+    "GUI-61": Reason("隐患可能扩大", "public_safety"),  # heard only for interviews that are near
+    "GUI-23": Reason("同类问题屡次出现", "party_conduct"),  # heard only where a milder step was passed over
+}
 DETAILS: dict[str, dict[str, Any]] = {
     Way.GUIDE: {"kind": "policy", "effective_from": date(2026, 12, 1), "opinions": "征求意见一次"},
     Way.DEMO: {"criteria": "明码标价一年无差错"},

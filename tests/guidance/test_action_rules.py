@@ -173,6 +173,26 @@ def test_exhortation_about_an_existing_violation_asks_for_its_case(prong):
     assert not list(obstacles_to_concluding(replace(exhorted, case_number="1")))
 
 
+@pytest.mark.rule("GUI-4")
+@pytest.mark.parametrize("way", ["tip", "counsel", "suggest", "exhort", "interview", "revisit", "other"])
+def test_no_way_stands_in_for_a_decision(way):
+    """GUI-4 and GUI-10: what came to light is decided, whichever way was being guided."""
+    recorded = {"way": way, "is_recorded": True, "is_corrected": True}
+    waiting = {"case_undecided": True, "case_number": "1"}
+    assert codes(obstacles_to_concluding, effect="effective", **recorded, **waiting) == ["GUI-4"]
+    for effect in ("effective", "partly", "ineffective"):
+        seen = {"effect": effect, "shows_violation": True, **recorded}
+        assert codes(obstacles_to_concluding, **seen) == ["GUI-10"]
+        assert codes(obstacles_to_concluding, **seen, case_number="1") == []
+
+
+def test_what_is_addressed_to_everybody_shows_nobodys_violation():
+    assert (
+        codes(obstacles_to_concluding, way="guide", is_public=True, shows_violation=True, effect="partly")
+        == []
+    )
+
+
 @pytest.mark.article("8")
 def test_no_rule_is_told_what_the_counterpart_answered():
     assert not {"response", "declined", "responded_on", "response_note"} & {

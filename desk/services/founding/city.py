@@ -26,6 +26,7 @@ from desk.services.founding.publishing import publish_decisions, report_yearly
 from desk.services.founding.quiet import keep_times_free
 from desk.services.founding.timing import stop_and_lengthen
 from desk.services.founding.tipping import remind_trades
+from desk.services.founding.under_way import UnderWay
 from desk.services.founding.visiting import hold_due_visits
 from desk.services.founding.weighing import weigh_and_hear
 from enforcement.models import Officer, Organ
@@ -112,6 +113,7 @@ def found_city(
         tell("guidance")
         give_standing_guidance(people, businesses, since=start, until=at, number=guidance)
         conclude_case_guidance(people, until=at)
+        UnderWay(people, businesses).leave(until=at)
         tell("inspections")
         inspect_businesses(places, people, businesses, at=at)
         hurry_and_enter_late(people, businesses, at=at)

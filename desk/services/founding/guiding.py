@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from desk.services.founding.passing_over import SKIPPED, reason_against
 from desk.services.founding.preparing import (
     PREPARING,
     lead_before_the_public,
@@ -132,7 +133,8 @@ def give(
     elif drafted.formality != Formality.SIMPLE:
         submit_guidance(drafted.pk, by=by, at=at)
         approve_guidance(drafted.pk, by=head, at=at)
-    action = issue_guidance(drafted.pk, by=by, at=at, voluntariness_shown=True)
+    why = {SKIPPED: reason_against(SKIPPED, serial, otherwise="同类问题反复出现，先提示不足以预防。")}
+    action = issue_guidance(drafted.pk, by=by, at=at, voluntariness_shown=True, overrides=why)
     later = at + 5 * DAY
     if until is not None and later > until:
         return action

@@ -7,6 +7,7 @@ from foundation.vocabulary import OverrideReason
 
 HASTY = 7  # one head in so many forgets the prior notice at first
 UNGUIDED = "GUI-22"
+SKIPPED = "GUI-23"
 REASONS = {
     OverrideReason.SPECIAL_FACTS: "清单未列此情形，但当场改正、没有后果，与清单事项相当。",
     OverrideReason.PUBLIC_SAFETY: "涉及食品安全，一次从宽不足以消除隐患。",

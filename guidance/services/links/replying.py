@@ -23,6 +23,7 @@ from guidance.services.applying import apply_for_counselling, officers_of
 from guidance.services.links.files import Arrived, received
 from guidance.services.links.reading import HOLDER
 from guidance.services.responding import acknowledge_guidance, ask_in_writing, decline_guidance
+from guidance.services.silence import end_silence
 from guidance.vocabulary import GuidanceState, ReplyKind, Way
 
 
@@ -125,7 +126,9 @@ def _carry_out(action: GuidanceAction, kind: str, text: str, at: datetime) -> Gu
         decline_guidance(action.pk, by=voice, at=at)
     elif kind == ReplyKind.WRITTEN and action.written_asked_on is None:
         ask_in_writing(action.pk, by=voice, at=at, asked_on=timezone.localdate(at))
-    elif kind == ReplyKind.COUNSEL:
+    else:
+        end_silence(action, by=voice, at=at)
+    if kind == ReplyKind.COUNSEL:
         return apply_for_counselling(action, by=voice, at=at, question=text)
     return None
 

@@ -10,14 +10,11 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.models import Officer
 from enforcement.services.calendar import morning_after
-from enforcement.services.notifications import notify
 from foundation.actors import SCHEDULER, Actor
 from foundation.due import cancel, handles, plan
 from foundation.models import DueItem
 from foundation.obstacles import Refused
-from foundation.permissions import Role
 from guidance.models import GuidanceAction, PublicLife
 from guidance.models.public_facts import holds_between
 from guidance.rules.public_days import next_review
@@ -25,6 +22,7 @@ from guidance.services.base import not_now, taking
 from guidance.services.exemplars import unname_model
 from guidance.services.publications.base import life_of, working_on_publication
 from guidance.services.publications.ending import EXPIRE, LOOK_AGAIN, TAKE_EFFECT, end_publicly
+from guidance.services.telling import heads_of, tell
 from guidance.vocabulary import GuidanceState, PublicEnd, Way
 
 URGENT_REVIEW_MONTHS = 1  # what nobody could comment on beforehand is looked at early
@@ -107,17 +105,7 @@ def tell_of_review(item: DueItem, at: datetime) -> None:
     due_on = life_day(action)
     if action.state not in SHOWN or due_on is None or due_on.toordinal() != item.round:
         return
-    heads = Officer.objects.active().filter(organ_id=action.organ_id, grants__role=Role.HEAD)
-    for officer in {o.pk: o for o in (action.drafted_by, *heads)}.values():
-        notify(
-            officer,
-            kind=LOOK_AGAIN,
-            thing=item.thing,
-            round=item.round,
-            at=at,
-            url=action.get_absolute_url(),
-            data={"number": action.number, "day": due_on.isoformat()},
-        )
+    tell(action, item, at, due_on, whom=lambda thing: (thing.drafted_by, *heads_of(thing)))
 
 
 def life_day(action: GuidanceAction) -> date | None:
