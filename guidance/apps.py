@@ -10,7 +10,6 @@ from foundation.context import add_item
 from foundation.labels import register_all, register_noun
 from foundation.permissions import Permission
 from foundation.reasons import narrow_reasons
-from guidance.lifecycle import GUIDANCE_LIFECYCLE
 from guidance.vocabulary import (
     BATCH_ACTIONS,
     DELIVERY_ACTIONS,
@@ -37,7 +36,6 @@ class GuidanceConfig(AppConfig):
         import_module("guidance.services.links.files")
         obstructing = import_module("guidance.services.obstructing")
         CASE_LIFECYCLE.obstruct("notify", obstructing.obstacles_to_unguided_penalty)
-        GUIDANCE_LIFECYCLE.obstruct("issue", obstructing.obstacles_to_skipped_rung)
         for firmer in ("GUI-22", "GUI-23"):
             narrow_reasons(firmer, REASONS_FOR_FIRMER)
         import_module("guidance.services.expiry")

@@ -20,6 +20,7 @@ from guidance.services.holding import plan_holding
 from guidance.services.hours import hour_of_interview
 from guidance.services.interviews import appoint, short_notice
 from guidance.services.links import open_link
+from guidance.services.obstructing import skipped_rung
 from guidance.services.publications.ending import end_publicly
 from guidance.services.publications.living import plan_life
 from guidance.services.second_looks import plan_second_look
@@ -43,10 +44,8 @@ def issue_guidance(
     shown to be voluntary, or without the officers that its way needs.
     """
     with taking(action_id, "issue", by=by, at=at, expected=expected, overrides=overrides) as action:
-        hour = hour_of_interview(action)
-        weigh(hour, action="guidance:issue", thing=action, by=by, at=at, overrides=overrides)
-        soon = short_notice(action, at)
-        weigh(soon, action="guidance:issue", thing=action, by=by, at=at, overrides=overrides)
+        found = [*hour_of_interview(action), *short_notice(action, at), *skipped_rung(action, at)]
+        weigh(found, action="guidance:issue", thing=action, by=by, at=at, overrides=overrides)
         action.voluntariness_shown = voluntariness_shown
         action.issued_at = at
         action.number = next_number(organ=action.organ, kind=DocumentKind.GUIDANCE, at=at)

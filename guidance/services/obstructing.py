@@ -19,7 +19,7 @@ def obstacles_to_unguided_penalty(case: Case, _by: Actor, at: datetime) -> Itera
     yield from obstacles_to_passing_over_guidance(penalty_facts_of(case, at=at))
 
 
-def obstacles_to_skipped_rung(action: GuidanceAction, _by: Actor, at: datetime) -> Iterator[Obstacle]:
+def skipped_rung(action: GuidanceAction, at: datetime) -> Iterator[Obstacle]:
     """A warning where a milder step was passed over; a corrected version takes no new step."""
     if presses(action.way) and action.supersedes_id is None and action.counterpart_id is not None:
         yield from obstacles_to_skipping(action.way, ladder_facts_of_draft(action, at=at))

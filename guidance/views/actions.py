@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -9,6 +10,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from foundation.acts import Act
+from foundation.firing import in_use
+from foundation.obstacles import Obstacle
 from foundation.pages import DetailPage, ListPage, TransitionPage
 from foundation.pages.offers import offers_of
 from foundation.pages.thing_page import ThingPage
@@ -22,6 +25,7 @@ from guidance.lifecycle import GUIDANCE_LIFECYCLE
 from guidance.lists.action_cells import state_tone, title_of
 from guidance.lists.actions import GUIDANCE_LIST
 from guidance.models import GuidanceAction
+from guidance.services.obstructing import skipped_rung
 from guidance.views import cells
 from guidance.views.proposal import proposal_after_look
 from guidance.views.public_cells import life_facts
@@ -119,6 +123,11 @@ class GuidanceActPage(TransitionPage):
 
     def rows(self) -> Any:
         return GuidanceAction.objects.with_everything()
+
+    def foreseen(self) -> Sequence[Obstacle]:
+        """A milder step that would be passed over is told before anything is sent."""
+        skipped = skipped_rung(self.thing, self.now) if self.act.name == "issue" else ()
+        return [*super().foreseen(), *in_use(list(skipped))]
 
     @cached_property
     def acts(self) -> dict[str, Act]:  # type: ignore[override]

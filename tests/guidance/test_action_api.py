@@ -113,13 +113,12 @@ def test_an_edit_of_what_is_issued_is_refused(city: City, as_user: SignIn):
 
 def test_the_whole_course_by_transitions(city: City, as_user: SignIn):
     client, draft = as_user("officer"), a_draft(city, Way.EXHORT, at=NOW)
-    refused = do(client, draft, "issue", {"voluntariness_shown": False})
-    assert [o["code"] for o in refused.json()["obstacles"]] == ["GUI-2", "GUI-23"]
-    why = {"GUI-23": {"reason": "party_conduct", "text": "多次提示无效"}}
-    assert (
-        do(client, draft, "issue", {"voluntariness_shown": True, "overrides": why}).json()["state"]
-        == "issued"
-    )
+    refused = do(client, draft, "issue", {"voluntariness_shown": True})
+    assert [o["code"] for o in refused.json()["obstacles"]] == ["GUI-23"]
+    told = {"overrides": {"GUI-23": {"reason": "party_conduct", "text": "多次提示无效"}}}
+    refused = do(client, draft, "issue", {**told, "voluntariness_shown": False})
+    assert [o["code"] for o in refused.json()["obstacles"]] == ["GUI-2"]
+    assert do(client, draft, "issue", {**told, "voluntariness_shown": True}).json()["state"] == "issued"
     assert do(client, draft, "decline").json()["response"] == "declined"
     assert do(client, draft, "acknowledge", {"response_note": "愿意"}).json()["state"] == "acknowledged"
     today = NOW.date().isoformat()

@@ -263,5 +263,5 @@ def test_withdrawing_is_the_work_of_a_head_and_has_a_reason(city: City):
 @pytest.mark.parametrize("way", Way.values)
 def test_every_act_cites_the_item_of_its_way(city: City, way: str):
     action = issued(city, way)
-    entries = timeline_of(action)
+    entries = timeline_of(action, noun="guidance")
     assert {e.article for e in entries} == {WAYS[way].article.code}

@@ -53,8 +53,8 @@ class TestTheNotice:
         detail = {**DETAILS[Way.INTERVIEW], "invited_for": TUESDAY}
         draft = a_draft(city, Way.INTERVIEW, detail=detail, formality="simple")
         given = {"by": city.actor("officer"), "at": NOON, "voluntariness_shown": True}
-        assert refused(issue_guidance, draft.pk, **given) == ["GUI-61"]
-        why = {"GUI-61": Reason("隐患可能扩大", "public_safety")}
+        assert refused(issue_guidance, draft.pk, **given) == ["GUI-61", "GUI-23"]
+        why = {code: Reason("隐患可能扩大", "public_safety") for code in ("GUI-61", "GUI-23")}
         assert issue_guidance(draft.pk, **given, overrides=why).state == "issued"
 
 
