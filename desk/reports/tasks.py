@@ -21,7 +21,7 @@ from enforcement.vocabulary.publicity import UNPUBLISHED
 from foundation.actors import Actor
 from foundation.permissions import Permission
 from guidance.models import GuidanceAction, RectificationItem, ReturnVisit
-from guidance.vocabulary import LIVE_STATES, UNISSUED_STATES, Recheck, Way
+from guidance.vocabulary import LIVE_STATES, UNISSUED_STATES, GuidanceState, Recheck, Way
 
 AHEAD = timedelta(days=7)
 MOST = 200
@@ -123,7 +123,7 @@ def guidance_tasks(actor: Actor, until: date) -> Iterator[Task]:
         Q(reply_by__lte=until, response="")
         | Q(exhort__recheck_by__lte=until)
         | Q(exhort__recheck_by=None, exhort__correct_by__lte=until, exhort__rechecked_on=None)
-        | Q(counsel__hold_by__lte=until, counsel__held_on=None)
+        | Q(counsel__hold_by__lte=until, counsel__held_on=None) & ~Q(state=GuidanceState.DECLINED)
         | Q(item_due__lte=until)
         | Q(public_life__review_due_on__lte=until)
     )
@@ -146,13 +146,18 @@ def _guidance_days(row: dict[str, Any]) -> Iterator[Task]:
     days = (
         (_("reply invited by"), None if row["response"] else row["reply_by"]),
         (_("second look by"), _second_look(row)),
-        (_("counselling to be held by"), None if row["counsel__held_on"] else row["counsel__hold_by"]),
+        (_("counselling to be held by"), None if _needs_no_session(row) else row["counsel__hold_by"]),
         (_("to be put right by"), row["item_due"]),
         (_("to be looked at again by"), row["public_life__review_due_on"]),
     )
     for what, day in days:
         if day is not None:
             yield Task("message-2", what, row["number"], about, url, day)
+
+
+def _needs_no_session(row: dict[str, Any]) -> bool:
+    """It was held, or the counterpart does not want it."""
+    return row["counsel__held_on"] is not None or row["state"] == GuidanceState.DECLINED
 
 
 def _second_look(row: dict[str, Any]) -> date | None:

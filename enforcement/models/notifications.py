@@ -139,8 +139,12 @@ TEXTS: dict[str, Any] = {
     "guidance:application": _("%(name)s applied for guidance; that was to be answered by %(day)s."),
     "guidance:hold": _("Counselling for %(name)s (%(number)s) was to be held by %(day)s."),
     "guidance:second_look": _("See whether %(number)s was followed: the second look is due by %(day)s."),
-    "guidance:second_look_head": _("The second look after %(number)s is due today, %(day)s, and not recorded."),
-    "guidance:second_look_late": _("The second look after %(number)s was due by %(day)s and is not recorded."),
+    "guidance:second_look_head": _(
+        "The second look after %(number)s is due today, %(day)s, and not recorded."
+    ),
+    "guidance:second_look_late": _(
+        "The second look after %(number)s was due by %(day)s and is not recorded."
+    ),
     "guidance:reply": _("%(name)s answered %(number)s by its link."),
     "guidance:absent": _("Nobody came twice to the interview %(number)s: decide how to go on."),
     "guidance:look_again": _(

@@ -13,7 +13,7 @@ from foundation.models import DueItem
 from guidance.models import GuidanceAction
 from guidance.rules.following_up import holding
 from guidance.services.telling import action_of, implementers_and_heads, tell
-from guidance.vocabulary import Way
+from guidance.vocabulary import GuidanceState, Way
 
 LATE = "guidance:hold"
 
@@ -33,5 +33,6 @@ def tell_of_late_counselling(item: DueItem, at: datetime) -> None:
     """The day has passed: who implements it and the heads are told once."""
     action = action_of(item)
     day = action.counsel.hold_by
-    if action.is_live and day is not None and action.counsel.held_on is None:
+    wanted = action.is_live and action.state != GuidanceState.DECLINED
+    if wanted and day is not None and action.counsel.held_on is None:
         tell(action, item, at, day, whom=implementers_and_heads)

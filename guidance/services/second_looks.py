@@ -45,7 +45,9 @@ def follow_second_look(action: GuidanceAction, written: dict[str, Any], *, at: d
         return
     detail, next_look = action.exhort, written.get("recheck_by")
     wrong = wrong_next_look(
-        result=detail.recheck_result, rechecked_on=detail.rechecked_on, next_look=next_look
+        result=detail.recheck_result,
+        rechecked_on=detail.rechecked_on or timezone.localdate(at),
+        next_look=next_look,
     )
     if wrong:
         raise ValidationError({"recheck_by": ValidationError(str(wrong), code="misfit")})

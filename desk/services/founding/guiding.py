@@ -133,7 +133,9 @@ def give(
     elif drafted.formality != Formality.SIMPLE:
         submit_guidance(drafted.pk, by=by, at=at)
         approve_guidance(drafted.pk, by=head, at=at)
-    why = {SKIPPED: reason_against(SKIPPED, serial, otherwise="同类问题反复出现，先提示不足以预防。")}
+    why: dict[str, str] = {
+        SKIPPED: reason_against(SKIPPED, serial, otherwise="同类问题反复出现，先提示不足以预防。")
+    }
     action = issue_guidance(drafted.pk, by=by, at=at, voluntariness_shown=True, overrides=why)
     later = at + 5 * DAY
     if until is not None and later > until:

@@ -36,7 +36,7 @@ class UnderWay:
     def leave(self, *, until: datetime) -> None:
         self._urged(0, at=until - 6 * DAY)
         self._urged_again(1, at=until - 10 * DAY)
-        self._suggested(2, at=until - 20 * DAY)
+        self._suggested(2, at=until - 80 * DAY)
         self._counselled(3, at=until - 4 * DAY)
 
     def _urged(self, number: int, *, at: datetime) -> GuidanceAction:
@@ -89,5 +89,7 @@ class UnderWay:
         if draft.formality != Formality.SIMPLE:
             submit_guidance(draft.pk, by=self.by, at=at)
             approve_guidance(draft.pk, by=self.head, at=at)
-        why = {SKIPPED: reason_against(SKIPPED, number, otherwise="通道被堵，先提示不足以预防。")}
+        why: dict[str, str] = {
+            SKIPPED: reason_against(SKIPPED, number, otherwise="通道被堵，先提示不足以预防。")
+        }
         return issue_guidance(draft.pk, by=self.by, at=at, voluntariness_shown=True, overrides=why)
