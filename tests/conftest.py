@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils import translation
 from hypothesis import settings as property_settings
+from pytest_django.plugin import blocking_manager_key
 
 from tests.city import small_city
 from tests.databases import close_connections
@@ -63,6 +64,25 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The small city stands in the test database; what a test adds is rolled back."""
     with django_db_blocker.unblock():
         small_city()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """A test that commits leaves an empty database: the small city is founded again for those that roll back."""
+    yield
+    if nextitem is not None and _commits(item) and not _commits(nextitem):
+        with item.config.stash[blocking_manager_key].unblock():
+            small_city()
+
+
+def _commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    named = getattr(item, "fixturenames", ())
+    return (
+        "transactional_db" in named
+        or "live_server" in named
+        or bool(marker and marker.kwargs.get("transaction"))
+    )
 
 
 @pytest.fixture(scope="session")
