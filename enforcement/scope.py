@@ -20,11 +20,12 @@ _SUPERIORS = {Role.HEAD, Role.REVIEWER, Role.ORGAN_ADMIN}
 class ScopedQuerySet(RecordedQuerySet):
     """Rows that belong to an organ. ``scope_path`` leads to the model that carries the scope columns.
 
-    ``case_path`` leads to the key of the case that a row is about: who is recused from it does not see it.
+    ``case_path`` leads to the key of the case that a row is about, or to each that it may be about: who is
+    recused from it does not see it.
     """
 
     scope_path = ""
-    case_path = ""
+    case_path: str | tuple[str, ...] = ""
 
     def visible_to(self, actor: Actor) -> Self:
         """Rows that ``actor`` may see: an equality on one materialised column."""
@@ -40,17 +41,17 @@ class ScopedQuerySet(RecordedQuerySet):
 
     def _without_recused(self, actor: Actor) -> Self:
         """Without the cases from which the actor is recused (Penalty Law, Art. 43)."""
-        path = self._path_to_case()
-        if not path or not actor.recused_from:
-            return self
-        return self.exclude(**{f"{path}__in": sorted(actor.recused_from)})
+        rows = self
+        for path in self._paths_to_case() if actor.recused_from else ():
+            rows = rows.exclude(**{f"{path}__in": sorted(actor.recused_from)})
+        return rows
 
-    def _path_to_case(self) -> str:
+    def _paths_to_case(self) -> tuple[str, ...]:
         if self.case_path:
-            return self.case_path
+            return (self.case_path,) if isinstance(self.case_path, str) else self.case_path
         if self.scope_path.endswith("case__"):
-            return f"{self.scope_path.removesuffix('__')}_id"
-        return "case_id" if any(f.name == "case" for f in self.model._meta.concrete_fields) else ""
+            return (f"{self.scope_path.removesuffix('__')}_id",)
+        return ("case_id",) if any(f.name == "case" for f in self.model._meta.concrete_fields) else ()
 
     def _reached(self, reach: Reach) -> Self:
         if reach.kind == ReachKind.NONE:
@@ -74,7 +75,7 @@ class CityWideQuerySet(RecordedQuerySet):
         return self.visible_to(actor)
 
 
-def through(path: str, *, case: str = "") -> Any:
+def through(path: str, *, case: str | tuple[str, ...] = "") -> Any:
     """A ScopedQuerySet for rows whose scope stands in another table: ``through("case")``.
 
     ``case`` leads to the key of the case where ``path`` does not end at it.

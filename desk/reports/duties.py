@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Value
 from django.db.models.expressions import Combinable
 
+from desk.reports.results import results_of
 from enforcement.models import CasePerson, InspectionOfficer, Officer, Publication, Remedy, YearlyReport
 from enforcement.models.inspections import OPEN_INSPECTIONS
 from enforcement.rules.limits_after import yearly_report_begins
@@ -24,6 +25,7 @@ class Duties:
     reports: bool = False
     is_answered: bool = False
     reminds: bool = False
+    publishes: bool = False
 
 
 def duties_of(actor: Actor, today: date) -> Duties:
@@ -43,8 +45,9 @@ def duties_of(actor: Actor, today: date) -> Duties:
         reports=_owes_report(today),
         is_answered=Exists(answered),
         reminds=_has_reminders(actor),
+        publishes=_has_results(actor),
     )
-    names = ("handles", "inspects", "answers", "reports", "is_answered", "reminds")
+    names = ("handles", "inspects", "answers", "reports", "is_answered", "reminds", "publishes")
     return Duties(*(found.values_list(*names).first() or ()))
 
 
@@ -55,6 +58,12 @@ def _has_reminders(actor: Actor) -> Combinable:
     calls = ExpiryCall.objects.workable_by(actor).open()
     lost = Delivery.objects.workable_by(actor).undelivered().filter(action__drafted_by=actor.officer_id)
     return ExpressionWrapper(Exists(calls) | Exists(lost), BooleanField())
+
+
+def _has_results(actor: Actor) -> Combinable:
+    """Results of inspections or coercion that the actor is to publish, or to withdraw (Art. 4; PUB-1)."""
+    owed = Publication.objects.workable_by(actor).filter(results_of(actor)).handled_by(actor.officer_id)
+    return ExpressionWrapper(Exists(owed), BooleanField())
 
 
 def _owes_report(today: date) -> Combinable:

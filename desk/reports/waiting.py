@@ -24,6 +24,7 @@ from enforcement.models import (
     Publication,
     ReviewRequest,
 )
+from enforcement.models.publicity import is_handled
 from enforcement.rules.coercion_terms import approval_due_at
 from enforcement.vocabulary import (
     PENALISING,
@@ -167,13 +168,15 @@ def waiting_requests(actor: Actor) -> list[Waiting]:
 
 
 def _texts(actor: Actor) -> Any:
-    """Public texts of decisions in cases that the actor does not handle, in the columns of requests."""
-    handled = CasePerson.objects.handling().filter(case=OuterRef("case"), officer=actor.officer_id)
-    seen = Publication.objects.workable_by(actor).filter(TO_APPROVE, ~Exists(handled))
+    """Public texts of things that the actor does not handle, in the columns of requests."""
+    seen = Publication.objects.workable_by(actor).filter(TO_APPROVE, ~is_handled(actor.officer_id))
     told = seen.annotate(
-        kind=F("state"), approver=Value(PUBLIC_TEXT, CharField()), due=Coalesce("withdraw_by", "publish_by")
+        step=F("state"),
+        approver=Value(PUBLIC_TEXT, CharField()),
+        called=Coalesce("case__number", "measure__number", "inspection__number"),
+        due=Coalesce("withdraw_by", "publish_by"),
     )
-    return told.values("id", "kind", "approver", "case__organ_id", "case__number", "due")
+    return told.values("id", "step", "approver", "organ_id", "called", "due")
 
 
 def _answers(row: dict[str, Any], actor: Actor) -> bool:
@@ -184,7 +187,7 @@ def _request(row: dict[str, Any]) -> Waiting:
     if row["approver"] == PUBLIC_TEXT:
         wait = Wait.WITHDRAW if row["kind"] == PublicityState.PUBLISHED else Wait.APPROVE
         url = reverse("enforcement:publicity_detail", args=[row["id"]])
-        told = str(_("public text of the decision"))
+        told = str(_("public text"))
         return Waiting(wait, row["case__number"], told, url, row["case__deadline_on"])
     leaves = row["kind"] == DEPARTURE
     page = "enforcement:departure_detail" if leaves else "enforcement:interval_detail"

@@ -14,6 +14,7 @@ from desk.reports.calendar_file import calendar_file
 from desk.reports.coercion import coercion_of
 from desk.reports.duties import duties_of
 from desk.reports.inspections import inspection_tasks
+from desk.reports.results import result_tasks
 from desk.reports.tasks import (
     AHEAD,
     case_tasks,
@@ -47,6 +48,7 @@ class CalendarFeedPage(Page):
             inspection_tasks(actor),
             answer_tasks(actor),
             report_tasks(actor, duties_of(actor, today), today),
+            result_tasks(actor),
         )
         with translation.override(officer.language or settings.LANGUAGE_CODE):
             content = calendar_file(tasks, at=self.now, site=request.build_absolute_uri("/").rstrip("/"))

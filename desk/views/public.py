@@ -53,6 +53,12 @@ DOORS = (
         _("Decisions"),
         _("Penalties as they are published, for as long as the law wants, and what was withdrawn."),
     ),
+    (
+        "enforcement:public_results",
+        "news",
+        _("Inspections and coercion"),
+        _("What came of inspections and of coercive measures, published within twenty working days."),
+    ),
 )
 
 

@@ -17,6 +17,7 @@ from desk.reports.coercion import coercion_of
 from desk.reports.duties import duties_of
 from desk.reports.inspections import inspection_tasks
 from desk.reports.reminders import reminder_tasks
+from desk.reports.results import result_tasks
 from desk.reports.tasks import (
     AHEAD,
     Task,
@@ -78,6 +79,7 @@ class TodayPage(Page):
             inspection_tasks(self.actor) if duties.inspects else (),
             answer_tasks(self.actor) if duties.answers else (),
             report_tasks(self.actor, duties, self.today),
+            result_tasks(self.actor) if duties.publishes else (),
         )
         waiting = chain(
             waiting_coercion(coercion),

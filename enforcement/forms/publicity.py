@@ -11,8 +11,18 @@ from django.utils.translation import gettext_lazy as _
 from enforcement.forms.case_intake import ReasonForm
 from enforcement.forms.days import day_field
 from enforcement.forms.texts import text_field
+from enforcement.models import Publication
 from enforcement.services import publicity
-from enforcement.vocabulary.publicity import Concern, PublicityState, WithholdingGround
+from enforcement.vocabulary.publicity import (
+    OF_PENALTIES,
+    RESULTS,
+    SHOWN,
+    UNPUBLISHED,
+    Concern,
+    PublicityState,
+    Undoing,
+    WithholdingGround,
+)
 from foundation.acts import Act, ActForm
 from foundation.permissions import Permission
 
@@ -25,7 +35,7 @@ class TextForm(ActForm):
     )
     violation = text_field(_("What was found"), rows=5, longest=5000)
     basis = text_field(
-        _("Basis"), rows=2, longest=2000, help_text=_("What was violated, and what the penalty rests on.")
+        _("Basis"), rows=2, longest=2000, help_text=_("What was violated, and what the result rests on.")
     )
     result = text_field(_("What was decided"), rows=3, longest=2000)
     concerns = forms.MultipleChoiceField(
@@ -46,7 +56,7 @@ class TextForm(ActForm):
     def initial_for(cls, thing: Any) -> dict[str, Any]:
         """As it was written; at first as the file gives it, masked."""
         if thing.state == PublicityState.DUE:
-            return publicity.drafted_text(thing.case)
+            return publicity.drafted_text_of(thing)
         return super().initial_for(thing)
 
 
@@ -63,11 +73,32 @@ class CorrectionForm(TextForm):
         return super(TextForm, cls).initial_for(thing)
 
 
+def ground_field(choices: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(label=_("Ground"), choices=choices, widget=forms.RadioSelect)
+
+
 class WithholdForm(ActForm):
-    withheld_ground = forms.ChoiceField(
-        label=_("Ground"), choices=WithholdingGround.choices, widget=forms.RadioSelect
-    )
+    withheld_ground = ground_field(WithholdingGround.choices)
     closing_reason = text_field(_("Reason"), rows=3, longest=2000)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """What the law knows for penalties alone is offered for nothing else."""
+        super().__init__(*args, **kwargs)
+        if self.thing is not None and self.thing.kind in RESULTS:
+            offered = [choice for choice in WithholdingGround.choices if choice[0] not in OF_PENALTIES]
+            self.fields["withheld_ground"] = ground_field(offered)
+
+
+class UndoneForm(ActForm):
+    undone_as = forms.ChoiceField(
+        label=_("How it was undone"), choices=Undoing.choices, widget=forms.RadioSelect
+    )
+    undone_on = day_field(_("Undone on"))
+    undone_ruling = forms.CharField(
+        label=_("By whom, and its number"),
+        max_length=200,
+        help_text=_("The organ, reconsideration organ or court, and the number of its decision."),
+    )
 
 
 class WithdrawForm(ActForm):
@@ -93,7 +124,7 @@ PUBLICITY_ACTS = {
             publicity.draft_text,
             TextForm,
             intro=_("Taken from the file and masked. Read it as a neighbour of the party would."),
-            done=_("The text waits for the approval of a head who does not handle the case."),
+            done=_("The text waits for the approval of a head who does not handle the matter."),
             primary=True,
         ),
         Act(
@@ -102,7 +133,7 @@ PUBLICITY_ACTS = {
             primary=True,
             done=_("The text is approved: it can be published."),
         ),
-        Act("publish", publicity.publish, primary=True, done=_("The decision is published.")),
+        Act("publish", publicity.publish, primary=True, done=_("It is published for everybody.")),
         Act("send_back", publicity.send_back_text, ReasonForm),
         Act("correct", publicity.correct_text, CorrectionForm, done=_("The correction waits for a head.")),
         Act(
@@ -116,16 +147,32 @@ PUBLICITY_ACTS = {
             "withdraw",
             publicity.withdraw,
             WithdrawForm,
-            intro=_(
-                "Within three working days after the decision was changed or undone; the reason is public."
-            ),
+            intro=_("Within three working days after it was changed or undone; the reason is public."),
             done=_("It is withdrawn; its address now says why."),
         ),
         Act("redraft", publicity.redraft, primary=True),
         Act("end_early", publicity.end_early, EndEarlyForm),
         Act("withhold", publicity.withhold, WithholdForm),
+        Act(
+            "note_undoing",
+            publicity.note_undoing,
+            UndoneForm,
+            _("Record that it was undone"),
+            intro=_(
+                "Coercion or a result that was changed, revoked, or found unlawful or void, does not stay up."
+            ),
+            done=_("Recorded: what is published is to be withdrawn."),
+            permission=Permission.CASE_HANDLE,
+        ),
     )
 }
+
+
+def acts_on(row: Publication) -> dict[str, Act]:
+    """The acts that mean anything for ``row``: a penalty is undone by its remedies, which its case keeps."""
+    may_be_undone = row.kind in RESULTS and row.state in (*UNPUBLISHED, *SHOWN)
+    return {name: act for name, act in PUBLICITY_ACTS.items() if name != "note_undoing" or may_be_undone}
+
 
 OPEN_PUBLICITY = Act(
     "open_publicity",

@@ -1,4 +1,4 @@
-"""What is published of a decision, from draft to the end of its term (Art. 4; Penalty Law, Art. 48)."""
+"""What is published of a decision or result, from draft to the end of its term (Art. 4, 6; Penalty Law, Art. 48)."""
 
 from __future__ import annotations
 
@@ -6,23 +6,25 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.rules.publicity import (
     obstacles_to_approving,
+    obstacles_to_publishing,
+    obstacles_to_showing_what_was_undone,
+    obstacles_to_withholding,
+)
+from enforcement.rules.publicity_ends import (
     obstacles_to_ending,
     obstacles_to_ending_early,
-    obstacles_to_publishing,
     obstacles_to_redrafting,
-    obstacles_to_showing_what_was_undone,
     obstacles_to_withdrawing,
-    obstacles_to_withholding,
 )
 from enforcement.vocabulary.publicity import SHOWN, UNPUBLISHED
 from enforcement.vocabulary.publicity import PublicityState as S
-from foundation.articles import PENALTY, Article, Citation
+from foundation.articles import PUBLICITY, Article, Citation
 from foundation.lifecycle import Lifecycle, Transition
 from foundation.permissions import Permission
 from foundation.vocabulary import Tone
 
 HANDLE, APPROVE = Permission.CASE_HANDLE, Permission.CASE_APPROVE
-OPEN, LAW = Article(4), Citation(PENALTY, "48")
+OPEN, LAW = Article(4), Citation(PUBLICITY, "6")
 
 PUBLICITY_LIFECYCLE = Lifecycle(
     noun="publicity",
@@ -52,7 +54,7 @@ PUBLICITY_LIFECYCLE = Lifecycle(
         Transition("drop_correction", _("Drop the correction"), (S.CORRECTING,), S.PUBLISHED, HANDLE, OPEN, LAW),
         Transition("withdraw", _("Withdraw"), SHOWN, S.WITHDRAWN, APPROVE, OPEN, LAW, (obstacles_to_withdrawing,)),
         Transition(
-            "redraft", _("Publish the changed decision"), (S.WITHDRAWN,), S.DUE, HANDLE, OPEN, LAW,
+            "redraft", _("Publish it as it was changed"), (S.WITHDRAWN,), S.DUE, HANDLE, OPEN, LAW,
             (obstacles_to_redrafting,),
         ),
         Transition(

@@ -1,4 +1,4 @@
-"""Published decisions for everybody, as of today; nothing is added up, and no list is sorted by amount (Art. 4)."""
+"""Published penalties for everybody, as of today; nothing is added up, and no list is sorted by amount (Art. 4)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from django_filters import ModelChoiceFilter, NumberFilter
 
 from enforcement.lists.case_cells import either_name, text_key
 from enforcement.models import Field, Matter, Organ, Publication
+from enforcement.vocabulary.publicity import PublicKind
 from foundation.lists import Column, Kind, ListSpec
 
 _MATTER = ("case__matter__name_zh", "case__matter__name_en")
@@ -61,6 +62,10 @@ class OrganFilter(ModelChoiceFilter):
         return queryset.filter(Q(organ=value) | Q(branch=value) | Q(line=value))
 
 
+def penalties() -> Any:
+    return Publication.objects.filter(kind=PublicKind.PENALTY)
+
+
 def _named(rows: Any, path: str, label: Any) -> ModelChoiceFilter:
     return ModelChoiceFilter(queryset=rows, field_name=path, label=label, empty_label=_("All"))
 
@@ -89,7 +94,7 @@ PUBLIC_PENALTIES = ListSpec(
         Column("created_at", _("created at"), "edition__created_at", kind=Kind.DATETIME, page=False, export=False),
         Column("updated_at", _("updated at"), "edition__updated_at", kind=Kind.DATETIME, page=False, export=False),
     ),
-    queryset=Publication.objects.published,
+    queryset=lambda: penalties().published(),
     default_ordering="-decided_on",
     permission=None,
     public=True,
@@ -111,7 +116,7 @@ PUBLIC_WITHDRAWALS = ListSpec(
         Column("updated_at", _("updated at"), "withdrawn_on", kind=Kind.DATETIME, build=morning_of, page=False,
                export=False),
     ),
-    queryset=Publication.objects.withdrawn,
+    queryset=lambda: penalties().withdrawn(),
     default_ordering="-decided_on",
     permission=None,
     public=True,
@@ -124,6 +129,6 @@ def penalties_on(day: date) -> ListSpec:
     """What everybody may read on a day."""
 
     def shown() -> QuerySet[Any]:
-        return Publication.objects.published().shown_on(day)
+        return penalties().published().shown_on(day)
 
     return replace(PUBLIC_PENALTIES, queryset=shown)

@@ -40,7 +40,8 @@ from enforcement.models.paying import Hardship, Instalment, Payment
 from enforcement.models.procedure import Decision, Evidence, LegalReview, Notice
 from enforcement.models.process_records import ProcessRecord
 from enforcement.models.profiles import ProcedureProfile, ProfileExtension
-from enforcement.models.publicity import Publication, PublicEdition
+from enforcement.models.public_editions import PublicEdition
+from enforcement.models.publicity import Publication
 from enforcement.models.recusals import Recusal, recused_ids
 from enforcement.models.remedies import Remedy
 from enforcement.models.rules import Rule, RuleFiring, RuleParameter

@@ -137,14 +137,7 @@ class Case(OrganScoped):
 
     def private_details(self) -> dict[str, list[str]]:
         """What a public text of this case must not show, by kind (Penalty Law, Art. 50)."""
-        party, contacts = self.counterpart, list(self.counterpart.contacts.all())
-        named = [*([party.name] if party.is_citizen else []), party.legal_representative]
-        return {
-            "address": [party.address],
-            "identity": [party.identifier] if party.is_citizen else [],
-            "name": [*named, *(contact.name for contact in contacts)],
-            "telephone": [contact.phone for contact in contacts],
-        }
+        return self.counterpart.private_details()
 
     def remedy_spans(self) -> list[RemedySpan]:
         """When remedies against the decision were pending, for what stands still meanwhile."""

@@ -54,7 +54,7 @@ class CoercionQuerySet(ScopedQuerySet):
         """With all that the page of a measure shows and its rules ask, in a handful of queries."""
         found = self.select_related(
             "case__counterpart", "case__matter", "case__decision", "case__circumstances", "organ",
-            "proposed_by", "approved_by", "extended_by", "execution",
+            "proposed_by", "approved_by", "extended_by", "execution", "publication",
         )  # fmt: skip
         people = models.Prefetch("case__people", CasePerson.objects.select_related("officer"))
         return found.prefetch_related(people, "items")

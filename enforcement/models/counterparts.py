@@ -106,6 +106,17 @@ class Counterpart(OrganScoped):
         """The name as it may stand in published or evaluated rows."""
         return mask_name(self.name) if self.is_citizen else self.name
 
+    def private_details(self) -> dict[str, list[str]]:
+        """What no public text shows of this party, by kind (Penalty Law, Art. 50)."""
+        contacts = list(self.contacts.all())
+        named = [*([self.name] if self.is_citizen else []), self.legal_representative]
+        return {
+            "address": [self.address],
+            "identity": [self.identifier] if self.is_citizen else [],
+            "name": [*named, *(contact.name for contact in contacts)],
+            "telephone": [contact.phone for contact in contacts],
+        }
+
 
 class ThroughCounterpart(CounterpartQuerySet):
     scope_path = "counterpart__"

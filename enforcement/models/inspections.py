@@ -46,7 +46,9 @@ class InspectionQuerySet(ScopedQuerySet):
 
     def with_everything(self) -> Self:
         """With what its page shows and its rules ask, in a handful of queries."""
-        found = self.select_related("organ", "counterpart", "approver", "case", "joined_to__organ")
+        found = self.select_related(
+            "organ", "counterpart", "approver", "case", "joined_to__organ", "publication"
+        )
         return found.prefetch_related(
             models.Prefetch("items", InspectionMatter.objects.select_related("matter")),
             models.Prefetch("officers", InspectionOfficer.objects.select_related("officer")),

@@ -167,14 +167,12 @@ TEXTS: dict[str, Any] = {
     "interval:asked": _("An interval of %(number)s waits for your answer."),
     "interval:refused": _("Your request for %(number)s was refused."),
     "publicity:correction": _("A corrected public text of %(number)s waits for your approval."),
-    "publicity:publish_late": _("The decision in %(number)s was to be published by %(day)s and is not."),
-    "publicity:publish_soon": _("The decision in %(number)s is to be published by %(day)s."),
+    "publicity:publish_late": _("The result of %(number)s was to be published by %(day)s and is not."),
+    "publicity:publish_soon": _("The result of %(number)s is to be published by %(day)s."),
     "publicity:to_approve": _(
         "The public text of %(number)s waits for your approval; publish it by %(day)s."
     ),
-    "publicity:undone": _(
-        "The decision in %(number)s does not stand: withdraw what is published by %(day)s."
-    ),
+    "publicity:undone": _("The result of %(number)s does not stand: withdraw what is published by %(day)s."),
     "publicity:withdraw_late": _(
         "What is published of %(number)s was to be withdrawn by %(day)s and is not."
     ),
@@ -195,6 +193,9 @@ TEXTS: dict[str, Any] = {
     "remedy:filed": _("Reconsideration or a suit was filed against the decision in %(number)s."),
     "remedy:stopped": _("The execution of the decision in %(number)s is stopped."),
     "remedy:undone": _("The decision in %(number)s was changed or undone on reconsideration or by a court."),
+    "rule:overridden": _(
+        "On %(day)s officers of your organ went on in spite of a warning, times: %(count)s. Read their reasons."
+    ),
     "tips:to_approve": _("The tips to a group “%(name)s” wait for your approval."),
     "visit:assigned": _("You are to hold a return visit for %(number)s by %(day)s."),
     "visit:due": _("The return visit for %(number)s is due on %(day)s."),

@@ -1,4 +1,4 @@
-"""The public text of a decision, apart from its file, with its editions (Art. 4, 6; Penalty Law, Art. 48)."""
+"""The public text of a decision or result, apart from its file (Art. 4, 6; Penalty Law, Art. 48)."""
 
 from __future__ import annotations
 
@@ -7,29 +7,40 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.models.base import OrganScoped, indexes_in_order, indexes_of_open
+from enforcement.models.case_people import CasePerson
 from enforcement.models.cases import Case
+from enforcement.models.coercion import CoerciveMeasure
+from enforcement.models.inspections import Inspection, InspectionOfficer
 from enforcement.models.officers import Officer
-from enforcement.models.procedure import CasePart
+from enforcement.models.public_things import PublicThing, thing_of
 from enforcement.rules.public_texts import Trace, traces_in
 from enforcement.rules.publicity import PublicityFacts
-from enforcement.scope import ScopedQuerySet, through
-from enforcement.vocabulary import CaseRole
+from enforcement.scope import ScopedQuerySet
 from enforcement.vocabulary.publicity import (
     SHOWN,
     UNPUBLISHED,
     PublicityState,
     PublicityTask,
+    PublicKind,
+    Undoing,
     WithholdingGround,
 )
-from enforcement.vocabulary.remedies import UNDOING
 from foundation.actors import Actor
 
 TEXTS = ("party", "violation", "basis", "result")
+CASE_PATHS = ("case_id", "measure__case_id", "inspection__case_id")
+_NONE = {"case__isnull": True, "measure__isnull": True, "inspection__isnull": True}
+_OF_ONE = (
+    Q(kind=PublicKind.PENALTY, **{**_NONE, "case__isnull": False})
+    | Q(kind=PublicKind.COERCION, **{**_NONE, "measure__isnull": False})
+    | Q(kind=PublicKind.INSPECTION, **{**_NONE, "inspection__isnull": False})
+)
 WAITS_FOR = {
     PublicityTask.WRITE: Q(state__in=(PublicityState.DUE, PublicityState.CORRECTING)),
     PublicityTask.APPROVE: Q(state__in=(PublicityState.DRAFT, PublicityState.CORRECTING)),
@@ -38,7 +49,20 @@ WAITS_FOR = {
 }
 
 
+def is_handled(officer_id: Any) -> Q:
+    """Whether the officer handles the case, its coercion, or the inspection that a publication is about."""
+    handling, going = CasePerson.objects.handling(), InspectionOfficer.objects.all()
+    duties = {"case": handling, "measure__case": handling, "inspection": going}
+    found = Q(pk__in=[])
+    for path, duty in duties.items():
+        own = {path.rpartition("__")[2]: models.OuterRef(path)}
+        found |= Q(models.Exists(duty.filter(officer=officer_id, **own)))
+    return found
+
+
 class PublicationQuerySet(ScopedQuerySet):
+    case_path = CASE_PATHS
+
     def published(self) -> Any:
         """What was published and neither withdrawn nor ended; whether its term is over a day says."""
         return self.filter(state__in=SHOWN, edition__isnull=False)
@@ -59,22 +83,55 @@ class PublicationQuerySet(ScopedQuerySet):
             )
         return self.filter(WAITS_FOR[PublicityTask(task)])
 
+    def of_thing(self, thing: Any) -> Any:
+        """The publicity of a measure or an inspection."""
+        name = "measure" if isinstance(thing, CoerciveMeasure) else "inspection"
+        return self.filter(**{name: thing.pk})
+
+    def handled_by(self, officer_id: Any) -> Any:
+        """Those of things that the officer handles, who approves nothing of them."""
+        return self.filter(is_handled(officer_id))
+
+    def numbered(self) -> Any:
+        """Each with ``number``, that of the decision, measure or inspection."""
+        paths = ("case__decision__number", "measure__number", "inspection__number")
+        return self.annotate(number=Coalesce(*paths))
+
     def whole(self) -> Any:
         """With all that a page about one shows and its rules ask, in a constant number of queries."""
         related = self.select_related(
             "case__counterpart", "case__matter__field", "case__decision", "case__circumstances", "organ",
-            "case__crime_referral", "drafted_by", "approved_by", "edition",
+            "case__crime_referral", "drafted_by", "approved_by", "edition", "measure__case__counterpart",
+            "measure__case__matter", "inspection__counterpart", "inspection__case",
         )  # fmt: skip
         return related.prefetch_related(
-            "case__people", "case__remedies", "case__counterpart__contacts", "editions"
-        )
+            "case__people", "case__remedies", "case__counterpart__contacts", "editions", "measure__case__people",
+            "measure__case__counterpart__contacts", "inspection__officers", "inspection__counterpart__contacts",
+        )  # fmt: skip
 
 
 class Publication(OrganScoped):
-    """One a decision; what is typed here is seen by nobody outside until it becomes an edition."""
+    """One a decision, measure or inspection; what is typed here nobody outside sees before it is an edition."""
 
+    kind = models.CharField(
+        _("kind"), max_length=10, choices=PublicKind.choices, default=PublicKind.PENALTY, editable=False
+    )
     case = models.OneToOneField(
-        Case, verbose_name=_("case"), on_delete=models.PROTECT, related_name="publication"
+        Case, verbose_name=_("case"), null=True, on_delete=models.PROTECT, related_name="publication"
+    )
+    measure = models.OneToOneField(
+        CoerciveMeasure,
+        verbose_name=_("coercive measure"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="publication",
+    )
+    inspection = models.OneToOneField(
+        Inspection,
+        verbose_name=_("inspection"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="publication",
     )
     state = models.CharField(
         _("state"), max_length=10, choices=PublicityState.choices, default=PublicityState.DUE
@@ -111,6 +168,9 @@ class Publication(OrganScoped):
         _("why it is not published"), max_length=12, choices=WithholdingGround.choices, blank=True
     )
     closing_reason = models.TextField(_("reason"), blank=True)
+    undone_as = models.CharField(_("how it was undone"), max_length=10, choices=Undoing.choices, blank=True)
+    undone_on = models.DateField(_("undone on"), null=True, blank=True)
+    undone_ruling = models.CharField(_("by whom, and its number"), max_length=200, blank=True)
 
     objects = PublicationQuerySet.as_manager()
 
@@ -140,6 +200,16 @@ class Publication(OrganScoped):
                 name="publicity_approval_has_day",
                 violation_error_message=_("An approval has its day."),
             ),
+            models.CheckConstraint(
+                condition=_OF_ONE,
+                name="publicity_of_one_thing",
+                violation_error_message=_("A public text tells of one decision, measure or inspection."),
+            ),
+            models.CheckConstraint(
+                condition=Q(undone_as="", undone_on=None) | ~Q(undone_as="") & Q(undone_on__isnull=False),
+                name="publicity_undoing_has_day",
+                violation_error_message=_("What was undone was undone on some day."),
+            ),
         ]
         indexes = [
             *indexes_in_order("publicity", ["-decided_on", "-id"]),
@@ -147,16 +217,23 @@ class Publication(OrganScoped):
             models.Index(
                 fields=["-published_on", "-id"], condition=Q(state__in=SHOWN), name="publicity_shown_idx"
             ),
+            models.Index(
+                fields=["kind", "-decided_on", "-id"], condition=Q(state__in=SHOWN), name="publicity_kind_idx"
+            ),
         ]
 
     def __str__(self) -> str:
-        return str(self.case.decision)
+        return self.thing.number
 
     def get_absolute_url(self) -> str:
         return reverse("enforcement:publicity_detail", args=[self.pk])
 
     def audit_subjects(self) -> tuple[models.Model, ...]:
-        return (self.case,)
+        return (self.thing.subject,)
+
+    @property
+    def thing(self) -> PublicThing:
+        return thing_of(self)
 
     @property
     def is_shown(self) -> bool:
@@ -174,24 +251,19 @@ class Publication(OrganScoped):
             return self.publish_by
         return self.withdraw_by if self.is_shown else None
 
-    @property
-    def undone(self) -> str:
-        """The latest result of a remedy that undid the decision."""
-        ended = [r for r in self.case.remedies.all() if r.result in UNDOING]
-        return max(ended, key=lambda remedy: (remedy.ended_on, remedy.pk)).result if ended else ""
-
     def facts(self, *, by: Actor, at: datetime) -> PublicityFacts:
         """What the rules need to know of this text now."""
-        withdraws = self.is_shown and self.withdrawal_reason
+        thing, withdraws = self.thing, self.is_shown and self.withdrawal_reason
         typed = self.withdrawal_reason if withdraws else self._text()
         return PublicityFacts(
+            kind=self.kind,
             today=timezone.localdate(at),
-            actor_is_handler=self.case.role_of(by.officer_id) == CaseRole.HANDLER,
+            actor_is_handler=by.officer_id in thing.handlers,
             is_written=all(getattr(self, name).strip() for name in TEXTS),
             concerns=tuple(self.concerns),
             masking=self.masking,
             traces=tuple(self._traces(typed)),
-            undone=self.undone,
+            undone=thing.undone,
             reason=self.closing_reason,
             public_reason=self.withdrawal_reason if withdraws else "",
             ground=self.withheld_ground,
@@ -202,50 +274,8 @@ class Publication(OrganScoped):
 
     def _text(self) -> str:
         """All that would be read; the name of a business is public, whoever stands in it."""
-        text = "\n".join(getattr(self, name) for name in TEXTS)
-        return text if self.case.counterpart.is_citizen else text.replace(self.case.counterpart.name, "")
+        text, party = "\n".join(getattr(self, name) for name in TEXTS), self.thing.party
+        return text if party.is_citizen else text.replace(party.name, "")
 
     def _traces(self, text: str) -> list[Trace]:
-        return traces_in(text, self.case.private_details())
-
-
-class PublicEdition(CasePart):
-    """A text as it was published: never changed, only followed by another."""
-
-    publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="editions")
-    number = models.PositiveSmallIntegerField(_("edition"))
-    party = models.CharField(_("party"), max_length=200)
-    violation = models.TextField(_("what was found"))
-    basis = models.TextField(_("basis"))
-    result = models.TextField(_("what was decided"))
-    published_on = models.DateField(_("published on"))
-    approved_by = models.ForeignKey(
-        Officer, verbose_name=_("approved by"), on_delete=models.PROTECT, related_name="+"
-    )
-    correction_reason = models.TextField(_("why the one before was corrected"), blank=True)
-
-    objects = through("publication", case="publication__case_id").as_manager()
-
-    class Meta:
-        verbose_name = _("edition of a public text")
-        verbose_name_plural = _("editions of public texts")
-        ordering = ["-number"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["publication", "number"],
-                name="public_edition_once",
-                violation_error_message=_("This edition exists already."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.publication} – {self.number}"
-
-    def audit_subjects(self) -> tuple[models.Model, ...]:
-        return (self.publication,)
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write it once; raises ValueError for a second time."""
-        if not self._state.adding:
-            raise ValueError("a published text is not changed: publish another edition")
-        super().save(*args, **kwargs)
+        return traces_in(text, self.thing.party.private_details())

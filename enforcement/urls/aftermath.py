@@ -7,9 +7,15 @@ from typing import Any
 from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
-from enforcement.api.publicity import PublicationResource, PublicPenaltyResource, PublicWithdrawalResource
+from enforcement.api.public_penalties import (
+    PublicPenaltyResource,
+    PublicResultResource,
+    PublicResultWithdrawalResource,
+    PublicWithdrawalResource,
+)
+from enforcement.api.publicity import PublicationResource
 from enforcement.api.remedies import RemedyResource
-from enforcement.views import public_penalties, publicity, remedies
+from enforcement.views import public_penalties, public_results, publicity, remedies
 
 urlpatterns: list[Any] = [
     path("publicity/", publicity.PublicityListPage.as_view(), name="publicity_list"),
@@ -26,6 +32,13 @@ urlpatterns: list[Any] = [
         name="public_withdrawals",
     ),
     path("public/penalties/<int:pk>/", public_penalties.PublicPenaltyPage.as_view(), name="public_penalty"),
+    path("public/results/", public_results.PublicResultsPage.as_view(), name="public_results"),
+    path(
+        "public/results/withdrawn/",
+        public_results.PublicResultWithdrawalsPage.as_view(),
+        name="public_result_withdrawals",
+    ),
+    path("public/results/<int:pk>/", public_results.PublicResultPage.as_view(), name="public_result"),
 ]
 
 router = SimpleRouter()
@@ -34,5 +47,11 @@ router.register("remedies", RemedyResource, basename=RemedyResource.basename)
 router.register("public/penalties", PublicPenaltyResource, basename=PublicPenaltyResource.basename)
 router.register(
     "public/penalty-withdrawals", PublicWithdrawalResource, basename=PublicWithdrawalResource.basename
+)
+router.register("public/results", PublicResultResource, basename=PublicResultResource.basename)
+router.register(
+    "public/result-withdrawals",
+    PublicResultWithdrawalResource,
+    basename=PublicResultWithdrawalResource.basename,
 )
 api_urlpatterns: list[Any] = [path("", include(router.urls))]

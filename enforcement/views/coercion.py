@@ -19,6 +19,7 @@ from enforcement.lifecycle.coercion import (
 from enforcement.lists.coercion import COERCION_LIST, coercion_tone
 from enforcement.models import Case, CoerciveMeasure
 from enforcement.views.coercion_file import coercion_file
+from enforcement.views.publicity_card import publicity_card
 from foundation.obstacles import Obstacle
 from foundation.pages import DetailPage, ListPage, TransitionPage
 from foundation.pages.form_page import ActPage
@@ -73,6 +74,7 @@ class CoercionPage(DetailPage):
             "offers": [o for o in found["offers"] if o["name"] not in APART],
             "here": {o["name"]: o for o in found["offers"] if o["name"] in STATES_OF_COERCION_ACT},
             "papers": bool(self.thing.number) and reads,
+            "publicity": publicity_card(self.thing, by=self.actor, today=timezone.localdate(self.now)),
             **coercion_file(self.thing, reads=reads, today=timezone.localdate(self.now), at=self.now),
         }
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import segno
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.forms.inspections import INSPECTION_ACTS, ON_SPOT, PLAN
@@ -14,6 +15,7 @@ from enforcement.lists.inspections import INSPECTION_CAPS, INSPECTION_LIST, TONE
 from enforcement.models import Counterpart, Inspection
 from enforcement.reports.ratings import FEWEST, ratings_by_organ
 from enforcement.views.inspection_facts import facts_of, outcome_of
+from enforcement.views.publicity_card import publicity_card
 from enforcement.vocabulary import InspectionState
 from foundation.pages import CreatePage, DetailPage, ListPage, Page, TransitionPage
 from foundation.pages.thing_page import ThingPage
@@ -85,6 +87,7 @@ class InspectionDetail(DetailPage):
             "code_valid": row.code_expires_at > self.now,
             "may_guide": row.result == "guidance" and self.actor.may(Permission.GUIDANCE_HANDLE),
             "papers": row.state == InspectionState.CONCLUDED and self.actor.may(Permission.COUNTERPART_READ),
+            "publicity": publicity_card(row, by=self.actor, today=timezone.localdate(self.now)),
             "timeline": story_of(timeline_of(row)),
         }
 

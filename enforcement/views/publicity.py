@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.forms.publicity import PUBLICITY_ACTS
+from enforcement.forms.publicity import acts_on
 from enforcement.lifecycle import PUBLICITY_LIFECYCLE
 from enforcement.lists.publicity import PUBLICITY_LIST, publicity_tone
 from enforcement.models import Publication
-from enforcement.vocabulary.publicity import Concern
+from enforcement.vocabulary.publicity import RESULTS, Concern
 from foundation.pages import DetailPage, ListPage, TransitionPage
+from foundation.pages.thing_page import ThingPage
 from foundation.permissions import Permission
 from foundation.record.story import entries_of
 
@@ -25,11 +28,12 @@ class PublicityListPage(ListPage):
     template_name = "enforcement/publicity_list.html"
     empty_title = _("Nothing to publish here")
     empty_text = _(
-        "A penalty comes here by itself when it is decided: it is published within seven working days."
+        "Penalties, coercion and inspections come here by themselves: penalties are published within seven working"
+        " days, the rest within twenty."
     )
 
 
-class AboutPublicity:
+class AboutPublicity(ThingPage):
     """What both pages of a public text read with it."""
 
     model = Publication
@@ -37,13 +41,25 @@ class AboutPublicity:
     def rows(self) -> Any:
         return Publication.objects.all().whole()
 
+    @cached_property
+    def seen(self) -> Publication:
+        """The text as far as it is in reach; ``thing`` may be for who works on it alone."""
+        found: Publication = super().find()
+        return found
+
+    def find(self) -> Publication:
+        return self.seen
+
 
 class PublicityPage(AboutPublicity, DetailPage):
     permission = READ
     template_name = "enforcement/publicity_detail.html"
-    acts = PUBLICITY_ACTS
     lifecycle = PUBLICITY_LIFECYCLE
     act_url = "enforcement:publicity_act"
+
+    @cached_property
+    def acts(self) -> Any:  # type: ignore[override]
+        return acts_on(self.seen)
 
     def context(self) -> dict[str, Any]:
         row, today = self.thing, timezone.localdate(self.now)
@@ -51,6 +67,8 @@ class PublicityPage(AboutPublicity, DetailPage):
             **super().context(),
             "state": {"value": row.get_state_display(), "tone": publicity_tone(row.state)},
             "days": None if row.due_on is None else (row.due_on - today).days,
+            "about": row.thing,
+            "public_url": _public_url(row),
             "text": _text(row),
             "facts": _facts(row),
             "editions": list(row.editions.all()),
@@ -60,12 +78,26 @@ class PublicityPage(AboutPublicity, DetailPage):
 
 class PublicityActPage(AboutPublicity, TransitionPage):
     permission = READ
-    acts = PUBLICITY_ACTS
     lifecycle = PUBLICITY_LIFECYCLE
+
+    @cached_property
+    def acts(self) -> Any:  # type: ignore[override]
+        return acts_on(self.seen)
 
 
 def _fact(label: Any, value: Any, kind: str = "text", **more: Any) -> dict[str, Any]:
     return {"label": label, "value": value, "kind": kind, **more}
+
+
+def _called(row: Publication) -> str:
+    return str(row.case) if row.case else row.thing.number
+
+
+def _public_url(row: Publication) -> str:
+    """Where everybody reads it, or why it was withdrawn."""
+    if not row.is_shown and row.withdrawn_on is None:
+        return ""
+    return reverse(f"enforcement:public_{'result' if row.kind in RESULTS else 'penalty'}", args=[row.pk])
 
 
 def _text(row: Publication) -> list[dict[str, Any]]:
@@ -83,13 +115,16 @@ def _text(row: Publication) -> list[dict[str, Any]]:
 
 def _facts(row: Publication) -> list[dict[str, Any]]:
     shown = [
-        _fact(_("case"), str(row.case), "link", url=row.case.get_absolute_url()),
+        _fact(row.get_kind_display(), _called(row), "link", url=row.thing.subject.get_absolute_url()),
         _fact(_("decided on"), row.decided_on, "date"),
         _fact(_("to be published by"), row.publish_by, "date"),
         _fact(_("drafted by"), row.drafted_by.name if row.drafted_by else ""),
         _fact(_("approved by"), row.approved_by.name if row.approved_by else ""),
         _fact(_("published on"), row.published_on, "date"),
         _fact(_("last day of publicity"), row.until_on, "date"),
+        _fact(_("how it was undone"), row.get_undone_as_display()),
+        _fact(_("undone on"), row.undone_on, "date"),
+        _fact(_("by whom, and its number"), row.undone_ruling),
         _fact(_("to be withdrawn by"), row.withdraw_by, "date"),
         _fact(_("withdrawn on"), row.withdrawn_on, "date"),
         _fact(_("public reason of the withdrawal"), row.withdrawal_reason, "multiline"),

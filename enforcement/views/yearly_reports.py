@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from enforcement.forms.yearly_reports import RECORD_REPORT, REPORT_ACTS
 from enforcement.lists.yearly_reports import PUBLIC_YEARLY_REPORTS, YEARLY_REPORTS
 from enforcement.models import YearlyReport
-from enforcement.views.public_penalties import LARGEST, PublicPage
+from enforcement.views.public_texts import LARGEST, PublicPage
 from foundation.pages import CreatePage, DetailPage, ListPage, TransitionPage
 from foundation.permissions import Permission
 from foundation.record.story import entries_of

@@ -1,10 +1,22 @@
-"""The words of publicity of decisions (Art. 4, 6; Penalty Law, Art. 48)."""
+"""The words of publicity of decisions and results (Art. 4, 6; Penalty Law, Art. 48)."""
 
 from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+
+class PublicKind(models.TextChoices):
+    """What a public text tells of: penalties have rules of their own, other results share theirs."""
+
+    PENALTY = "penalty", pgettext_lazy("publicity", "penalty")
+    COERCION = "coercion", pgettext_lazy("publicity", "coercion")
+    INSPECTION = "inspection", pgettext_lazy("publicity", "inspection")
+
+
+RESULTS = (PublicKind.COERCION, PublicKind.INSPECTION)
+"""Results other than penalties and licences (Guiding Opinions on the three systems, Part 6)."""
 
 
 class PublicityState(models.TextChoices):
@@ -44,6 +56,19 @@ class WithholdingGround(models.TextChoices):
     UNDONE = "undone", _("the decision was revoked, or found unlawful or void")
 
 
+OF_PENALTIES = (WithholdingGround.NO_INFLUENCE,)
+"""Grounds that the law knows for penalties alone (Penalty Law, Art. 48)."""
+
+
+class Undoing(models.TextChoices):
+    """How what was published ceased to stand, in the codes of the outcome of a remedy (PUB-3)."""
+
+    CHANGED = "changed", pgettext_lazy("undoing", "changed")
+    REVOKED = "revoked", pgettext_lazy("undoing", "revoked")
+    UNLAWFUL = "unlawful", pgettext_lazy("undoing", "found unlawful")
+    VOID = "void", pgettext_lazy("undoing", "found void")
+
+
 class PublicityTask(models.TextChoices):
     """What a row of the queue waits for."""
 
@@ -63,13 +88,14 @@ PUBLICITY_ACTIONS: dict[str, Any] = {
     "publicity:drop_correction": _("Correction of the public text dropped"),
     "publicity:end": _("Term of publicity ended"),
     "publicity:end_early": _("Publicity ended on application"),
-    "publicity:publish": _("Decision published"),
+    "publicity:note_undoing": _("Recorded that it was changed or undone"),
+    "publicity:publish": _("Published for everybody"),
     "publicity:publish_correction": _("Corrected text published"),
     "publicity:recount": _("Days of publicity reckoned anew"),
     "publicity:redraft": _("Publicity of the changed decision begun"),
     "publicity:report": _("Yearly report published"),
     "publicity:send_back": _("Public text sent back"),
-    "publicity:withdraw": _("Decision withdrawn from publicity"),
-    "publicity:withhold": _("Decision not published"),
+    "publicity:withdraw": _("Withdrawn from publicity"),
+    "publicity:withhold": _("Not to be published"),
 }
 """How the acts on a public text are told in a timeline."""

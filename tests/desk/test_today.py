@@ -20,7 +20,8 @@ from guidance.models import Exhort, ReturnVisit, VisitPerson
 from guidance.vocabulary import Formality, GuidanceState, VisitState, Way
 from tests.city import City
 from tests.enforcement.case_course import AFTER_DEFENCE, decided
-from tests.enforcement.public_course import published, text_of, undone
+from tests.enforcement.inspection_course import concluded
+from tests.enforcement.public_course import publication_of, published, text_of, undone
 from tests.evaluation.world import TODAY, World, at_noon
 
 SignIn = Callable[[str], Client]
@@ -109,6 +110,43 @@ class TestTasks:
         handled(world, -2)
         for username in ("officer2", "officer_north", "reviewer", "head"):
             assert slots(as_user(username)) == {"overdue": [], "today": [], "week": []}
+
+
+class TestResults:
+    """What came of coercion and inspections is published by who handled it, and approved by a head."""
+
+    def test_stand_under_the_day_they_are_published_by(self, world: World, as_user: SignIn) -> None:
+        late = visited(world, publish_by=day(-1))
+        visited(world, publish_by=day(30))
+        visited(world, publish_by=day(0), state="draft")
+        found = slots(as_user("officer"))
+        assert found == {"overdue": [late.thing.number], "today": [], "week": []}
+        assert slots(as_user("south3"))["overdue"] == []
+
+    def test_that_were_undone_are_withdrawn(self, world: World, as_user: SignIn) -> None:
+        row = a_published_visit(world)
+        with world.act():
+            row.withdraw_by = day(1)
+            row.save()
+        assert slots(as_user("officer"))["week"] == [row.thing.number]
+
+    def test_wait_for_a_head_who_was_not_there(self, world: World, as_user: SignIn) -> None:
+        row = visited(world, publish_by=day(3), state="draft")
+        assert waiting(as_user("head"))[row.thing.number] == "approve"
+        assert row.thing.number not in waiting(as_user("officer"))
+
+
+def visited(world: World, **values: Any) -> Publication:
+    row = publication_of(concluded(world.city))
+    with world.act():
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.save()
+    return row
+
+
+def a_published_visit(world: World) -> Publication:
+    return published(world.city, row=publication_of(concluded(world.city)), at=AFTER_DEFENCE)
 
 
 def waiting(client: Client) -> dict[str, str]:

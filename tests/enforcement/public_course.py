@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from enforcement.models import Case, Publication, Remedy
+from enforcement.models import Case, CoerciveMeasure, Inspection, Publication, Remedy
 from enforcement.services import publicity, remedies
 from tests.city import City
 from tests.enforcement.case_course import AFTER_DEFENCE, decided
@@ -13,12 +13,19 @@ from tests.enforcement.case_course import AFTER_DEFENCE, decided
 
 def text_of(row: Publication) -> dict[str, Any]:
     """The text as the file gives it."""
-    return publicity.drafted_text(Case.objects.select_related("decision", "counterpart").get(pk=row.case_id))
+    return publicity.drafted_text_of(Publication.objects.get(pk=row.pk))
 
 
-def published(city: City, case: Case | None = None, *, at: datetime = AFTER_DEFENCE) -> Publication:
-    """A penalty whose text was drafted, approved by the head, and published."""
-    row = Publication.objects.get(case=case or decided(city))
+def publication_of(thing: CoerciveMeasure | Inspection) -> Publication:
+    """The publicity that a measure or an inspection brought with it."""
+    return Publication.objects.all().of_thing(thing).get()
+
+
+def published(
+    city: City, case: Case | None = None, *, row: Publication | None = None, at: datetime = AFTER_DEFENCE
+) -> Publication:
+    """A penalty, or what ``row`` tells of, whose text was drafted, approved by the head, and published."""
+    row = row or Publication.objects.get(case=case or decided(city))
     publicity.draft_text(row.pk, by=city.actor("officer"), at=at, **text_of(row))
     publicity.approve_text(row.pk, by=city.actor("head"), at=at)
     return publicity.publish(row.pk, by=city.actor("officer"), at=at)

@@ -19,7 +19,7 @@ from enforcement.services.inspections import enter_cap
 from enforcement.services.matters import found_instrument, found_provision
 from enforcement.services.officers import issue_token
 from enforcement.services.profiles import load_profiles
-from enforcement.services.publicity import withdraw
+from enforcement.services.publicity import note_undoing, withdraw
 from enforcement.services.rules import load_rules
 from enforcement.services.sample_data import load_matters, sample_matters
 from evaluation.services import load_indicators, open_periods
@@ -35,7 +35,8 @@ from riskcontrol.models import RiskPoint
 from riskcontrol.services.samples import load_risk_points
 from tests.city import NOON, City, small_city
 from tests.enforcement.case_course import AFTER_DEFENCE
-from tests.enforcement.public_course import published, undone
+from tests.enforcement.inspection_course import concluded
+from tests.enforcement.public_course import publication_of, published, undone
 from tests.guidance.drafts import issued
 from tests.guidance.publishing import open_to_comments
 from tests.security.addresses import ACTS, Address, fill
@@ -80,7 +81,9 @@ class House:
 
 def furnished(city: City, *, mark: str = MARK) -> House:
     """The marked south, lists, risk points, indicators and provisions; each address has its thing."""
-    known = _a_published_decision(city)  # before the matter has a benchmark of its own
+    known = _a_published_decision(city) | _a_published_result(
+        city
+    )  # before the matter has a benchmark of its own
     south = marked_south(city, mark)
     issue_document(south.guidance.pk, noun="guidance", by=city.actor("officer"), at=NOON, kind="guidance")
     load_indicators(by=COMMAND, at=NOON)
@@ -179,6 +182,19 @@ def _a_published_decision(city: City) -> dict[str, Any]:
         "public-penalty-withdrawal-": gone.pk,
         "public-penalty-": shown.pk,
         "enforcement:public_penalty": shown.pk,
+    }
+
+
+def _a_published_result(city: City) -> dict[str, Any]:
+    """Of an inspection that everybody may read, and of one that was withdrawn; nothing in them is marked."""
+    shown, gone = (published(city, row=publication_of(concluded(city)), at=AFTER_DEFENCE) for _n in range(2))
+    unlawful = {"undone_as": "unlawful", "undone_on": AFTER_DEFENCE.date(), "undone_ruling": "复决字2号"}
+    note_undoing(gone.pk, by=city.actor("officer"), at=AFTER_DEFENCE, **unlawful)
+    withdraw(gone.pk, by=city.actor("head"), at=AFTER_DEFENCE, withdrawal_reason="确认违法。")
+    return {
+        "public-result-withdrawal-": gone.pk,
+        "public-result-": shown.pk,
+        "enforcement:public_result": shown.pk,
     }
 
 

@@ -24,6 +24,7 @@ from desk.services.founding.people import enrol_people
 from desk.services.founding.places import found_places
 from desk.services.founding.publishing import publish_decisions, report_yearly
 from desk.services.founding.quiet import keep_times_free
+from desk.services.founding.results import publish_results
 from desk.services.founding.timing import stop_and_lengthen
 from desk.services.founding.tipping import remind_trades
 from desk.services.founding.under_way import UnderWay
@@ -124,6 +125,7 @@ def found_city(
         train_officers(people, until=at)
         tell("publicity and remedies")
         publish_decisions(people, until=at)
+        publish_results(people, until=at)
         report_yearly(people, until=at)
         tell("documents")
         design_papers(people, at=at)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from enforcement.models import Case, Officer, Publication, Remedy
 from enforcement.services import publicity, remedies
 from enforcement.vocabulary import CaseRole
+from enforcement.vocabulary.publicity import PublicKind
 from foundation.actors import Actor
 
 DAY = timedelta(days=1)
@@ -19,7 +20,8 @@ UNDONE_EVERY, ATTACKED_EVERY = 9, 4
 def publish_decisions(people: dict[str, Officer], *, until: datetime) -> None:
     """Publish what was decided, leave the latest in the queue, and attack every few."""
     heads = {officer.organ_id: officer for officer in people.values() if "head" in officer.roles}
-    rows = list(Publication.objects.select_related("case__decision").order_by("decided_on", "pk"))
+    penalties = Publication.objects.filter(kind=PublicKind.PENALTY).select_related("case__decision")
+    rows = list(penalties.order_by("decided_on", "pk"))
     for number, row in enumerate(rows):
         head = heads[row.organ_id].as_actor()
         if number >= len(rows) - IN_THE_QUEUE:
@@ -42,7 +44,7 @@ def _queue(row: Publication, place: int, head: Actor, until: datetime) -> None:
 def _publish(row: Publication, head: Actor, at: datetime) -> None:
     _draft(row, at)
     publicity.approve_text(row.pk, by=head, at=at)
-    publicity.publish(row.pk, by=_handler_of(row.case), at=at)
+    publicity.publish(row.pk, by=_handler_of(_case_of(row)), at=at)
 
 
 def _draft(row: Publication, at: datetime) -> None:
@@ -52,7 +54,7 @@ def _draft(row: Publication, at: datetime) -> None:
 
 def _attack(row: Publication, result: str, head: Actor, until: datetime) -> None:
     """A reconsideration that has ended; a changed decision is withdrawn, with the reason."""
-    officer = _handler_of(row.case)
+    officer = _handler_of(_case_of(row))
     filed, ended = _after(row, 10, until), _after(row, 45, until)
     remedy = _file(row, "reconsideration", officer, filed)
     _answer(remedy, officer, filed, until)
@@ -99,7 +101,7 @@ def report_yearly(people: dict[str, Officer], *, until: datetime) -> None:
 def _attack_pending(rows: list[Publication], until: datetime) -> None:
     """One suit against a decision of these days is pending, and the court holds its execution."""
     for row in rows[-IN_THE_QUEUE : 1 - IN_THE_QUEUE]:
-        officer = _handler_of(row.case)
+        officer = _handler_of(_case_of(row))
         remedy = _file(row, "litigation", officer, until)
         remedies.receive_copy(remedy.pk, by=officer, at=until, copy_received_on=timezone.localdate(until))
         remedies.stop_execution(
@@ -111,10 +113,11 @@ def _attack_pending(rows: list[Publication], until: datetime) -> None:
 def _file(row: Publication, kind: str, officer: Actor, at: datetime) -> Remedy:
     body = "善治市人民法院（示例）" if kind == "litigation" else "善治市人民政府（示例）"
     day = timezone.localdate(at)
+    case = _case_of(row)
     remedies.file_remedy(
-        row.case_id, by=officer, at=at, kind=kind, body=body, filed_on=day, grounds="认为处罚过重。"
+        case.pk, by=officer, at=at, kind=kind, body=body, filed_on=day, grounds="认为处罚过重。"
     )
-    remedy = row.case.remedies.get(kind=kind)
+    remedy = case.remedies.get(kind=kind)
     return remedies.accept_remedy(remedy.pk, by=officer, at=at, accepted_on=day)
 
 
@@ -122,6 +125,10 @@ def _after(row: Publication, days: int, until: datetime) -> datetime:
     """The afternoon so many days after the decision, but not in the future."""
     day = row.decided_on + days * DAY
     return min(timezone.make_aware(datetime.combine(day, time(15))), until)
+
+
+def _case_of(row: Publication) -> Case:
+    return Case.objects.get(publication=row)
 
 
 def _handler_of(case: Case) -> Actor:

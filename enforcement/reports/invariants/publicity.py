@@ -1,4 +1,4 @@
-"""Nothing is shown beyond its term, nor let out by who handled the case (Art. 4; Penalty Law, Art. 48)."""
+"""Nothing is shown beyond its term, nor let out by who handled it (Art. 4; Penalty Law, Art. 48)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from enforcement.lifecycle import PUBLICITY_LIFECYCLE, REMEDY_LIFECYCLE
-from enforcement.models import CasePerson, Publication, PublicEdition, Remedy
+from enforcement.models import Publication, PublicEdition, Remedy
 from foundation.invariants import invariant
 from foundation.record.paths import illegal_steps
 
@@ -26,12 +26,10 @@ def beyond_the_term(at: datetime) -> Iterator[str]:
 
 @invariant("publicity:approved_by_another")
 def approved_by_handlers(_at: datetime) -> Iterator[str]:
-    """Who handles the case approved no edition."""
-    handling = CasePerson.objects.handling().filter(
-        case=OuterRef("publication__case"), officer=OuterRef("approved_by")
-    )
-    for edition in PublicEdition.objects.filter(Exists(handling)).order_by("pk").iterator():
-        yield f"edition {edition.pk} was approved by who handles its case"
+    """Who handles the case, measure or inspection approved no edition."""
+    own = Publication.objects.filter(pk=OuterRef("publication")).handled_by(OuterRef(OuterRef("approved_by")))
+    for edition in PublicEdition.objects.filter(Exists(own)).order_by("pk").iterator():
+        yield f"edition {edition.pk} was approved by who handles its matter"
 
 
 @invariant("publicity:path_of_the_law")

@@ -16,6 +16,7 @@ from enforcement.services.coercion.lapsing import plan_what_follows
 from enforcement.services.coercion.telling import tell_heads
 from enforcement.services.coercion.times import ask_the_clock, note_the_clock
 from enforcement.services.numbers import next_number
+from enforcement.services.publicity import publicity_of_measure
 from enforcement.vocabulary.coercion import CoercionKind
 from enforcement.vocabulary.procedure import DocumentKind
 from foundation.actors import Actor
@@ -51,6 +52,7 @@ def apply_measure(
             parts.append(measure.execution)
         note_the_clock(measure, applied_at, by=by, at=at, exception=exception)
         plan_what_follows(measure, at=at)
+        parts += publicity_of_measure(measure, at=at)
     return measure
 
 

@@ -17,6 +17,7 @@ from enforcement.services.coercion.telling import tell_handlers, tell_heads, thi
 from enforcement.services.coercion.times import ask_the_clock
 from enforcement.services.coercion.watching import APPROVE_SOON, UNAPPROVED
 from enforcement.services.numbers import next_number
+from enforcement.services.publicity import publicity_of_measure
 from enforcement.vocabulary.coercion import EXECUTIONS, CoercionState
 from enforcement.vocabulary.procedure import DocumentKind
 from foundation.actors import Actor
@@ -157,6 +158,8 @@ def confirm_measure(
         for kind in (APPROVE, APPROVE_SOON, UNAPPROVED):
             cancel(kind=kind, thing=thing_of(measure))
         tell_handlers(measure, kind="coercion:approved", at=at)
+        for publication in publicity_of_measure(measure, at=at):
+            publication.save()
     return measure
 
 

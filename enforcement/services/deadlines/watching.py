@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
-from enforcement.models import Case, Officer
+from enforcement.models import Case, Officer, OrganScoped
 from enforcement.services.notifications import notify
 from enforcement.vocabulary import UNDECIDED, Approver, CaseRole
 from foundation.due import cancel, handles, plan
@@ -59,8 +59,9 @@ def case_officers(case: Case) -> Iterable[Officer]:
     return _active().filter(case_roles__case=case, case_roles__role=CaseRole.HANDLER)
 
 
-def heads_of(case: Case) -> Iterable[Officer]:
-    return _active().filter(organ_id=case.organ_id, grants__role=Role.HEAD)
+def heads_of(row: OrganScoped) -> Iterable[Officer]:
+    """The heads of the organ under which a case, or another row, stands."""
+    return _active().filter(organ_id=row.organ_id, grants__role=Role.HEAD)
 
 
 def approvers_of(case: Case, approver: str) -> Iterable[Officer]:
@@ -70,8 +71,8 @@ def approvers_of(case: Case, approver: str) -> Iterable[Officer]:
     return _active().filter(organ_id=case.organ.parent_id or 0, grants__role=Role.HEAD)
 
 
-def supervisors_of(case: Case) -> Iterable[Officer]:
-    return supervisors_near(case.district_id)
+def supervisors_of(row: OrganScoped) -> Iterable[Officer]:
+    return supervisors_near(row.district_id)
 
 
 def supervisors_near(district_id: int | None) -> Iterable[Officer]:

@@ -12,6 +12,7 @@ from enforcement.models import Case, Inspection, InspectionMatter, Matter
 from enforcement.services.cases import register_clue
 from enforcement.services.inspections.planning import CODE_LASTS
 from enforcement.services.inspections.watching import stop_watching
+from enforcement.services.publicity import publicity_of_inspection
 from enforcement.vocabulary import CaseSource, Finding, InspectionResult
 from foundation.actors import Actor
 from foundation.articles import Article
@@ -50,6 +51,8 @@ def conclude_inspection(
             inspection.case = _clue_of(inspection, by, at, wrong)
         inspection.save()
         stop_watching(inspection)
+        for publication in publicity_of_inspection(inspection, at=at):
+            publication.save()
         return inspection
 
 

@@ -1,7 +1,7 @@
-"""Publicity of decisions: drafted, approved by another, published, corrected, withdrawn, ended (Art. 4)."""
+"""Publicity of decisions and results: drafted, approved by another, published, corrected, withdrawn, ended (Art. 4)."""
 
 from enforcement.services.publicity.deciding import approve_text, send_back_text, withhold
-from enforcement.services.publicity.drafting import draft_text, drafted_text, redraft
+from enforcement.services.publicity.drafting import draft_text, redraft
 from enforcement.services.publicity.ending import end_early, withdraw
 from enforcement.services.publicity.publishing import (
     correct_text,
@@ -11,9 +11,16 @@ from enforcement.services.publicity.publishing import (
 )
 from enforcement.services.publicity.recounting import recount_publicity
 from enforcement.services.publicity.reporting import correct_yearly_report, record_yearly_report
-from enforcement.services.publicity.requiring import open_publicity, publicity_owed
-from enforcement.services.publicity.undoing import after_undoing
+from enforcement.services.publicity.requiring import (
+    open_publicity,
+    publicity_of_inspection,
+    publicity_of_measure,
+    publicity_owed,
+)
+from enforcement.services.publicity.results import drafted_text_of
+from enforcement.services.publicity.undoing import after_undoing, note_undoing
 from enforcement.services.publicity.watching import watch_publicity
+from enforcement.services.publicity.wording import drafted_text
 from enforcement.services.publicity.yearly import plan_yearly_report
 
 __all__ = [
@@ -23,10 +30,14 @@ __all__ = [
     "correct_yearly_report",
     "draft_text",
     "drafted_text",
+    "drafted_text_of",
     "drop_correction",
     "end_early",
+    "note_undoing",
     "open_publicity",
     "plan_yearly_report",
+    "publicity_of_inspection",
+    "publicity_of_measure",
     "publicity_owed",
     "publish",
     "publish_correction",

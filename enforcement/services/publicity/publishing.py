@@ -16,10 +16,11 @@ from enforcement.services.publicity.base import taking_text
 from enforcement.services.publicity.drafting import write_text
 from enforcement.services.publicity.watching import tell_heads
 from enforcement.services.rules.setting import parameter
+from enforcement.vocabulary.publicity import PublicKind
 from foundation.actors import Actor
 
 MARKET = "market"
-LOW_FINE, ELSEWHERE_MONTHS = 3000, 36
+LOW_FINE, ELSEWHERE_MONTHS, RESULT_MONTHS = 3000, 36, 12
 
 
 def publish(publication_id: int, *, by: Actor, at: datetime, expected: int | None = None) -> Publication:
@@ -83,13 +84,16 @@ def drop_correction(
 
 
 def last_day(row: Publication, published_on: date) -> date:
-    """The last day of publicity: laid down for market supervision, elsewhere a setting of the city."""
-    case = row.case
-    if case.matter.field.code != MARKET:
+    """The last day of publicity: laid down for penalties of market supervision, else a setting of the city."""
+    if row.kind != PublicKind.PENALTY:
+        return months_after(published_on, parameter("PUB-4", row.kind, default=RESULT_MONTHS))
+    decision, field = row.case.decision, row.case.matter.field  # type: ignore[union-attr]
+    if field.code != MARKET:
         return months_after(published_on, parameter("PUB-4", "elsewhere", default=ELSEWHERE_MONTHS))
     low = parameter("PUB-4", "low_fine", default=LOW_FINE)
-    slight = is_slight(case.decision.penalty_kind, case.decision.fine, low_fine=low)
-    return end_of_publicity(published_on, is_slight=slight)
+    return end_of_publicity(
+        published_on, is_slight=is_slight(decision.penalty_kind, decision.fine, low_fine=low)
+    )
 
 
 def _put(row: Publication, today: date, parts: list[Any]) -> None:

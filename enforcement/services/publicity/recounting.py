@@ -23,7 +23,7 @@ from foundation.record import audited
 def recount_publicity(_item: DueItem, at: datetime) -> None:
     """Write the rows whose day changes: what is decided and not published, undone and not withdrawn."""
     open_rows = Q(state__in=UNPUBLISHED) | Q(state__in=SHOWN, withdraw_by__isnull=False)
-    rows = Publication.objects.filter(open_rows).select_related("case").prefetch_related("case__remedies")
+    rows = Publication.objects.filter(open_rows).whole()
     changed = {row.pk: days for row in rows.order_by("pk") if (days := _days(row)) != _kept(row)}
     if not changed:
         return
@@ -41,7 +41,7 @@ def _kept(row: Publication) -> tuple[date | None, date | None]:
 def _days(row: Publication) -> tuple[date | None, date | None]:
     """As they are counted now; from the day of the change where a changed decision is published anew."""
     if row.is_shown:
-        ended = [r.ended_on for r in row.case.remedies.all() if r.undoes and r.ended_on]
-        return row.publish_by, withdraw_by(max(ended)) if ended else row.withdraw_by
+        undone_on = row.thing.undone_on
+        return row.publish_by, withdraw_by(undone_on) if undone_on else row.withdraw_by
     begun = row.redrafted_on or row.decided_on
-    return publish_by(begun), row.withdraw_by
+    return publish_by(begun, kind=row.kind), row.withdraw_by

@@ -1,10 +1,12 @@
-"""The duty to publish comes with the decision itself (PUB-1; Penalty Law, Art. 48)."""
+"""The duty to publish comes with the decision or result itself (PUB-1; Penalty Law, Art. 48)."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from enforcement.models import Case, Publication
+from django.utils import timezone
+
+from enforcement.models import Case, CoerciveMeasure, Inspection, OrganScoped, Publication
 from enforcement.rules.limits_after import publication
 from enforcement.rules.publicity import obstacles_to_opening
 from enforcement.services.calendar import work_calendar
@@ -12,6 +14,7 @@ from enforcement.services.cases.base import refuse, working_on
 from enforcement.services.publicity.watching import watch_publicity
 from enforcement.services.publicity.yearly import plan_yearly_report
 from enforcement.vocabulary import PENALISING
+from enforcement.vocabulary.publicity import PublicKind
 from foundation.actors import Actor
 from foundation.articles import Article
 from foundation.calendar import MissingYear
@@ -25,11 +28,7 @@ def publicity_owed(case: Case, *, at: datetime) -> list[Publication]:
     """
     if case.outcome not in PENALISING or case.decided_on is None:
         return []
-    row = Publication(case=case, decided_on=case.decided_on, publish_by=publish_by(case.decided_on))
-    row.place_under(case.organ)
-    watch_publicity(row, at=at)
-    plan_yearly_report(case.organ_id, at=at)
-    return [row]
+    return [_begun(Publication(case=case), case, case.decided_on, at=at)]
 
 
 def open_publicity(case_id: int, *, by: Actor, at: datetime, expected: int | None = None) -> Case:
@@ -53,9 +52,42 @@ def open_publicity(case_id: int, *, by: Actor, at: datetime, expected: int | Non
     return case
 
 
-def publish_by(decided_on: date) -> date | None:
+def publicity_of_measure(measure: CoerciveMeasure, *, at: datetime) -> list[Publication]:
+    """PUB-1: the publicity (unsaved) of coercion that was applied and approved: within twenty working days.
+
+    Nothing before a head approved it, nor a second time; call it in the act that applies or confirms.
+    """
+    if measure.applied_at is None or measure.approved_at is None or _is_kept(measure):
+        return []
+    row = Publication(kind=PublicKind.COERCION, measure=measure)
+    return [_begun(row, measure, timezone.localdate(measure.applied_at), at=at)]
+
+
+def publicity_of_inspection(visit: Inspection, *, at: datetime) -> list[Publication]:
+    """PUB-1: the publicity (unsaved) of the result of an inspection: within twenty working days."""
+    if visit.ended_at is None or _is_kept(visit):
+        return []
+    row = Publication(kind=PublicKind.INSPECTION, inspection=visit)
+    return [_begun(row, visit, timezone.localdate(visit.ended_at), at=at)]
+
+
+def _begun(row: Publication, thing: OrganScoped, decided_on: date, *, at: datetime) -> Publication:
+    row.decided_on, row.publish_by = decided_on, publish_by(decided_on, kind=row.kind)
+    row.place_under(thing.organ)
+    watch_publicity(row, at=at)
+    plan_yearly_report(thing.organ_id, at=at)
+    return row
+
+
+def _is_kept(thing: CoerciveMeasure | Inspection) -> bool:
+    found: bool = Publication.objects.all().of_thing(thing).exists()
+    return found
+
+
+def publish_by(decided_on: date, *, kind: str = PublicKind.PENALTY) -> date | None:
     """The last day to publish; none while a year that it rests on was not entered."""
+    is_penalty = kind == PublicKind.PENALTY
     try:
-        return publication(decided_on, work_calendar(), is_penalty_or_licence=True).due_on
+        return publication(decided_on, work_calendar(), is_penalty_or_licence=is_penalty).due_on
     except MissingYear:
         return None

@@ -11,6 +11,7 @@ from enforcement.services.rules.setting import (
     set_number,
     set_parameter,
 )
+from enforcement.services.rules.telling import plan_to_tell, tell_heads_of_overrides
 
 __all__ = [
     "annotate_rule",
@@ -20,8 +21,10 @@ __all__ = [
     "log_overrides",
     "log_refusal",
     "parameter",
+    "plan_to_tell",
     "resume_rule",
     "rules_in_file",
     "set_number",
     "set_parameter",
+    "tell_heads_of_overrides",
 ]

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 from enforcement.models import Case, OrganScoped, RuleFiring
+from enforcement.services.rules.telling import plan_to_tell
 from enforcement.vocabulary import FiringOutcome
 from foundation.articles import Article
 from foundation.firing import Firing, when_overridden, when_refused
@@ -19,8 +20,15 @@ RULE_CODE = re.compile(r"[A-Z]{3}-[0-9]{1,2}")
 
 @when_overridden
 def log_overrides(firing: Firing) -> None:
-    """Log warnings that were passed over, inside the act that passed them over."""
+    """Log warnings that were passed over, inside the act that passed them over; the heads read of it."""
     _log(firing)
+    place = place_of(firing.thing)
+    if (
+        place is not None
+        and firing.by.officer_id is not None
+        and any(True for _o in rules_among(firing.obstacles))
+    ):
+        plan_to_tell(place.organ_id, at=firing.at)
 
 
 @when_refused
