@@ -84,7 +84,7 @@ PUBLIC_PENALTIES = ListSpec(
         Column("party", _("party"), "edition__party"),
         Column("matter", _("matter"), _MATTER, build=either_name),
         Column("result", _("what was decided"), "edition__result", wide=True),
-        Column("organ", _("decided by"), _ORGAN, build=either_name),
+        Column("organ", _("deciding organ"), _ORGAN, build=either_name),
         Column("organ_id", _("organ"), build=text_key, page=False, export=False),
         Column("matter_id", _("matter"), "case__matter_id", build=text_key, page=False, export=False),
         Column("decided_on", _("decided on"), kind=Kind.DATE, sort="decided_on", filter="date"),
@@ -107,7 +107,7 @@ PUBLIC_WITHDRAWALS = ListSpec(
     title=_("Withdrawn decisions"),
     columns=(
         Column("number", _("decision"), "case__decision__number", kind=Kind.LINK),
-        Column("organ", _("decided by"), _ORGAN, build=either_name),
+        Column("organ", _("deciding organ"), _ORGAN, build=either_name),
         Column("organ_id", _("organ"), build=text_key, page=False, export=False),
         Column("withdrawn_on", _("withdrawn on"), kind=Kind.DATE),
         Column("reason", _("reason"), "withdrawal_reason", wide=True),

@@ -33,9 +33,9 @@ def search_numbers(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
     return rows.filter(number__icontains=text)
 
 
-_KIND = Column("kind", _("kind"), choices=PublicKind, filter="choices")
+_KIND = Column("kind", _("kind"), kind=Kind.BADGE, choices=PublicKind, filter="choices")
 _BY = (
-    Column("organ", _("decided by"), _ORGAN, build=either_name),
+    Column("organ", _("deciding organ"), _ORGAN, build=either_name),
     Column("organ_id", _("organ"), build=text_key, page=False, export=False),
 )
 _CREATED = Column(

@@ -84,7 +84,7 @@ PUBLICITY_LIST = ListSpec(
     title=_("Publicity"),
     columns=(
         Column("decision", _("number"), "number", kind=Kind.LINK),
-        Column("kind", _("kind"), choices=PublicKind, filter="choices"),
+        Column("kind", _("kind"), kind=Kind.BADGE, choices=PublicKind, filter="choices"),
         Column("case", _("case"), _NUMBERS, build=first_known, page=False),
         Column("case_id", _("case"), _CASES, build=first_known, page=False, export=False),
         Column("matter", _("matter"), ("matter_name_zh", "matter_name_en"), build=either_name),

@@ -11,6 +11,14 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterModelOptions(
+            name='historicalpublication',
+            options={'get_latest_by': ('history_date', 'history_id'), 'ordering': ('-history_date', '-history_id'), 'verbose_name': 'historical publicity of a decision or result', 'verbose_name_plural': 'historical publicity of decisions and results'},
+        ),
+        migrations.AlterModelOptions(
+            name='publication',
+            options={'ordering': ['-decided_on', '-id'], 'verbose_name': 'publicity of a decision or result', 'verbose_name_plural': 'publicity of decisions and results'},
+        ),
         migrations.AddField(
             model_name='historicalpublication',
             name='inspection',

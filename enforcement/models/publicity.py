@@ -175,8 +175,8 @@ class Publication(OrganScoped):
     objects = PublicationQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("publicity of a decision")
-        verbose_name_plural = _("publicity of decisions")
+        verbose_name = _("publicity of a decision or result")
+        verbose_name_plural = _("publicity of decisions and results")
         ordering = ["-decided_on", "-id"]
         constraints = [
             models.CheckConstraint(

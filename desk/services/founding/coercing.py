@@ -104,9 +104,19 @@ def coerce_where_needed(people: dict[str, Officer], *, until: datetime) -> None:
     pending = Case.objects.filter(
         organ__code=HOME, state__in=UNDECIDED, filed_on__lt=(until - 5 * DAY).date()
     )
-    for act, case in zip(scenes, list(pending.order_by("-opened_at", "-id")), strict=False):
+    newest = list(pending.order_by("-opened_at", "-id"))[: len(scenes)]
+    _lift_earlier(pending.exclude(pk__in=[case.pk for case in newest]), people, until)
+    for act, case in zip(scenes, newest, strict=False):
         act(_scene(case, people, until))
     _execute(people, until)
+
+
+def _lift_earlier(pending: Any, people: dict[str, Officer], until: datetime) -> None:
+    """Two measures of some time ago, of which the public has read."""
+    for days, case in zip((13, 11), pending.order_by("filed_on", "id"), strict=False):
+        at = until - days * DAY
+        if case.filed_on < at.date():
+            _scene(case, people, until).lifted(at)
 
 
 def _execute(people: dict[str, Officer], until: datetime) -> None:
