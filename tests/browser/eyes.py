@@ -9,11 +9,13 @@ from axe_playwright_python.sync_playwright import Axe
 
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
-RULES = {
-    "resultTypes": ["violations"],
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
-}
-COLOURS = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": ["color-contrast"]}}
+RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+COLOURS = {"type": "rule", "values": ["color-contrast"]}
+AXE = Axe().axe_script
+# preload serves one rule alone, which is on trial and not among ours: css-orientation-lock
+_RUN = (
+    """runOnly => axe.run({resultTypes: ["violations"], runOnly, preload: false}).then(r => r.violations)"""
+)
 GRAVE = {"serious", "critical"}
 _SETTLED = """() => document.readyState === 'complete'
   && !document.querySelector('.htmx-request, .htmx-settling, .htmx-swapping')
@@ -32,7 +34,6 @@ class Eyes:
 
     page: Any
     house: str
-    axe: Axe = field(default_factory=Axe)
     faults: list[str] = field(default_factory=list)
     at: str = ""
 
@@ -65,9 +66,10 @@ class Eyes:
         if answer.status != 200:
             self._note(f"answers {answer.status}")
         self.page.wait_for_function(_SETTLED)
+        self.page.evaluate(AXE)
 
     def _judge(self, when: str, rules: dict[str, Any]) -> None:
-        for fault in self.axe.run(self.page, options=rules).response["violations"]:
+        for fault in self.page.evaluate(_RUN, rules):
             if fault["impact"] in GRAVE:
                 places = "; ".join(_place(node) for node in fault["nodes"][:3])
                 self._note(f"{when}: {fault['id']} ({len(fault['nodes'])}): {places}")

@@ -15,6 +15,8 @@ from tests.security.world import MARK, South, marked_south
 pytestmark = pytest.mark.slow
 STRANGERS = ("officer_north", "head_north", "sysadmin", "secadmin", "auditor", "integrity", None)
 QUERIES = ("", "?q=" + MARK, "?search=" + MARK, "?export=csv", "?count=true", "?page_size=1")
+ALL_AT_ONCE = "?" + "&".join(query.removeprefix("?") for query in QUERIES if query)
+CLOSED = (401, 403, 404)
 ADDRESSES = all_addresses()
 
 
@@ -62,13 +64,19 @@ def test_finds_nothing_of_the_south(south: South) -> None:
 def _leaks_to(client: Client, found: list[tuple[Address, str]]) -> list[str]:
     leaks = []
     for address, path in found:
-        for query in QUERIES if not address.arguments else ("",):
-            response = client.get(path + query)
-            leak = f"GET {path}{query}: {response.status_code}"
-            told_nothing = response.status_code == 429 or response.status_code >= 500
-            if told_nothing or (MARK in body_of(response) and not _echoes(leak)):
-                leaks.append(leak)
+        closed = _look(client, path, leaks) in CLOSED
+        for query in () if address.arguments else (ALL_AT_ONCE,) if closed else QUERIES[1:]:
+            _look(client, path + query, leaks)
     return leaks
+
+
+def _look(client: Client, path: str, leaks: list[str]) -> int:
+    response = client.get(path)
+    leak = f"GET {path}: {response.status_code}"
+    told_nothing = response.status_code == 429 or response.status_code >= 500
+    if told_nothing or (MARK in body_of(response) and not _echoes(leak)):
+        leaks.append(leak)
+    return int(response.status_code)
 
 
 def _echoes(leak: str) -> bool:

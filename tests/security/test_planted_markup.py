@@ -1,42 +1,18 @@
-"""Markup that people typed stays text: on every page, for every role, in both languages, and in exports."""
+"""Markup that people typed stays text in what comes back from a search, in the names of files, and in exports."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from html.parser import HTMLParser
-from typing import Any
 from urllib.parse import quote
 
 import pytest
-from django.test import Client
 
 from tests.security.addresses import all_addresses
-from tests.security.house import PEOPLE, InTheHouse, client_of
+from tests.security.house import InTheHouse, client_of
+from tests.security.markup import FORMULA, PLANTED, grown_in
 
 pytestmark = pytest.mark.slow
 
-PLANTED = "\"'><zqx zqx=1>"
-FORMULA = "=1+1|zqx"
 ADDRESSES = [a for a in all_addresses() if "-transition-" not in a.name]
-
-
-class Watch(HTMLParser):
-    """Notes elements and attributes that only the planted text can have made."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.grown: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        strange = [name for name, _value in attrs if name == "zqx" or name.startswith("on")]
-        if tag == "zqx" or strange:
-            self.grown.append(self.get_starttag_text() or tag)
-
-
-def grown_in(body: str) -> list[str]:
-    watch = Watch()
-    watch.feed(body)
-    return watch.grown
 
 
 def test_the_watch_sees_what_it_looks_for() -> None:
@@ -45,30 +21,8 @@ def test_the_watch_sees_what_it_looks_for() -> None:
     assert not grown_in("<p>&lt;zqx zqx=1&gt;</p>")
 
 
-def pages(client: Client, house: Any) -> Iterator[tuple[str, Any]]:
-    for address in ADDRESSES:
-        path = house.path_to(address)
-        response = client.get(path)
-        if response.status_code == 200:
-            yield path, response
-
-
 class TestPlantedMarkup(InTheHouse):
     mark = PLANTED
-
-    def test_grows_on_no_page_of_any_role(self) -> None:
-        met, grown = 0, []
-        for username in PEOPLE:
-            for path, response in pages(client_of(username), self.house):
-                body = b"".join(response.streaming_content) if response.streaming else response.content
-                text = body.decode("utf-8", "replace")
-                met += "zqx" in text
-                if response["Content-Type"].startswith("text/html"):
-                    grown += [f"{username} {path}: {tag}" for tag in grown_in(text)]
-                else:
-                    assert response["X-Content-Type-Options"] == "nosniff"
-        assert grown == []
-        assert met > 30  # the planted text was on the pages that were looked at
 
     def test_comes_back_from_a_search_as_text(self) -> None:
         client = client_of("officer")

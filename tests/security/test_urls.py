@@ -1,8 +1,10 @@
-"""Every address opens for those whom the table names, and for nobody else, by page and by token (Art. 4)."""
+"""Every address opens for those whom the table names and for nobody else, and nothing typed grows there (Art. 4)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 import pytest
 from django.test import Client
@@ -14,6 +16,7 @@ from foundation.actors import COMMAND
 from foundation.permissions import Permission
 from tests.security.addresses import all_addresses
 from tests.security.house import PEOPLE, House, InTheHouse, client_of
+from tests.security.markup import PLANTED, grown_in
 from tests.security.urls import EVERYBODY, OPENED_BY, SIGNED_IN, WHO_OPENS
 
 pytestmark = pytest.mark.slow
@@ -56,26 +59,77 @@ class TestTheTable:
 
 
 def status_of(client: Client, path: str) -> int:
-    """What the answer means; being sent to the entrance is being unknown."""
     response = client.get(path)
     if response.streaming:
         b"".join(response)  # read to its end, a file is closed
-    return (
-        401 if response.status_code == 302 and "/sign-in/" in response["Location"] else response.status_code
-    )
+    return meaning_of(response)
+
+
+def meaning_of(response: Any) -> int:
+    """Its status; being sent to the entrance is being unknown."""
+    sent_away = response.status_code == 302 and "/sign-in/" in response["Location"]
+    return 401 if sent_away else int(response.status_code)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody was told at an address, and what of it shows."""
+
+    username: str
+    name: str
+    status: int
+    may: bool
+    is_page: bool
+    is_planted: bool
+    grown: tuple[str, ...]
+    sniffing: str
+
+    @property
+    def is_wrong(self) -> bool:
+        closed = self.status in {401, 403}
+        open_to_the_wrong = closed is self.may and not (self.may and asks_twice(self.name))
+        return self.status == 429 or self.status >= 500 or open_to_the_wrong
+
+
+def answer_to(response: Any, username: str, name: str, *, may: bool) -> Answer:
+    raw = b"".join(response.streaming_content) if response.streaming else response.content
+    text, is_page = raw.decode("utf-8", "replace"), response["Content-Type"].startswith("text/html")
+    found = response.status_code == 200
+    return Answer(
+        username, name, meaning_of(response), may, is_page, found and "zqx" in text,
+        tuple(grown_in(text)) if found and is_page else (), response.get("X-Content-Type-Options", ""),
+    )  # fmt: skip
 
 
 class TestEveryAddress(InTheHouse):
-    def test_opens_by_permission_alone(self) -> None:
-        assert [wrong for username in PEOPLE for wrong in self.wrong_for(username)] == []
+    """One walk by everybody in a house where people typed markup: who is let in, and what grows there."""
 
-    def wrong_for(self, username: str) -> Iterator[str]:
+    mark = PLANTED
+    answers: ClassVar[list[Answer]] = []
+
+    def walked(self) -> list[Answer]:
+        if not self.answers:
+            self.answers.extend(answer for username in PEOPLE for answer in self.walk(username))
+        return self.answers
+
+    def walk(self, username: str) -> Iterator[Answer]:
         client, actor = client_of(username), self.house.city.actor(username)
         for address in READ:
-            status, who = status_of(client, self.house.path_to(address)), WHO_OPENS[address.name]
-            may, closed = who in {EVERYBODY, SIGNED_IN} or actor.may(Permission(who)), status in {401, 403}
-            if status == 429 or status >= 500 or (closed is may and not (may and asks_twice(address.name))):
-                yield f"{username} {address.name}: {status}"
+            who = WHO_OPENS[address.name]
+            may = who in {EVERYBODY, SIGNED_IN} or actor.may(Permission(who))
+            yield answer_to(client.get(self.house.path_to(address)), username, address.name, may=may)
+
+    def test_opens_by_permission_alone(self) -> None:
+        assert [str(answer) for answer in self.walked() if answer.is_wrong] == []
+
+    def test_grows_nothing_from_what_people_typed(self) -> None:
+        assert [str(answer) for answer in self.walked() if answer.grown] == []
+        assert sum(answer.is_planted for answer in self.walked()) > 30  # the text was on the pages
+
+    def test_lets_no_browser_guess_what_a_file_is(self) -> None:
+        files = [answer for answer in self.walked() if answer.status == 200 and not answer.is_page]
+        assert len(files) > 30
+        assert {answer.sniffing for answer in files} == {"nosniff"}
 
     def test_is_there_for_those_who_work_with_it(self) -> None:
         """The walk above could be satisfied by addresses that lead nowhere."""
