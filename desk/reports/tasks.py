@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -20,8 +20,8 @@ from enforcement.vocabulary.coercion import CoercionKind, CoercionState
 from enforcement.vocabulary.publicity import UNPUBLISHED
 from foundation.actors import Actor
 from foundation.permissions import Permission
-from guidance.models import GuidanceAction, RectificationItem, ReturnVisit
-from guidance.vocabulary import LIVE_STATES, UNISSUED_STATES, GuidanceState, Recheck, Way
+from guidance.models import CounselQuestion, GuidanceAction, RectificationItem, ReturnVisit
+from guidance.vocabulary import LIVE_STATES, UNISSUED_STATES, Recheck, Way
 
 AHEAD = timedelta(days=7)
 MOST = 200
@@ -123,15 +123,16 @@ def guidance_tasks(actor: Actor, until: date) -> Iterator[Task]:
         Q(reply_by__lte=until, response="")
         | Q(exhort__recheck_by__lte=until)
         | Q(exhort__recheck_by=None, exhort__correct_by__lte=until, exhort__rechecked_on=None)
-        | Q(counsel__hold_by__lte=until, counsel__held_on=None) & ~Q(state=GuidanceState.DECLINED)
+        | Q(counsel__hold_by__lte=until) & (Q(counsel__held_on=None) | Q(asks=True))
         | Q(item_due__lte=until)
         | Q(public_life__review_due_on__lte=until)
     )
     unanswered = Q(state__in=UNISSUED_STATES, answer_by__lte=until)
-    rows = mine.annotate(item_due=first).filter(Q(state__in=LIVE_STATES) & due_live | unanswered)
+    asks = Exists(CounselQuestion.objects.open().filter(action=OuterRef("pk")))
+    rows = mine.annotate(item_due=first, asks=asks).filter(Q(state__in=LIVE_STATES) & due_live | unanswered)
     columns = ("id", "number", "title", "state", "answer_by", "way", "counterpart__name", "audience", "reply_by",
                "response", "exhort__correct_by", "exhort__recheck_by", "exhort__rechecked_on", "item_due",
-               "counsel__hold_by", "counsel__held_on", "public_life__review_due_on")  # fmt: skip
+               "counsel__hold_by", "counsel__held_on", "asks", "public_life__review_due_on")  # fmt: skip
     for row in rows.order_by("id").values(*columns)[:MOST]:
         yield from _guidance_days(row)
 
@@ -146,7 +147,7 @@ def _guidance_days(row: dict[str, Any]) -> Iterator[Task]:
     days = (
         (_("reply invited by"), None if row["response"] else row["reply_by"]),
         (_("second look by"), _second_look(row)),
-        (_("counselling to be held by"), None if _needs_no_session(row) else row["counsel__hold_by"]),
+        _session(row),
         (_("to be put right by"), row["item_due"]),
         (_("to be looked at again by"), row["public_life__review_due_on"]),
     )
@@ -155,9 +156,12 @@ def _guidance_days(row: dict[str, Any]) -> Iterator[Task]:
             yield Task("message-2", what, row["number"], about, url, day)
 
 
-def _needs_no_session(row: dict[str, Any]) -> bool:
-    """It was held, or the counterpart does not want it."""
-    return row["counsel__held_on"] is not None or row["state"] == GuidanceState.DECLINED
+def _session(row: dict[str, Any]) -> tuple[Any, date | None]:
+    """Counselling to hold, or what is left to answer after it."""
+    day: date | None = row["counsel__hold_by"]
+    if row["counsel__held_on"] is None:
+        return _("counselling to be held by"), day
+    return _("questions to be answered by"), day if row["asks"] else None
 
 
 def _second_look(row: dict[str, Any]) -> date | None:

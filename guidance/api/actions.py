@@ -27,4 +27,6 @@ class GuidanceResource(Resource):
 
     def rows(self) -> Any:
         found = GuidanceAction.objects.with_everything()
-        return found.prefetch_related("public_life__comments", "public_life__scores", "public_life__showings")
+        return found.prefetch_related(
+            "rectification_items", "public_life__comments", "public_life__scores", "public_life__showings"
+        )

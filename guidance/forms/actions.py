@@ -19,6 +19,7 @@ from guidance.forms.drafts import WAY_FORMS
 from guidance.forms.faq import PROPOSE_FAQ
 from guidance.forms.interviews import INTERVIEW_ACTS
 from guidance.forms.links import LINK_ACTS
+from guidance.forms.points import QUESTION_ACTS, SUGGESTION_ACTS
 from guidance.forms.publications import NAMING, PREPARATION, PUBLIC_RECORDS
 from guidance.forms.steps import (
     RECORD_FORMS,
@@ -132,7 +133,8 @@ def _acts_of(way: str, page: WayPage) -> dict[str, Act]:
     edit = Act("edit", services.edit_guidance, WAY_FORMS[way], done=_("The draft is kept."))
     record = Act("record", record_columns, RECORD_FORMS[way], page.record_label, permission=HANDLE)
     items: tuple[Act, ...] = (*INTERVIEW_ACTS.values(), *ITEMS) if page.has_rectification else ()
-    items = (PROPOSE_FAQ,) if page.way == Way.COUNSEL else items
+    items = (*QUESTION_ACTS.values(), PROPOSE_FAQ) if page.way == Way.COUNSEL else items
+    items = tuple(SUGGESTION_ACTS.values()) if page.way == Way.SUGGEST else items
     return {act.name: act for act in _named(edit, record, items, page)}
 
 
@@ -159,6 +161,8 @@ API_ACTS: dict[str, Act] = {
         ),
         *ITEMS,
         *INTERVIEW_ACTS.values(),
+        *QUESTION_ACTS.values(),
+        *SUGGESTION_ACTS.values(),
         PROPOSE_FAQ,
         *PUBLIC_RECORDS.values(),
         ASK_IN_WRITING,

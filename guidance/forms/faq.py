@@ -11,6 +11,7 @@ from enforcement.forms.texts import text_field
 from foundation.acts import Act, ActForm
 from foundation.permissions import Permission
 from guidance.forms.steps import ReasonForm
+from guidance.models import CounselQuestion
 from guidance.services import faq
 
 
@@ -29,6 +30,25 @@ class AnswerForm(ActForm):
 
 
 class ProposeForm(AnswerForm):
+    """Begins with the words of one question, and of its answer, when the address names it."""
+
+    asked = forms.ModelChoiceField(
+        label=_("Question it comes from"), queryset=CounselQuestion.objects.none(), required=False
+    )
+    field_order = ("asked",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.thing is not None:
+            self.offer("asked", self.thing.questions.answered())
+            self._begin_with(str(self.initial.get("asked") or ""))
+
+    def _begin_with(self, key: str) -> None:
+        row = next((one for one in self.thing.points if str(one.pk) == key and one.answered_on), None)
+        if row is not None:
+            told = {"question_zh": row.question[:300], "answer_zh": row.answer}
+            self.initial.update({**told, "basis": row.basis or self.initial.get("basis", "")})
+
     @classmethod
     def initial_for(cls, thing: Any) -> dict[str, Any]:
         detail = thing.detail

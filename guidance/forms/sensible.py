@@ -8,6 +8,7 @@ from foundation.acts import Act
 from guidance.forms.actions import ACTS_OF_WAY
 from guidance.forms.interviews import INTERVIEW_ACTS
 from guidance.forms.links import LINK_ACTS
+from guidance.forms.points import QUESTION_ACTS, SUGGESTION_ACTS
 from guidance.forms.publications import senseless_records
 from guidance.models import GuidanceAction
 from guidance.vocabulary import Formality, GuidanceState, Way
@@ -48,7 +49,19 @@ def _afterwards(action: GuidanceAction) -> Iterator[str]:
         yield "ask_in_writing"
     if not action.is_live:
         yield from INTERVIEW_ACTS
-    if action.way == Way.COUNSEL and not action.counsel.answer:
-        yield "propose_faq"
+    yield from _of_points(action)
     if not action.open_items:
         yield "recheck"
+
+
+def _of_points(action: GuidanceAction) -> Iterator[str]:
+    if not action.is_live:
+        yield from (*QUESTION_ACTS, *SUGGESTION_ACTS)
+    if action.way == Way.COUNSEL:
+        answered = [point.answered_on is not None for point in action.points]
+        if all(answered):
+            yield "answer_question"
+        if not any(answered) and not action.counsel.answer:
+            yield "propose_faq"
+    elif not action.points:
+        yield "record_adoption"

@@ -9,6 +9,7 @@ from guidance.models.ledger import LedgerRow
 from guidance.models.links import CounterpartLink, LinkOpening
 from guidance.models.means import MeansTried
 from guidance.models.other_ways import OtherField, OtherWay
+from guidance.models.points import CounselQuestion, SuggestionItem
 from guidance.models.public_life import CandidateScore, PublicComment, PublicLife, Showing
 from guidance.models.rectification import RectificationItem
 from guidance.models.replies import CounterpartReply, ReplyAnswer, ReplyFile, ReplyWaiting
@@ -28,6 +29,7 @@ __all__ = [
     "Appointment",
     "CandidateScore",
     "Counsel",
+    "CounselQuestion",
     "CounterpartLink",
     "CounterpartReply",
     "Delivery",
@@ -59,6 +61,7 @@ __all__ = [
     "Revisit",
     "Showing",
     "Suggest",
+    "SuggestionItem",
     "Tip",
     "TipBatch",
     "TipRecipient",

@@ -93,7 +93,7 @@ class GuidanceQuerySet(ScopedQuerySet):
         details = (*(page.related_name for page in WAYS.values()), *DETAIL_LINKS, *PUBLIC_LINKS)
         found = self.select_related(*parts, *details)
         officers = models.Prefetch("officers", GuidanceOfficer.objects.select_related("officer"))
-        return found.prefetch_related(officers, "organ__organ_fields", "rectification_items", "successors")
+        return found.prefetch_related(officers, "organ__organ_fields", "successors")
 
 
 class GuidanceAction(OrganScoped):
@@ -314,6 +314,16 @@ class GuidanceAction(OrganScoped):
         )
         found: Case | None = same.order_by("pk").first()
         return found
+
+    @cached_property
+    def points(self) -> list[Any]:
+        """The questions of counselling or the single suggestions, from issuing on; one query."""
+        if self.issued_at is None:
+            return []
+        if self.way == Way.COUNSEL:
+            offered = models.Exists(self.faq_entries.filter(asked=models.OuterRef("pk")))
+            return list(self.questions.annotate(offered=offered))
+        return list(self.suggestion_items.all()) if self.way == Way.SUGGEST else []
 
     @property
     def names_model(self) -> bool:

@@ -14,6 +14,7 @@ from enforcement.models.base import in_words
 from enforcement.scope import ScopedQuerySet
 from foundation.actors import Actor
 from guidance.models.actions import GuidanceAction
+from guidance.models.points import CounselQuestion
 from guidance.rules.faq import FaqFacts
 from guidance.vocabulary import FaqState
 
@@ -32,6 +33,14 @@ class FaqEntry(OrganScoped):
     action = models.ForeignKey(
         GuidanceAction,
         verbose_name=_("counselling it comes from"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="faq_entries",
+    )
+    asked = models.ForeignKey(
+        CounselQuestion,
+        verbose_name=_("question it comes from"),
         null=True,
         blank=True,
         on_delete=models.PROTECT,

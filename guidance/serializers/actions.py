@@ -14,7 +14,9 @@ from guidance.lists.action_cells import PERSONS, addressee_of
 from guidance.models import GuidanceAction, RectificationItem
 from guidance.serializers.interviews import AppointmentShape, AttendanceShape
 from guidance.serializers.links import LinkShape, told_link
+from guidance.serializers.points import QuestionShape, SuggestionShape
 from guidance.serializers.public_side import PublicSideShape
+from guidance.vocabulary import Way
 
 FREE_TEXT = ("title", "content", "reasons", "basis", "contact", "response_note", "effect_note", "change_wish")
 
@@ -38,6 +40,8 @@ class GuidanceSerializer(ThingSerializer):
     rectification_items = serializers.SerializerMethodField()
     link = serializers.SerializerMethodField()
     public_side = serializers.SerializerMethodField()
+    questions = serializers.SerializerMethodField()
+    suggestion_items = serializers.SerializerMethodField()
     appointments = serializers.SerializerMethodField()
     attendance = serializers.SerializerMethodField()
 
@@ -51,8 +55,8 @@ class GuidanceSerializer(ThingSerializer):
             "written_asked_on",
             "response", "response_note", "responded_on", "effect", "effect_note", "concluded_on", "supersedes",
             "change_asked_on", "change_wish", "stopped_on",
-            "addressee", "appointments", "attendance", "implementers", "detail", "rectification_items", "link",
-            "public_side",
+            "addressee", "appointments", "attendance", "implementers", "detail", "rectification_items", "questions",
+            "suggestion_items", "link", "public_side",
         ]  # fmt: skip
 
     def to_representation(self, action: Any) -> dict[str, Any]:
@@ -79,6 +83,18 @@ class GuidanceSerializer(ThingSerializer):
         if not self._reads_persons:
             return []
         return [dict(RectificationShape(item).data) for item in action.rectification_items.all()]
+
+    @extend_schema_field(QuestionShape(many=True))
+    def get_questions(self, action: GuidanceAction) -> list[dict[str, Any]]:
+        """The questions of counselling, each with its answer, from issuing on."""
+        asked = action.points if action.way == Way.COUNSEL and self._reads_persons else ()
+        return [dict(QuestionShape(row).data) for row in asked]
+
+    @extend_schema_field(SuggestionShape(many=True))
+    def get_suggestion_items(self, action: GuidanceAction) -> list[dict[str, Any]]:
+        """The single suggestions with what became of each; silence counts as not adopted, and leads to nothing."""
+        made = action.points if action.way == Way.SUGGEST and self._reads_persons else ()
+        return [dict(SuggestionShape(row).data) for row in made]
 
     @extend_schema_field(LinkShape(allow_null=True))
     def get_link(self, action: GuidanceAction) -> dict[str, Any] | None:

@@ -11,12 +11,13 @@ WORDS = ["question_zh", "question_en", "answer_zh", "answer_en", "basis"]
 
 
 class FaqSerializer(ThingSerializer):
-    organ, field, action, proposed_by, published_by = (KeyField(read_only=True) for _n in range(5))
+    organ, field, action, asked, proposed_by, published_by = (KeyField(read_only=True) for _n in range(6))
 
     class Meta:
         model = FaqEntry
         fields = [
-            *WORDS, "state", "organ", "field", "action", "proposed_by", "published_by", "published_on", "withdrawn_on",
+            *WORDS, "state", "organ", "field", "action", "asked", "proposed_by", "published_by",
+            "published_on", "withdrawn_on",
         ]  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from foundation.obstacles import Forbidden, Obstacle, Refused
 from foundation.permissions import Permission
 from foundation.record import audited
 from guidance.lifecycle import FAQ_LIFECYCLE
-from guidance.models import FaqEntry, GuidanceAction
+from guidance.models import CounselQuestion, FaqEntry, GuidanceAction
 from guidance.vocabulary import Way
 
 WORDS = ("question_zh", "question_en", "answer_zh", "answer_en", "basis")
@@ -32,6 +32,7 @@ def propose_answer(
     basis: str,
     question_en: str = "",
     answer_en: str = "",
+    asked: CounselQuestion | None = None,
     expected: int | None = None,
 ) -> FaqEntry:
     """Offer what was answered in counselling to everybody, without who asked.
@@ -43,10 +44,10 @@ def propose_answer(
         raise Forbidden(Permission.GUIDANCE_HANDLE)
     with audited("faq:propose", by=by, at=at, under=Article(8, "4")):
         action: GuidanceAction = GuidanceAction.objects.workable_by(by).locked(action_id, expected=expected)
-        if action.way != Way.COUNSEL or not action.detail.answer:  # type: ignore[attr-defined]
+        if not _was_answered(action, asked):
             raise Refused([_nothing_answered()])
         entry = FaqEntry(
-            action=action, field_id=action.field_id, proposed_by_id=by.officer_id, question_zh=question_zh,
+            action=action, asked=asked, field_id=action.field_id, proposed_by_id=by.officer_id, question_zh=question_zh,
             question_en=question_en, answer_zh=answer_zh, answer_en=answer_en, basis=basis,
         )  # fmt: skip
         entry.place_under(action.organ)
@@ -96,6 +97,16 @@ def _taking_answer(
         yield entry
         FAQ_LIFECYCLE.take(entry, name, by=by, at=at)
         entry.save()
+
+
+def _was_answered(action: GuidanceAction, asked: CounselQuestion | None) -> bool:
+    """Whether the question, or any of the counselling, has its answer."""
+    if action.way != Way.COUNSEL:
+        return False
+    answered = action.questions.answered()
+    if asked is not None:
+        return answered.filter(pk=asked.pk).exists()
+    return bool(action.counsel.answer) or answered.exists()
 
 
 def _nothing_answered() -> Obstacle:

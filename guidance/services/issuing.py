@@ -13,6 +13,7 @@ from foundation.events import announce
 from foundation.firing import weigh
 from guidance.events import GuidanceIssued
 from guidance.models import GuidanceAction
+from guidance.services.adopting import list_suggestions
 from guidance.services.base import taking
 from guidance.services.deliveries.preparing import call_off_deliveries, deliver_issued
 from guidance.services.exemplars import name_model
@@ -23,6 +24,7 @@ from guidance.services.links import open_link
 from guidance.services.obstructing import skipped_rung
 from guidance.services.publications.ending import end_publicly
 from guidance.services.publications.living import plan_life
+from guidance.services.questions import ask_questions
 from guidance.services.second_looks import plan_second_look
 from guidance.services.silence import plan_silence
 from guidance.vocabulary import PublicEnd, Way
@@ -51,6 +53,8 @@ def issue_guidance(
         action.number = next_number(organ=action.organ, kind=DocumentKind.GUIDANCE, at=at)
         _number_the_notice(action)
         appoint(action)
+        ask_questions(action)
+        list_suggestions(action)
         plan_silence(action)
         plan_second_look(action, at=at)
         plan_holding(action, at=at)

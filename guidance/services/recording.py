@@ -12,9 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from foundation.actors import Actor
 from foundation.obstacles import Obstacle, Refused
 from guidance.models import GuidanceAction, RectificationItem
+from guidance.services.adopting import spread_feedback
 from guidance.services.base import recording_on, refuse_impossible_day
 from guidance.services.hours import signal_interview
 from guidance.services.publications.living import plan_life
+from guidance.services.questions import complete_session
 from guidance.services.second_looks import follow_second_look
 
 
@@ -29,7 +31,7 @@ def record_progress(
         frozen = set(detail) - set(action.page.recorded)
         if frozen:
             raise TypeError(f"{sorted(frozen)} cannot be changed after issuing")
-        row = action.detail
+        row, detail = action.detail, complete_session(action, detail)
         for name, value in detail.items():
             if name.endswith(("_on", "_at")) and isinstance(value, date):
                 refuse_impossible_day(name, _day_of(value), action, at)
@@ -38,6 +40,7 @@ def record_progress(
         if "held_at" in detail:
             signal_interview(action, by=by, at=at)
         follow_second_look(action, detail, at=at)
+        spread_feedback(action, detail)
         if "published_on" in detail:
             plan_life(action, at=at)
     return action

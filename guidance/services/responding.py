@@ -10,6 +10,7 @@ from foundation.actors import Actor
 from guidance.models import GuidanceAction
 from guidance.services.base import recording_on, refuse_impossible_day, taking
 from guidance.services.deliveries.preparing import call_off_deliveries
+from guidance.services.holding import drop_holding, wanted_after_all
 from guidance.vocabulary import Response
 
 
@@ -25,6 +26,7 @@ def acknowledge_guidance(
     """Record that the counterpart took note of the guidance."""
     with taking(action_id, "acknowledge", by=by, at=at, expected=expected) as action:
         _answer(action, Response.ACKNOWLEDGED, responded_on, response_note, at)
+        wanted_after_all(action, at=at)
     return action
 
 
@@ -40,6 +42,7 @@ def decline_guidance(
     """Record that the counterpart does not want the guidance; nobody asks why."""
     with taking(action_id, "decline", by=by, at=at, expected=expected) as action:
         _answer(action, Response.DECLINED, responded_on, response_note, at)
+        drop_holding(action)
     return action
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,7 @@ from foundation.permissions import Permission
 from foundation.record.story import entries_of
 from guidance.forms.actions import ACTS_OF_WAY
 from guidance.forms.interviews import INTERVIEW_ACTS
+from guidance.forms.points import QUESTION_ACTS, SUGGESTION_ACTS
 from guidance.forms.publications import PUBLIC_RECORDS
 from guidance.forms.sensible import sensible_acts
 from guidance.lifecycle import GUIDANCE_LIFECYCLE
@@ -34,7 +36,17 @@ from guidance.vocabulary import VOLUNTARY_NOTICE
 READ = Permission.GUIDANCE_READ
 ANSWERS = frozenset({"acknowledge", "decline", "note_silence", "stop"})
 RECORDS = frozenset(
-    {"ask_change", "ask_in_writing", "record", "add_rectification", "recheck", "propose_faq", *INTERVIEW_ACTS}
+    {
+        "ask_change",
+        "ask_in_writing",
+        "record",
+        "add_rectification",
+        "recheck",
+        "propose_faq",
+        *INTERVIEW_ACTS,
+        *QUESTION_ACTS,
+        *SUGGESTION_ACTS,
+    }
 )
 
 
@@ -74,6 +86,8 @@ class GuidancePage(DetailPage):
             "text": cells.text_facts(action) if reads else [],
             "course": cells.told(cells.course(action)),
             "after_look": self._after_look(),
+            "points": action.points if reads else [],
+            "works": bool(self._found_offers),
             "reads_persons": reads,
             "successor": next((s for s in action.successors.all() if s.state != "withdrawn"), None),
             "timeline": entries_of(action, noun="guidance", reasons=reads),
@@ -105,6 +119,8 @@ class GuidancePage(DetailPage):
 
     @cached_property
     def _found_offers(self) -> list[dict[str, Any]]:
+        if self.thing.page.has_rectification:  # asked by every transition, and only then
+            prefetch_related_objects([self.thing], "rectification_items")
         return offers_of(
             self.thing,
             acts=sensible_acts(self.thing),
@@ -122,7 +138,7 @@ class GuidanceActPage(TransitionPage):
     lifecycle = GUIDANCE_LIFECYCLE
 
     def rows(self) -> Any:
-        return GuidanceAction.objects.with_everything()
+        return GuidanceAction.objects.with_everything().prefetch_related("rectification_items")
 
     def foreseen(self) -> Sequence[Obstacle]:
         """A milder step that would be passed over is told before anything is sent."""

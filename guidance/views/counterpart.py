@@ -25,7 +25,7 @@ from guidance.services.documents import columns_of
 from guidance.services.links import facts_of_reply, next_link_of, note_opening, replies_of, served_file
 from guidance.views.cells import fact, told
 from guidance.views.link_door import LinkPage
-from guidance.vocabulary import VOLUNTARY_NOTICE, GuidanceState, ReplyKind
+from guidance.vocabulary import VOLUNTARY_NOTICE, GuidanceState, ReplyKind, Way
 
 SENT = Limit("link:sent", 20, timedelta(hours=1))
 SENT_FROM = Limit("link:sent_from", 60, timedelta(hours=1))
@@ -56,6 +56,7 @@ class LinkedGuidance(LinkPage):
             "officers": [row.officer for row in action.officers.select_related("officer")],
             "facts": told([fact(label, words, "multiline") for label, words in columns_of(action)]),
             "items": list(action.rectification_items.all()) if action.page.has_rectification else [],
+            "answers": [point for point in action.points if action.way == Way.COUNSEL and point.answer],
             "paper": served_file(action, get_language() or ""),
             "is_gone": gone,
             "next_link": next_link_of(self.link, at=self.now) if gone else None,

@@ -15,8 +15,14 @@ HOLD_WITHIN_DAYS = 14
 
 class Counsel(WayDetail):
     topic = models.CharField(_("topic"), max_length=200)
-    question = models.TextField(_("what was asked"))
-    answer = models.TextField(_("answer, with the provisions it rests on"), blank=True)
+    question = models.TextField(
+        _("what was asked"), help_text=_("One question a line: each gets its own answer.")
+    )
+    answer = models.TextField(
+        _("answer, with the provisions it rests on"),
+        blank=True,
+        help_text=_("May stay empty when every question was answered by itself."),
+    )
     hold_by = models.DateField(_("to be held by"), null=True, blank=True, editable=False)
     held_on = models.DateField(_("held on"), null=True, blank=True)
     satisfaction = models.PositiveSmallIntegerField(
@@ -53,7 +59,7 @@ PAGE = WayPage(
     drafted=("topic", "question"),
     recorded=("held_on", "answer", "satisfaction"),
     record_label=_("Record the session"),
-    required=frozenset({"topic", "question", "held_on", "answer"}),
+    required=frozenset({"topic", "question", "held_on"}),
     documents=(_("record of counselling"), _("sheet of requirements")),
     reply_days=HOLD_WITHIN_DAYS,
     heard_by=("held_on",),

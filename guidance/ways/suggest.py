@@ -14,7 +14,9 @@ FEEDBACK_DAYS = 30
 
 class Suggest(WayDetail):
     problem = models.TextField(_("what was noticed"))
-    suggestions = models.TextField(_("what is suggested, one a line"))
+    suggestions = models.TextField(
+        _("what is suggested, one a line"), help_text=_("Each is adopted or left by itself.")
+    )
     adopted = models.CharField(_("adopted"), max_length=4, choices=Adoption.choices, blank=True)
     adopted_on = models.DateField(_("feedback on"), null=True, blank=True)
     adoption_note = models.TextField(_("what was done, or why not"), blank=True)

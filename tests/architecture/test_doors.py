@@ -99,7 +99,7 @@ class TestRowsAtTheDoors:
 DIVIDED = {
     "Appointment", "AssessmentResult", "Attendance", "BandDeparture", "CandidateScore", "Case", "CaseFinding",
     "CaseInterval", "CasePerson", "Circumstances", "CoerciveExecution", "CoerciveMeasure", "Contact",
-    "Counterpart", "CounterpartLink", "CounterpartReply", "CounterpartRisk", "CourtApplication",
+    "Counterpart", "CounselQuestion", "CounterpartLink", "CounterpartReply", "CounterpartRisk", "CourtApplication",
     "CrimeReferral", "CustodyStep", "Decision", "Delivery", "Discussion", "DiscussionMember", "Document",
     "DocumentFile", "EmergencyOverride", "Evidence", "ExpiryCall", "ExpiryRule", "FaqEntry", "FilingCheck",
     "GuidanceAction", "Hardship", "Hearing", "Inspection", "InspectionMatter", "InspectionOfficer",
@@ -108,8 +108,8 @@ DIVIDED = {
     "NonFiling", "Notice", "Notification", "OtherField", "OtherWay", "PaperService", "Payment",
     "PerformanceDemand", "Preservation", "ProcessRecord", "PublicComment", "PublicEdition", "PublicLife",
     "Publication", "RectificationItem", "Recusal", "Remedy", "ReplyAnswer", "ReplyFile", "ReturnVisit",
-    "ReviewRequest", "RiskHistory", "RuleFiring", "SeizedItem", "Showing", "TestingTime", "TimeSignal",
-    "TipBatch", "TipRecipient", "TrainingSession", "YearlyReport",
+    "ReviewRequest", "RiskHistory", "RuleFiring", "SeizedItem", "Showing", "SuggestionItem", "TestingTime",
+    "TimeSignal", "TipBatch", "TipRecipient", "TrainingSession", "YearlyReport",
 }  # fmt: skip
 KNOWN_TO_BE_IN_REACH = {
     "enforcement/forms/inspections.py": "which visits of a firm can be joined is asked of the service",

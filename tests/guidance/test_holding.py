@@ -12,7 +12,7 @@ from django.utils import timezone
 from enforcement.models import Notification
 from foundation.due import sweep
 from guidance.models import Counsel
-from guidance.services import decline_guidance, record_progress
+from guidance.services import acknowledge_guidance, decline_guidance, record_progress
 from guidance.vocabulary import Way
 from tests.city import NOON, City
 from tests.guidance.drafts import issued
@@ -46,13 +46,15 @@ class TestCounsellingThatWasTakenUp:
         sweep(at=NOON + 30 * DAY)
         assert told() == []
 
-    def test_that_nobody_wants_is_not_pressed_upon(self, city: City, as_user: SignIn) -> None:
+    def test_that_nobody_wants_is_not_pressed_upon(self, city: City) -> None:
         action = issued(city, Way.COUNSEL)
         decline_guidance(action.pk, by=city.actor("officer"), at=NOON)
         sweep(at=NOON + 30 * DAY)
         assert told() == []
-        Counsel._base_manager.filter(action=action).update(hold_by=timezone.localdate())
-        assert "counselling to be held by" not in as_user("officer").get("/").content.decode()
+        action.counsel.refresh_from_db()
+        assert action.counsel.hold_by is None
+        again = acknowledge_guidance(action.pk, by=city.actor("officer"), at=NOON + 3 * DAY)
+        assert again.counsel.hold_by == LAST + 3 * DAY
 
     def test_stands_on_the_day_of_who_holds_it(self, city: City, as_user: SignIn) -> None:
         action = issued(city, Way.COUNSEL, at=timezone.now())

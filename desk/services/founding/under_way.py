@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from desk.services.founding.passing_over import SKIPPED, reason_against
 from enforcement.models import Counterpart, Field, Officer
-from guidance.models import GuidanceAction
+from guidance.models import CounselQuestion, GuidanceAction, SuggestionItem
 from guidance.services import (
     approve_guidance,
     draft_guidance,
@@ -17,7 +17,9 @@ from guidance.services import (
     record_progress,
     submit_guidance,
 )
-from guidance.vocabulary import Channel, Formality, Trigger, Way
+from guidance.services.adopting import record_adoption
+from guidance.services.questions import answer_question
+from guidance.vocabulary import Adoption, Channel, Formality, Trigger, Way
 
 DAY = timedelta(days=1)
 URGED = "请把货物移回店内，保持消防通道畅通。"
@@ -38,6 +40,7 @@ class UnderWay:
         self._urged_again(1, at=until - 10 * DAY)
         self._suggested(2, at=until - 80 * DAY)
         self._counselled(3, at=until - 4 * DAY)
+        self._half_adopted(4, at=until - 5 * DAY)
 
     def _urged(self, number: int, *, at: datetime) -> GuidanceAction:
         """Its day is over: somebody has to look."""
@@ -63,11 +66,29 @@ class UnderWay:
         )  # fmt: skip
 
     def _counselled(self, number: int, *, at: datetime) -> None:
-        """Taken up, and to be held within days."""
+        """Taken up, to be held within days; the first of its questions has its answer."""
         words = {"topic": "开办餐饮店", "question": "先办哪些手续？\n装修时要注意什么？"}
-        self._given(
+        action = self._given(
             Way.COUNSEL, number, "开店手续辅导", "逐项讲解开店手续，并答复所提问题。", words, at=at,
             trigger=Trigger.APPLICATION,
+        )  # fmt: skip
+        first = CounselQuestion.objects.filter(action=action)[0]
+        answer_question(
+            action.pk, by=self.by, at=at + DAY, question=first, basis="市场主体登记管理条例 3",
+            answer="先办营业登记，再办食品经营许可；可以在同一窗口一次申请。",
+        )  # fmt: skip
+
+    def _half_adopted(self, number: int, *, at: datetime) -> None:
+        """One suggestion is followed already, of the other nothing was heard yet."""
+        words = {"problem": "顾客反映价签看不清", "suggestions": "换用大字价签\n收银台旁公示计价方法"}
+        action = self._given(
+            Way.SUGGEST, number, "改进标价的建议", "建议换用大字价签并公示计价方法。", words, at=at,
+            reply_by=timezone.localdate(at) + 14 * DAY,
+        )  # fmt: skip
+        first = SuggestionItem.objects.filter(action=action)[0]
+        record_adoption(
+            action.pk, by=self.by, at=at + DAY, item=first, adopted=Adoption.ALL, note="已全部更换",
+            adopted_on=timezone.localdate(at + DAY),
         )  # fmt: skip
 
     def _given(
