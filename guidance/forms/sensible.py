@@ -61,7 +61,7 @@ def _of_points(action: GuidanceAction) -> Iterator[str]:
         answered = [point.answered_on is not None for point in action.points]
         if all(answered):
             yield "answer_question"
-        if not any(answered) and not action.counsel.answer:
+        if answered or not action.counsel.answer:  # each answered question has its own link
             yield "propose_faq"
     elif not action.points:
         yield "record_adoption"

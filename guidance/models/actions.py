@@ -326,6 +326,11 @@ class GuidanceAction(OrganScoped):
         return list(self.suggestion_items.all()) if self.way == Way.SUGGEST else []
 
     @property
+    def open_questions(self) -> int:
+        """How many questions of counselling have no answer yet."""
+        return sum(not point.answer for point in self.points) if self.way == Way.COUNSEL else 0
+
+    @property
     def names_model(self) -> bool:
         """Whether it shows somebody as a model, who is then named before everybody."""
         return self.way == Way.DEMO and self.demo.exemplar_id is not None
@@ -376,6 +381,7 @@ class GuidanceAction(OrganScoped):
             case_number=str(self.case or self.undecided_case or ""),
             case_undecided=self.undecided_case is not None,
             shows_violation=self.shows_violation,
+            open_questions=self.open_questions,
             effect=self.effect,
             owes_document=self.owes_document,
             public=public_facts_of(self, today),

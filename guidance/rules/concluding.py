@@ -72,6 +72,15 @@ def _obstacles_to_resolved(facts: GuidanceFacts) -> Iterator[Obstacle]:
             severity=Severity.REQUIRE,
             next_step=_("Look at the open items again, or conclude as partly effective."),
         )
+    if facts.open_questions:
+        yield Obstacle(
+            code="GUI-24",
+            message=_("Not every question has its answer yet."),
+            article=Article(8, "4"),
+            field="effect",
+            severity=Severity.REQUIRE,
+            next_step=_("Answer what is left, or conclude as partly effective."),
+        )
     if facts.way == Way.EXHORT and not facts.is_corrected:
         yield Obstacle(
             code="GUI-18",

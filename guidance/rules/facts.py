@@ -57,4 +57,5 @@ class GuidanceFacts:
     effect: str
     owes_document: bool = False
     shows_violation: bool = False
+    open_questions: int = 0
     public: PublicFacts | None = None

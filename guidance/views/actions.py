@@ -82,7 +82,7 @@ class GuidancePage(DetailPage):
             "state": {"value": action.get_state_display(), "tone": state_tone(action.state)},
             "circumstances": cells.told(cells.circumstances(action, self.actor)),
             "drafted": cells.detail_facts(action, action.page.drafted) if reads else [],
-            "recorded": cells.detail_facts(action, action.page.recorded) if reads else [],
+            "recorded": cells.told(cells.detail_facts(action, action.page.recorded)) if reads else [],
             "text": cells.text_facts(action) if reads else [],
             "course": cells.told(cells.course(action)),
             "after_look": self._after_look(),

@@ -53,6 +53,7 @@ def circumstances(action: GuidanceAction, by: Actor) -> list[Fact]:
         fact(_("implementers"), [_officer(row.officer) for row in action.officers.all()], "list"),
         fact(_("contact person and telephone"), action.contact),
         fact(_("reply invited by"), action.reply_by, "date"),
+        fact(_("to be held by"), getattr(action.detail, "hold_by", None), "date"),
     ]
 
 

@@ -165,6 +165,12 @@ def test_exhortation_is_effective_only_when_seen_to_be():
     assert codes(obstacles_to_concluding, **exhorted, is_corrected=True) == []
 
 
+def test_counselling_is_effective_only_when_every_question_has_its_answer():
+    assert codes(obstacles_to_concluding, way="counsel", effect="effective", open_questions=1) == ["GUI-24"]
+    assert codes(obstacles_to_concluding, way="counsel", effect="partly", open_questions=1) == []
+    assert codes(obstacles_to_concluding, way="counsel", effect="effective") == []
+
+
 @pytest.mark.parametrize("prong", ["may_harm", "may_escalate"])
 def test_exhortation_about_an_existing_violation_asks_for_its_case(prong):
     exhorted = replace(READY, way="exhort", prong=prong, effect="partly")

@@ -79,7 +79,7 @@ class TestTheReport:
         assert report(city, by="evaluator").total.total == 1
 
     def test_is_narrowed_to_a_way(self, city: City) -> None:
-        concluded(city), concluded(city, Way.COUNSEL)
+        concluded(city), concluded(city, Way.COUNSEL, "partly")
         assert report(city, way="counsel").total.total == 1
 
 
@@ -141,7 +141,7 @@ class TestThePage:
         concluded(city)
         few = self.queries(client)
         for _more in range(3):
-            concluded(city, Way.COUNSEL)
+            concluded(city, Way.COUNSEL, "partly")
         assert self.queries(client) == few <= MOST_QUERIES
 
     def queries(self, client: Client) -> int:

@@ -17,7 +17,7 @@ from foundation.due import sweep
 from foundation.obstacles import Refused
 from guidance.models import CounselQuestion, FaqEntry, GuidanceAction
 from guidance.rules.points import lines_of, sum_of
-from guidance.services import adopting, questions, record_progress
+from guidance.services import adopting, conclude_guidance, questions, record_progress
 from guidance.vocabulary import Way
 from tests.city import NOON, City, a_counterpart
 from tests.guidance.drafts import DETAILS, issued
@@ -129,6 +129,16 @@ class TestQuestions:
         assert sorted(told) == ["head", "officer", "officer2"]
         type(counselling.counsel)._base_manager.update(hold_by=timezone.localdate())
         assert "questions to be answered by" in as_user("officer").get("/").content.decode()
+
+    def test_hold_up_the_word_that_it_was_effective(self, city: City, counselling: GuidanceAction) -> None:
+        given = {"by": city.actor("officer"), "at": NOON, "effect": "effective"}
+        first, second = counselling.questions.all()
+        self.answer(city, first, "按件标明。")
+        with pytest.raises(Refused) as refused:
+            conclude_guidance(counselling.pk, **given)
+        assert [o.code for o in refused.value.obstacles] == ["GUI-24"]
+        self.answer(city, second, "标明原价和现价。")
+        assert conclude_guidance(counselling.pk, **given).state == "concluded"
 
     def test_feed_the_frequent_questions_each_by_itself(
         self, city: City, as_user: SignIn, counselling: GuidanceAction

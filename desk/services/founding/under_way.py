@@ -38,7 +38,7 @@ class UnderWay:
     def leave(self, *, until: datetime) -> None:
         self._urged(0, at=until - 6 * DAY)
         self._urged_again(1, at=until - 10 * DAY)
-        self._suggested(2, at=until - 80 * DAY)
+        self._suggested(2, at=until - 150 * DAY)
         self._counselled(3, at=until - 4 * DAY)
         self._half_adopted(4, at=until - 5 * DAY)
 
