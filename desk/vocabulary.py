@@ -31,6 +31,7 @@ class Wait(models.TextChoices):
     WITHDRAW = "withdraw", pgettext_lazy("waiting for", "withdrawal from publicity")
     COERCION = "coercion", pgettext_lazy("waiting for", "approval of coercion")
     REPLY = "reply", pgettext_lazy("waiting for", "being seen")
+    INVITED = "invited", pgettext_lazy("waiting for", "a word on taking part")
     OTHER_TIME = "other_time", pgettext_lazy("waiting for", "a word on another time")
     HARDSHIP = "hardship", pgettext_lazy("waiting for", "answer to hardship")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Self
 
+from django.db.models import Q
+
 from foundation.actors import Actor, Reach, ReachKind
 from foundation.permissions import ADMINISTRATORS, Role
 from foundation.record import RecordedQuerySet
@@ -21,14 +23,20 @@ class ScopedQuerySet(RecordedQuerySet):
     """Rows that belong to an organ. ``scope_path`` leads to the model that carries the scope columns.
 
     ``case_path`` leads to the key of the case that a row is about, or to each that it may be about: who is
-    recused from it does not see it.
+    recused from it does not see it. ``shared_as`` is the noun under which other organs may take part in a row:
+    their officers see it too.
     """
 
     scope_path = ""
     case_path: str | tuple[str, ...] = ""
+    shared_as = ""
 
     def visible_to(self, actor: Actor) -> Self:
-        """Rows that ``actor`` may see: an equality on one materialised column."""
+        """Rows that ``actor`` may see: an equality on one materialised column, or taking part."""
+        return self._reached_or_shared(actor)._without_recused(actor)
+
+    def within_reach_of(self, actor: Actor) -> Self:
+        """Rows that are counted as those of the actor's organs: not what they only take part in."""
         return self._reached(actor.reach)._without_recused(actor)
 
     def workable_by(self, actor: Actor) -> Self:
@@ -52,6 +60,12 @@ class ScopedQuerySet(RecordedQuerySet):
         if self.scope_path.endswith("case__"):
             return (f"{self.scope_path.removesuffix('__')}_id",)
         return ("case_id",) if any(f.name == "case" for f in self.model._meta.concrete_fields) else ()
+
+    def _reached_or_shared(self, actor: Actor) -> Self:
+        reach, keys = actor.reach, keys_shared_with(actor, self.shared_as)
+        if not keys or reach.kind not in COLUMN_OF:
+            return self._reached(reach)
+        return self.filter(Q(**{f"{self.scope_path}{COLUMN_OF[reach.kind]}": reach.id}) | Q(pk__in=keys))
 
     def _reached(self, reach: Reach) -> Self:
         if reach.kind == ReachKind.NONE:
@@ -81,6 +95,18 @@ def through(path: str, *, case: str | tuple[str, ...] = "") -> Any:
     ``case`` leads to the key of the case where ``path`` does not end at it.
     """
     return type("ScopedQuerySet", (ScopedQuerySet,), {"scope_path": f"{path}__", "case_path": case})
+
+
+def keys_shared_with(actor: Actor, noun: str) -> list[int]:
+    """The keys of things called ``noun`` of other organs that the actor's organ takes part in."""
+    named = (thing.partition(":") for thing in actor.guest_of)
+    return sorted(int(key) for kind, _colon, key in named if kind == noun)
+
+
+def is_guest(actor: Actor, row: Any) -> bool:
+    """Whether ``actor`` sees ``row``, which belongs to another organ, only by taking part in it."""
+    column = COLUMN_OF.get(actor.reach.kind)
+    return column is not None and getattr(row, column) != actor.reach.id
 
 
 def serves_whole_city(actor: Actor) -> bool:

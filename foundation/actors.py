@@ -32,6 +32,7 @@ class Actor:
     """A snapshot of who acts, through which door, with what rights and over which rows.
 
     ``name`` is the Chinese one, which the record keeps; the shown ones are in the reader's language.
+    ``guest_of`` names things of other organs that the own organ takes part in, as ``noun:key``.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Actor:
     shown_name: str = ""
     shown_organ: str = ""
     recused_from: frozenset[int] = frozenset()
+    guest_of: frozenset[str] = frozenset()
 
     def may(self, permission: Permission) -> bool:
         return permission in self.permissions

@@ -16,6 +16,7 @@ from guidance.vocabulary import (
     EXPIRY_ACTIONS,
     FAQ_ACTIONS,
     GUIDANCE_ACTIONS,
+    INVITATION_ACTIONS,
     LEDGER_ACTIONS,
     MEANS_ACTIONS,
     OTHER_WAY_ACTIONS,
@@ -88,5 +89,15 @@ class GuidanceConfig(AppConfig):
             "guidance:reply_list",
             Permission.GUIDANCE_READ,
             35,
+        )
+        register_noun("invitation", _("Joint interviews"), icon="users")
+        register_all(INVITATION_ACTIONS)
+        add_item(
+            _("Work"),
+            _("Joint interviews"),
+            "users",
+            "guidance:invitation_list",
+            Permission.GUIDANCE_READ,
+            36,
         )
         add_item(_("Work"), _("Return visits"), "walk", "guidance:visit_list", Permission.VISIT_READ, 40)

@@ -5,9 +5,11 @@ from rest_framework.routers import SimpleRouter
 
 from guidance.api.actions import GuidanceResource
 from guidance.api.calls import CallResource
+from guidance.api.comments import DraftCommentResource
 from guidance.api.deliveries import DeliveryResource, ReceiptResource
 from guidance.api.effect import EffectResource
 from guidance.api.faq import FaqResource, PublicFaqResource
+from guidance.api.joint import InvitationResource
 from guidance.api.ledger import LedgerResource
 from guidance.api.means import MeansResource
 from guidance.api.other_ways import OtherWayResource
@@ -22,7 +24,9 @@ from guidance.views import (
     deliveries,
     drafting,
     effect,
+    effect_files,
     faq,
+    joint,
     ledger,
     links,
     means,
@@ -44,6 +48,7 @@ router.register("guidance-actions", GuidanceResource, basename="guidance-action"
 router.register("counterpart-replies", ReplyResource, basename="counterpart-reply")
 router.register("guidance-effect", EffectResource, basename="guidance-effect")
 router.register("guidance-ledger", LedgerResource, basename="guidance-ledger")
+router.register("interview-invitations", InvitationResource, basename="interview-invitation")
 router.register("means-tried", MeansResource, basename="means-tried")
 router.register("faq-entries", FaqResource, basename="faq-entry")
 router.register("public/faq", PublicFaqResource, basename="public-faq")
@@ -58,6 +63,7 @@ router.register("public/guidance", PublicGuidanceResource, basename="public-guid
 urlpatterns = [
     path("guidance/", actions.GuidanceListPage.as_view(), name="guidance_list"),
     path("guidance/effect/", effect.EffectPage.as_view(), name="effect"),
+    path("guidance/effect/files/<int:pk>/", effect_files.EffectFileDownload.as_view(), name="effect_file"),
     path("guidance/new/", drafting.WayChoicePage.as_view(), name="guidance_new"),
     path("guidance/new/<slug:way>/", drafting.DraftPage.as_view(), name="guidance_draft"),
     path("guidance/ways/", other_ways.OtherWayList.as_view(), name="way_list"),
@@ -68,6 +74,13 @@ urlpatterns = [
     path("guidance/<int:pk>/document/", actions.GuidanceDocumentPage.as_view(), name="guidance_document"),
     path("guidance/<int:pk>/public/", panels.PublicSidePanel.as_view(), name="guidance_public"),
     path("guidance/<int:pk>/interview/", panels.InterviewPanel.as_view(), name="interview_panel"),
+    path("guidance/invitations/", joint.InvitationListPage.as_view(), name="invitation_list"),
+    path("guidance/invitations/<int:pk>/", joint.InvitationPage.as_view(), name="invitation_detail"),
+    path(
+        "guidance/invitations/<int:pk>/do/<slug:act>/",
+        joint.InvitationActPage.as_view(),
+        name="invitation_act",
+    ),
     path("guidance/faq/", faq.FaqListPage.as_view(), name="faq_list"),
     path("guidance/faq/<int:pk>/", faq.FaqPage.as_view(), name="faq_detail"),
     path("guidance/faq/<int:pk>/do/<slug:act>/", faq.FaqActPage.as_view(), name="faq_act"),
@@ -128,6 +141,11 @@ api_urlpatterns = [
         "gateways/<int:pk>/receipts/",
         ReceiptResource.as_view({"post": "receipt"}, basename="gateway-receipt"),
         name="gateway-receipt",
+    ),
+    path(
+        "public/guidance-drafts/<int:pk>/comments/",
+        DraftCommentResource.as_view({"post": "comment"}, basename="public-guidance-draft-comment"),
+        name="public-guidance-draft-comments",
     ),
     path("", include(router.urls)),
 ]

@@ -120,7 +120,7 @@ def _decided(actor: Actor, months: list[date]) -> ByMonth:
 
 
 def _guidance(actor: Actor, months: list[date]) -> ByMonth:
-    given = GuidanceAction.objects.visible_to(actor).exclude(state=GuidanceState.WITHDRAWN)
+    given = GuidanceAction.objects.within_reach_of(actor).exclude(state=GuidanceState.WITHDRAWN)
     first, last = _span(months)
     return _by_month(given.filter(issued_at__date__gte=first, issued_at__date__lte=last), "issued_at", "way")
 

@@ -14,7 +14,7 @@ from enforcement.models.inspections import OPEN_INSPECTIONS
 from enforcement.rules.limits_after import yearly_report_begins
 from foundation.actors import Actor
 from foundation.permissions import Permission
-from guidance.models import Delivery, ExpiryCall, ReplyWaiting
+from guidance.models import Delivery, ExpiryCall, InterviewInvitation, ReplyWaiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,6 @@ class Duties:
     inspects: bool = False
     answers: bool = False
     reports: bool = False
-    is_answered: bool = False
     reminds: bool = False
     publishes: bool = False
 
@@ -36,28 +35,30 @@ def duties_of(actor: Actor, today: date) -> Duties:
     held = InspectionOfficer.objects.filter(
         officer_id=actor.officer_id, inspection__state__in=OPEN_INSPECTIONS
     )
-    answered = ReplyWaiting.objects.filter(officer_id=actor.officer_id)
     own = Officer.objects.filter(pk=actor.officer_id)
     found = own.annotate(
         handles=Exists(handled),
         inspects=Exists(held),
         answers=Exists(Remedy.objects.all().unanswered().filter(organ=OuterRef("organ"))),
         reports=_owes_report(today),
-        is_answered=Exists(answered),
         reminds=_has_reminders(actor),
         publishes=_has_results(actor),
     )
-    names = ("handles", "inspects", "answers", "reports", "is_answered", "reminds", "publishes")
+    names = ("handles", "inspects", "answers", "reports", "reminds", "publishes")
     return Duties(*(found.values_list(*names).first() or ()))
 
 
 def _has_reminders(actor: Actor) -> Combinable:
-    """Calls before licences expire in the organ, or own guidance that did not reach its addressee (Art. 8 (3))."""
+    """Calls, own guidance that did not arrive, answers nobody has seen, joint interviews (Art. 8 (3), (7))."""
     if not actor.may(Permission.GUIDANCE_HANDLE):
         return Value(False)
     calls = ExpiryCall.objects.workable_by(actor).open()
     lost = Delivery.objects.workable_by(actor).undelivered().filter(action__drafted_by=actor.officer_id)
-    return ExpressionWrapper(Exists(calls) | Exists(lost), BooleanField())
+    joint = InterviewInvitation.objects.workable_by(actor).coming_by(actor.officer_id or 0)
+    invited = InterviewInvitation.objects.workable_by(actor).to_answer()
+    answered = ReplyWaiting.objects.filter(officer_id=actor.officer_id or 0)
+    found = Exists(calls) | Exists(lost) | Exists(joint) | Exists(invited) | Exists(answered)
+    return ExpressionWrapper(found, BooleanField())
 
 
 def _has_results(actor: Actor) -> Combinable:

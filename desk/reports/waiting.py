@@ -39,8 +39,8 @@ from enforcement.vocabulary.coercion import CoercionKind, CoercionState
 from enforcement.vocabulary.publicity import PublicityState
 from foundation.actors import Actor
 from foundation.permissions import Permission
-from guidance.models import CounterpartReply, GuidanceAction
-from guidance.vocabulary import GuidanceState, ReplyKind, Way
+from guidance.models import GuidanceAction
+from guidance.vocabulary import GuidanceState, Way
 
 AHEAD = timedelta(days=7)
 DEPARTURE = "departure"
@@ -133,22 +133,6 @@ def waiting_guidance(actor: Actor) -> list[Waiting]:
     rows = GuidanceAction.objects.workable_by(actor).filter(wanted).order_by("drafted_at", "id")
     columns = ("id", "title", "way", "state", "counterpart__name", "audience", "reply_by")
     return list(_guidance(rows.values(*columns)[:MOST]))
-
-
-def waiting_replies(actor: Actor) -> list[Waiting]:
-    """What counterparts answered by their links to guidance of the actor, until somebody has seen it."""
-    if actor.officer_id is None or not actor.may(Permission.GUIDANCE_HANDLE):
-        return []
-    rows = CounterpartReply.objects.workable_by(actor).waiting_for(actor.officer_id).order_by("at", "id")
-    columns = ("id", "kind", "action__number", "action__counterpart__name", "action__audience")
-    return [_reply(row) for row in rows.values(*columns)[:MOST]]
-
-
-def _reply(row: dict[str, Any]) -> Waiting:
-    wait = Wait.OTHER_TIME if row["kind"] == ReplyKind.TIME else Wait.REPLY
-    who = row["action__counterpart__name"] or row["action__audience"]
-    url = reverse("guidance:reply_detail", args=[row["id"]])
-    return Waiting(wait, row["action__number"], f"{who} · {ReplyKind(row['kind']).label}", url, None)
 
 
 def waiting_requests(actor: Actor) -> list[Waiting]:

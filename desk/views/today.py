@@ -16,7 +16,7 @@ from desk.reports.answers import answer_tasks, report_tasks
 from desk.reports.coercion import coercion_of
 from desk.reports.duties import duties_of
 from desk.reports.inspections import inspection_tasks
-from desk.reports.reminders import reminder_tasks
+from desk.reports.reminders import reminder_tasks, reminders_of, waiting_words
 from desk.reports.results import result_tasks
 from desk.reports.tasks import (
     AHEAD,
@@ -33,7 +33,6 @@ from desk.reports.waiting import (
     waiting_cases,
     waiting_coercion,
     waiting_guidance,
-    waiting_replies,
     waiting_requests,
 )
 from desk.views.bell import MOST
@@ -70,12 +69,13 @@ class TodayPage(Page):
         cases = open_cases_of(self.actor) if duties.handles else []
         notices: list[Any] = list(Notification.objects.visible_to(self.actor).with_unread()[:NEWEST])
         until = self.today + AHEAD
+        reminders = reminders_of(self.actor, self.today) if duties.reminds else []
         tasks = chain(
             case_tasks(cases),
             coercion_tasks(coercion),
             guidance_tasks(self.actor, until),
             visit_tasks(self.actor),
-            reminder_tasks(self.actor, self.today) if duties.reminds else (),
+            reminder_tasks(reminders),
             inspection_tasks(self.actor) if duties.inspects else (),
             answer_tasks(self.actor) if duties.answers else (),
             report_tasks(self.actor, duties, self.today),
@@ -86,7 +86,7 @@ class TodayPage(Page):
             waiting_cases(self.actor, self.today),
             waiting_requests(self.actor),
             waiting_guidance(self.actor),
-            waiting_replies(self.actor) if duties.is_answered else (),
+            waiting_words(reminders),
         )
         return {
             "slots": self._slots(by_slot(tasks, self.today)),

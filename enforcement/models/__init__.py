@@ -46,6 +46,7 @@ from enforcement.models.recusals import Recusal, recused_ids
 from enforcement.models.remedies import Remedy
 from enforcement.models.rules import Rule, RuleFiring, RuleParameter
 from enforcement.models.serving import PaperService
+from enforcement.models.sharing import OrganShare
 from enforcement.models.text_search import FoundText, FoundTextQuerySet
 from enforcement.models.training import Attendance, TrainingPolicy, TrainingSession
 from enforcement.models.whole_files import whole_files
@@ -114,6 +115,7 @@ __all__ = [
     "Organ",
     "OrganField",
     "OrganScoped",
+    "OrganShare",
     "PaperService",
     "Payment",
     "PerformanceDemand",

@@ -147,6 +147,9 @@ TEXTS: dict[str, Any] = {
     ),
     "guidance:reply": _("%(name)s answered %(number)s by its link."),
     "guidance:absent": _("Nobody came twice to the interview %(number)s: decide how to go on."),
+    "guidance:guest_coming": _("%(name)s takes part in the interview “%(number)s”."),
+    "guidance:guest_not_coming": _("%(name)s does not take part in the interview “%(number)s”: see why."),
+    "guidance:invited": _("%(name)s invites your organ to a joint interview: say whether it takes part."),
     "guidance:look_again": _(
         "%(number)s is to be looked at again by %(day)s: keep it, revise it or withdraw it."
     ),

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.models.base import CityWide
 from enforcement.models.organs import Organ
+from enforcement.models.sharing import things_shared_with
 from enforcement.scope import CityWideQuerySet, reach_of
 from enforcement.vocabulary import CertificateState
 from foundation.actors import Actor
@@ -126,6 +127,7 @@ class Officer(AbstractBaseUser, CityWide):
 
     def as_actor(self, *, via: str = Via.BROWSER, token: Any = None) -> Actor:
         """A snapshot of this officer as one who acts; a token narrows it to its scopes."""
+        self._know_organ()
         actor = Actor(
             name=self.name_zh,
             officer_id=self.pk,
@@ -139,8 +141,14 @@ class Officer(AbstractBaseUser, CityWide):
             shown_name=self.name,
             shown_organ=self.organ.name if self.organ else "",
             recused_from=frozenset(self.recused_from),
+            guest_of=things_shared_with(self.organ),
         )
         return actor if token is None else actor.narrowed_to(frozenset(Permission(s) for s in token.scopes))
+
+    def _know_organ(self) -> None:
+        """The organ with what it takes part in, in one query: every page begins here."""
+        if self.organ_id is not None and "organ" not in self._state.fields_cache:
+            self.organ = Organ.objects.select_related("share").get(pk=self.organ_id)
 
     def is_certified(self, on: date) -> bool:
         """Whether the officer may enforce on that day (Penalty Law, Art. 42)."""

@@ -16,17 +16,20 @@ WORKED_ON: dict[str, frozenset[str]] = {
     S.CLUE: frozenset({"facts", "evidence", "circumstances", "guidance"}),
     S.NOT_FILED: frozenset({"filing", "guidance"}),
     S.FILED: frozenset({"facts", "evidence", "records", "circumstances", "guidance"}),
-    S.INVESTIGATED: frozenset({"circumstances", "leniency", "reviews", "discretion", "guidance"}),
-    S.ASSESSED: frozenset({"leniency", "reviews", "discussion", "discretion"}),
-    S.NOTIFIED: frozenset({"notice", "hearing", "reviews", "discussion", "discretion"}),
-    S.DECIDED: frozenset({"decision", "execution", "remedies"}),
-    S.CARRIED_OUT: frozenset({"decision", "execution", "remedies"}),
-    S.CLOSED: frozenset({"decision", "remedies"}),
+    S.INVESTIGATED: frozenset(
+        {"circumstances", "leniency", "reviews", "discretion", "guidance", "comparable"}
+    ),
+    S.ASSESSED: frozenset({"leniency", "reviews", "discussion", "discretion", "comparable"}),
+    S.NOTIFIED: frozenset({"notice", "hearing", "reviews", "discussion", "discretion", "comparable"}),
+    S.DECIDED: frozenset({"decision", "execution", "remedies", "visits"}),
+    S.CARRIED_OUT: frozenset({"decision", "execution", "remedies", "file", "visits"}),
+    S.CLOSED: frozenset({"decision", "remedies", "file", "visits"}),
     S.ARCHIVED: frozenset({"decision", "timeline"}),
 }
 PARTS = (
     "facts", "filing", "evidence", "records", "circumstances", "leniency", "coercion", "notice", "hearing", "reviews",
     "discussion", "crime", "discretion", "decision", "execution", "remedies", "guidance", "timeline", "rules",
+    "file", "visits", "comparable",
 )  # fmt: skip
 PENDING_HEARING = (HearingState.REQUESTED, HearingState.ARRANGED)
 

@@ -27,7 +27,7 @@ def violations(frame: Frame) -> QuerySet[Any]:
 
 def concluded_guidance(frame: Frame) -> QuerySet[Any]:
     """Guidance concluded in the period."""
-    seen = GuidanceAction.objects.visible_to(frame.actor)
+    seen = GuidanceAction.objects.within_reach_of(frame.actor)
     return seen.filter(state=GuidanceState.CONCLUDED, concluded_on__range=frame.days)
 
 

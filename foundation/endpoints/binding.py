@@ -29,7 +29,7 @@ def bind(act: Act, data: Any, *, actor: Actor, at: datetime, thing: Any = None, 
     if not isinstance(data, Mapping):
         raise ValidationError(_("Send an object."), code="type")
     reasons = _reasons(act, data)
-    values = {name: _value(act, name, data) for name in data}
+    values = {name: _value(act, name, data) for name in data if name not in (files or ())}
     values.pop(OVERRIDES, None)
     form = act.form({**values, **reasons}, files, actor=actor, at=at, thing=thing)
     errors = _type_errors(form, values)

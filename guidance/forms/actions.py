@@ -18,6 +18,7 @@ from guidance.forms.deliveries import SEND
 from guidance.forms.drafts import WAY_FORMS
 from guidance.forms.faq import PROPOSE_FAQ
 from guidance.forms.interviews import INTERVIEW_ACTS
+from guidance.forms.joint import JOINT_ACTS
 from guidance.forms.links import LINK_ACTS
 from guidance.forms.points import QUESTION_ACTS, SUGGESTION_ACTS
 from guidance.forms.publications import NAMING, PREPARATION, PUBLIC_RECORDS
@@ -132,7 +133,9 @@ def drafting(page: WayPage) -> Act:
 def _acts_of(way: str, page: WayPage) -> dict[str, Act]:
     edit = Act("edit", services.edit_guidance, WAY_FORMS[way], done=_("The draft is kept."))
     record = Act("record", record_columns, RECORD_FORMS[way], page.record_label, permission=HANDLE)
-    items: tuple[Act, ...] = (*INTERVIEW_ACTS.values(), *ITEMS) if page.has_rectification else ()
+    items: tuple[Act, ...] = (
+        (*JOINT_ACTS.values(), *INTERVIEW_ACTS.values(), *ITEMS) if page.has_rectification else ()
+    )
     items = (*QUESTION_ACTS.values(), PROPOSE_FAQ) if page.way == Way.COUNSEL else items
     items = tuple(SUGGESTION_ACTS.values()) if page.way == Way.SUGGEST else items
     return {act.name: act for act in _named(edit, record, items, page)}
@@ -161,6 +164,7 @@ API_ACTS: dict[str, Act] = {
         ),
         *ITEMS,
         *INTERVIEW_ACTS.values(),
+        *JOINT_ACTS.values(),
         *QUESTION_ACTS.values(),
         *SUGGESTION_ACTS.values(),
         PROPOSE_FAQ,

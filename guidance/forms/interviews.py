@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from enforcement.forms.moments import moment_field
 from foundation.acts import Act, ActForm
 from foundation.permissions import Permission
+from guidance.forms.joint_organs import offer_joint_organs, organ_field
 from guidance.services import interviews
 from guidance.vocabulary import Signature
 
@@ -41,6 +42,11 @@ class AttendanceForm(ActForm):
     capacity = forms.CharField(label=_("In what capacity"), max_length=120)
     signature = forms.ChoiceField(label=_("Signature"), choices=Signature.choices)
     note = forms.CharField(label=_("Why there is no signature"), max_length=300, required=False)
+    organ = organ_field(_("For the organ"), _("who was interviewed"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_joint_organs(self)
 
     @classmethod
     def initial_for(cls, thing: Any) -> dict[str, Any]:
@@ -65,7 +71,7 @@ INTERVIEW_ACTS: dict[str, Act] = {
         ),
         Act(
             "move_interview",
-            interviews.move_appointment,
+            interviews.move_interview,
             MoveForm,
             _("Appoint another hour"),
             permission=HANDLE,

@@ -102,8 +102,8 @@ REPLY_ACTS: dict[str, Act] = {
         ),
         Act(
             "accept_time", accept_time, label=_("Accept the time"),
-            intro=_("A new version of the notice is issued for this time; the old link leads to it."),
-            done=_("The interview was moved. Hand over the new notice, or send its link."),
+            intro=_("The interview moves to this time; where a notice was issued, a new edition of it tells so."),
+            done=_("The interview was moved. The counterpart reads the new time on its page."),
             permission=HANDLE, primary=True,
         ),
         Act(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from foundation.acts import Act
 from guidance.forms.actions import ACTS_OF_WAY
 from guidance.forms.interviews import INTERVIEW_ACTS
+from guidance.forms.joint import senseless_joint_acts
 from guidance.forms.links import LINK_ACTS
 from guidance.forms.points import QUESTION_ACTS, SUGGESTION_ACTS
 from guidance.forms.publications import senseless_records
@@ -17,6 +18,7 @@ from guidance.vocabulary import Formality, GuidanceState, Way
 def sensible_acts(action: GuidanceAction) -> dict[str, Act]:
     """The acts of the way without those that would mean nothing now."""
     unfit = {*_before_issuing(action), *_towards_the_public(action), *_afterwards(action)}
+    unfit |= senseless_joint_acts(action)
     unfit |= {"issue_document", "deliver", *LINK_ACTS}  # their buttons stand in panels of their own
     return {name: act for name, act in ACTS_OF_WAY[action.way].items() if name not in unfit}
 

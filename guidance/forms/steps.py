@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.forms.days import day_field
 from enforcement.forms.texts import text_field
+from enforcement.models import Document
 from foundation.acts import ActForm
 from guidance.forms.columns import way_fields
 from guidance.forms.extra import typed_before
+from guidance.forms.joint_organs import interviewers_of, offer_joint_organs, organ_field
 from guidance.forms.own_way import OwnWayRecord
 from guidance.models import RectificationItem
 from guidance.vocabulary import VOLUNTARY_NOTICE, Effect, Recheck, Way
@@ -27,7 +29,8 @@ class RecordForm(ActForm):
     @classmethod
     def initial_for(cls, thing: Any) -> dict[str, Any]:
         kept = typed_before(getattr(thing.detail, "recorded_values", []))
-        return {**found_on_visit(thing), **_recorded(thing.detail, cls.page), **kept}
+        known = {**found_on_visit(thing), **interviewers_of(thing)}
+        return {**known, **_recorded(thing.detail, cls.page), **kept}
 
 
 def _recorded(detail: Any, page: WayPage) -> dict[str, Any]:
@@ -128,7 +131,20 @@ class StopForm(ActForm):
 
 class ConcludeForm(ActForm):
     effect = forms.ChoiceField(label=_("Effect"), choices=Effect.choices)
-    effect_note = text_field(_("What it achieved"), required=False, rows=3)
+    effect_note = text_field(
+        _("What it achieved, and what shows it"),
+        required=False,
+        rows=3,
+        help_text=_("An effect that is claimed is shown: what was seen, by whom, when."),
+    )
+    document = forms.ModelChoiceField(
+        label=_("Document that shows it"), queryset=Document.objects.none(), required=False
+    )
+    attachment = forms.FileField(
+        label=_("Picture or file that shows it"),
+        required=False,
+        help_text=_("Up to 10 MB: PDF, pictures, Word or Excel. Choose it again after an error."),
+    )
     shows_violation = forms.BooleanField(
         label=_("A violation came to light"),
         required=False,
@@ -139,6 +155,9 @@ class ConcludeForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.thing is not None:
+            about = Document.objects.visible_to(self.actor).about("guidance", self.thing.pk)
+            self.offer("document", about.order_by("pk"))
         if self.thing is not None and self.thing.page.is_public:
             del self.fields["shows_violation"]
 
@@ -158,6 +177,15 @@ class NoteForm(ActForm):
 class RectificationForm(ActForm):
     requirement = forms.CharField(label=_("What is to be put right"), max_length=300)
     due_on = day_field(_("To be put right by"))
+    organ = organ_field(_("Looked after by"), _("the leading organ"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_joint_organs(self)
+
+    @classmethod
+    def initial_for(cls, thing: Any) -> dict[str, Any]:
+        return {}
 
 
 class RecheckForm(ActForm):
@@ -170,5 +198,8 @@ class RecheckForm(ActForm):
         super().__init__(*args, **kwargs)
         self.fields["rechecked_on"].initial = timezone.localdate(self.at)
         if self.thing is not None:
-            open_items = self.thing.rectification_items.exclude(recheck_result=Recheck.CORRECTED)
-            self.offer("item", open_items)
+            self.offer("item", self.offered(self.thing))
+
+    def offered(self, thing: Any) -> Any:
+        """The items that are open still."""
+        return thing.rectification_items.exclude(recheck_result=Recheck.CORRECTED)

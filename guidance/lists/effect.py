@@ -16,12 +16,13 @@ from guidance.reports.effect import EffectLine, EffectReport, Figures
 from guidance.vocabulary import EffectCut, Way
 
 _WRITERS = {"csv": write_csv, "xlsx": write_xlsx}
-_NUMBERS = ("total", "effective", "partly", "ineffective", "watched", "recurred")
+_NUMBERS = ("total", "effective", "shown", "partly", "ineffective", "watched", "recurred")
 COLUMNS = (
     Column("cut", _("looked at by")),
     Column("name", _("name")),
     Column("total", _("concluded"), kind=Kind.NUMBER),
     Column("effective", _("effective"), kind=Kind.NUMBER),
+    Column("shown", _("effective, and shown by what"), kind=Kind.NUMBER),
     Column("partly", _("partly effective"), kind=Kind.NUMBER),
     Column("ineffective", _("not effective"), kind=Kind.NUMBER),
     Column("watched", _("of a party in a matter"), kind=Kind.NUMBER),

@@ -1,10 +1,14 @@
 """Tables of guidance: what all ways share, and one detail a way."""
 
-from guidance.models.actions import GuidanceAction, GuidanceOfficer, GuidanceSearch
+from guidance.models.action_search import GuidanceSearch
+from guidance.models.actions import GuidanceAction
 from guidance.models.deliveries import Delivery, Gateway
+from guidance.models.effect_files import EffectFile
 from guidance.models.expiry import ExpiryCall, ExpiryRule
 from guidance.models.faq import FaqEntry
+from guidance.models.implementers import GuidanceOfficer
 from guidance.models.interviews import Appointment, InterviewAttendance
+from guidance.models.joint import InterviewInvitation
 from guidance.models.ledger import LedgerRow
 from guidance.models.links import CounterpartLink, LinkOpening
 from guidance.models.means import MeansTried
@@ -34,6 +38,7 @@ __all__ = [
     "CounterpartReply",
     "Delivery",
     "Demo",
+    "EffectFile",
     "Exhort",
     "ExpiryCall",
     "ExpiryRule",
@@ -45,6 +50,7 @@ __all__ = [
     "Guide",
     "Interview",
     "InterviewAttendance",
+    "InterviewInvitation",
     "LedgerRow",
     "LinkOpening",
     "MeansTried",

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -16,29 +15,26 @@ from enforcement.models import (
     Counterpart,
     Document,
     Field,
-    FoundText,
     Matter,
     Officer,
     OrganScoped,
     indexes_of_open,
 )
-from enforcement.rules.facts import OfficerFacts
-from enforcement.scope import ScopedQuerySet, through
 from enforcement.vocabulary import CaseRole, CaseState
 from foundation.actors import Actor
-from foundation.record import RecordedModel
-from guidance.models.public_facts import public_facts_of
+from guidance.models.action_constraints import CONSTRAINTS
+from guidance.models.action_facts import facts_of
+from guidance.models.action_queries import GuidanceQuerySet
+from guidance.models.action_search import GuidanceSearch
 from guidance.rules.facts import GuidanceFacts
 from guidance.vocabulary import (
     LIVE_STATES,
-    OPEN_TO_COMMENT,
     UNISSUED_STATES,
     Channel,
     Effect,
     Formality,
     GuidanceState,
     Nature,
-    PublicEnd,
     Recheck,
     Response,
     Trigger,
@@ -47,53 +43,7 @@ from guidance.vocabulary import (
 from guidance.ways import WAYS, WayDetail, WayPage
 
 UNDECIDED = (CaseState.INVESTIGATED, CaseState.ASSESSED, CaseState.NOTIFIED)
-PUBLISHED_STATES = (
-    GuidanceState.ISSUED,
-    GuidanceState.IN_FORCE,
-    GuidanceState.EXPIRED,
-    GuidanceState.CONCLUDED,
-)
-ENDED_STATES = (GuidanceState.STOPPED, GuidanceState.EXPIRED, GuidanceState.CONCLUDED)
-PUBLIC_LINKS = ("public_life", "public_life__reviewed_by")
-DETAIL_LINKS = ("demo__exemplar", "revisit__visit__case", "tip__licence")
 Q = models.Q
-
-
-class GuidanceQuerySet(ScopedQuerySet):
-    def issued(self) -> Any:
-        return self.exclude(issued_at=None)
-
-    def live(self) -> Any:
-        return self.filter(state__in=LIVE_STATES)
-
-    def published(self) -> Any:
-        """What the public may read: guides that were published, and models that agreed to be named."""
-        told = self.filter(state__in=PUBLISHED_STATES, issued_at__isnull=False)
-        guides = Q(way=Way.GUIDE, guide__published_on__isnull=False)
-        models_named = Q(way=Way.DEMO) & (Q(demo__exemplar=None) | Q(demo__has_consent=True))
-        return told.filter(guides | models_named)
-
-    def open_to_comment(self) -> Any:
-        """Drafts and candidates that the public may comment on."""
-        return self.filter(state__in=OPEN_TO_COMMENT, public_life__shown_until__isnull=False)
-
-    def taken_back(self) -> Any:
-        """What everybody could read and was withdrawn, with the public reason."""
-        ends = [PublicEnd.WITHDRAWN, PublicEnd.REPLACED, PublicEnd.LEFT]
-        gone = self.filter(state=GuidanceState.WITHDRAWN, issued_at__isnull=False)
-        was_public = ~Q(way=Way.GUIDE) | Q(guide__published_on__isnull=False)
-        return gone.filter(was_public, public_life__ended_how__in=ends)
-
-    def of_officer(self, officer_id: int) -> Any:
-        return self.filter(officers__officer_id=officer_id)
-
-    def with_everything(self) -> Any:
-        """With all that the page of an action shows and its rules ask, in a handful of queries."""
-        parts = ("organ", "field", "matter", "case", "counterpart", "drafted_by", "approved_by", "supersedes")
-        details = (*(page.related_name for page in WAYS.values()), *DETAIL_LINKS, *PUBLIC_LINKS)
-        found = self.select_related(*parts, *details)
-        officers = models.Prefetch("officers", GuidanceOfficer.objects.select_related("officer"))
-        return found.prefetch_related(officers, "organ__organ_fields", "successors")
 
 
 class GuidanceAction(OrganScoped):
@@ -164,6 +114,15 @@ class GuidanceAction(OrganScoped):
     responded_on = models.DateField(_("responded on"), null=True, blank=True)
     effect = models.CharField(_("effect"), max_length=12, choices=Effect.choices, blank=True)
     effect_note = models.TextField(_("what it achieved"), blank=True)
+    effect_document = models.ForeignKey(
+        Document,
+        verbose_name=_("document that shows it"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+    )
     concluded_on = models.DateField(_("concluded on"), null=True, blank=True)
     shows_violation = models.BooleanField(_("a violation came to light"), default=False)
     supersedes = models.ForeignKey(
@@ -191,60 +150,7 @@ class GuidanceAction(OrganScoped):
             models.Index(fields=["organ", "way", "issued_at"], name="guidance_way_idx"),
             *indexes_of_open("guidance", ["drafted_at", "id"], Q(state__in=[*UNISSUED_STATES, *LIVE_STATES])),
         ]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["number"],
-                condition=~Q(number=""),
-                name="guidance_number_once",
-                violation_error_message=_("This number has been given already."),
-            ),
-            models.UniqueConstraint(
-                fields=["supersedes"],
-                condition=~Q(supersedes=None) & ~Q(state=GuidanceState.WITHDRAWN),
-                name="guidance_replaced_once",
-                violation_error_message=_("A new version of this guidance exists already."),
-            ),
-            models.CheckConstraint(
-                condition=~Q(counterpart=None) | ~Q(audience=""),
-                name="guidance_has_addressee",
-                violation_error_message=_("Name the counterpart, or the audience of public guidance."),
-            ),
-            models.CheckConstraint(
-                condition=Q(issued_at=None, number="") | Q(issued_at__isnull=False) & ~Q(number=""),
-                name="guidance_issued_has_number",
-                violation_error_message=_("Issued guidance has a number, a draft has none."),
-            ),
-            models.CheckConstraint(
-                condition=~Q(state__in=[*LIVE_STATES, *ENDED_STATES]) | Q(issued_at__isnull=False),
-                name="guidance_live_is_issued",
-                violation_error_message=_("Only issued guidance is answered and concluded."),
-            ),
-            models.CheckConstraint(
-                condition=Q(issued_at=None) | Q(voluntariness_shown__isnull=False, voluntariness_shown=True),
-                name="guidance_issued_as_voluntary",
-                violation_error_message=_("Nothing is issued before it was shown that it is voluntary."),
-            ),
-            models.CheckConstraint(
-                condition=Q(issued_at=None) | Q(formality=Formality.SIMPLE) | Q(approved_at__isnull=False),
-                name="guidance_issued_is_approved",
-                violation_error_message=_("General and major guidance is approved before it is issued."),
-            ),
-            models.CheckConstraint(
-                condition=Q(approved_by=None) | ~Q(approved_by=models.F("drafted_by")),
-                name="guidance_approved_by_another",
-                violation_error_message=_("Who drafted guidance does not approve it."),
-            ),
-            models.CheckConstraint(
-                condition=Q(answer_by=None) | Q(applied_on__isnull=False),
-                name="guidance_answers_an_application",
-                violation_error_message=_("Only what was applied for is to be answered by a day."),
-            ),
-            models.CheckConstraint(
-                condition=~Q(state=GuidanceState.CONCLUDED) | ~Q(effect="") & Q(concluded_on__isnull=False),
-                name="guidance_concluded_has_effect",
-                violation_error_message=_("Concluded guidance says what it achieved."),
-            ),
-        ]
+        constraints = CONSTRAINTS
 
     def __str__(self) -> str:
         return self.number or self.title
@@ -294,6 +200,14 @@ class GuidanceAction(OrganScoped):
             return 0
         items = self.rectification_items.all()
         return sum(item.recheck_result != Recheck.CORRECTED for item in items)
+
+    @cached_property
+    def joint_organs(self) -> list[Any]:
+        """The invitations of an interview that stand, the first first; of other ways none."""
+        if self.way != Way.INTERVIEW:
+            return []
+        found: Any = self.invitations.all()
+        return list(found.standing().select_related("organ", "officer").order_by("asked_at", "pk"))
 
     @property
     def was_heard(self) -> bool:
@@ -352,78 +266,4 @@ class GuidanceAction(OrganScoped):
 
     def facts(self, *, by: Actor, at: datetime) -> GuidanceFacts:
         """What the rules need to know about this action now."""
-        detail, today = self.detail, timezone.localdate(at)
-        officers = [row.officer for row in self.officers.all()]
-        return GuidanceFacts(
-            actor_id=by.officer_id,
-            drafter_id=self.drafted_by_id,
-            way=self.way,
-            formality=self.formality,
-            channel=self.channel,
-            is_public=self.page.is_public,
-            organ_is_active=self.organ.is_active,
-            field_in_duties=any(duty.field_id == self.field_id for duty in self.organ.organ_fields.all()),
-            matter_in_field=self.matter is None or self.matter.field_id == self.field_id,
-            is_explained=all(text.strip() for text in (self.content, self.reasons, self.basis)),
-            is_approved=self.approved_at is not None,
-            reply_day_passed=self.reply_by is not None and self.reply_by < today,
-            voluntariness_shown=self.voluntariness_shown,
-            implementers=tuple(
-                OfficerFacts(o.pk, o.name_zh, o.is_certified(today), o.organ_id == self.organ_id)
-                for o in officers
-            ),
-            needs_two_officers=self.needs_two_officers,
-            handlers=self.handlers if self.way == Way.REVISIT else frozenset(),
-            prong=getattr(detail, "prong", ""),
-            is_recorded=getattr(detail, "held_at", None) is not None,
-            open_items=self.open_items,
-            is_corrected=getattr(detail, "recheck_result", "") == Recheck.CORRECTED,
-            case_number=str(self.case or self.undecided_case or ""),
-            case_undecided=self.undecided_case is not None,
-            shows_violation=self.shows_violation,
-            open_questions=self.open_questions,
-            effect=self.effect,
-            owes_document=self.owes_document,
-            public=public_facts_of(self, today),
-        )
-
-
-class GuidanceSearch(FoundText):
-    """Guidance by its number, its title and its audience."""
-
-    FULL_TEXT = "guidance_action_fts"
-
-    action = models.OneToOneField(
-        GuidanceAction, on_delete=models.CASCADE, primary_key=True, related_name="search_row"
-    )
-
-
-class GuidanceOfficer(RecordedModel):
-    """An officer who implements a guidance action and is named on its document."""
-
-    action = models.ForeignKey(
-        GuidanceAction, on_delete=models.PROTECT, related_name="officers", db_index=False
-    )
-    officer = models.ForeignKey(
-        Officer, verbose_name=_("officer"), on_delete=models.PROTECT, related_name="guidance_duties"
-    )
-
-    objects = through("action", case="action__case_id").as_manager()
-
-    class Meta:
-        verbose_name = _("implementer")
-        verbose_name_plural = _("implementers")
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["action", "officer"],
-                name="guidance_officer_once",
-                violation_error_message=_("This officer is named already."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.officer)
-
-    def audit_subjects(self) -> tuple[models.Model, ...]:
-        return (self.action,)
+        return facts_of(self, by=by, at=at)

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any, Self
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.scope import through
+from enforcement.models import Organ
+from enforcement.scope import ScopedQuerySet, through
 from foundation.record import RecordedModel
 from guidance.models.actions import GuidanceAction
 from guidance.vocabulary import AppointmentOutcome, Signature
 
 OfAction = through("action", case="action__case_id")
+STANDING = ("", AppointmentOutcome.CONFIRMED)
+
+
+class AppointmentQuerySet(ScopedQuerySet):
+    scope_path = "action__"
+    case_path = "action__case_id"
+
+    def standing(self) -> Self:
+        """The hour that holds now: neither moved nor missed."""
+        return self.filter(outcome__in=STANDING)
 
 
 class Appointment(RecordedModel):
@@ -25,7 +39,7 @@ class Appointment(RecordedModel):
     )
     note = models.CharField(_("note"), max_length=300, blank=True)
 
-    objects = OfAction.as_manager()
+    objects = AppointmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("appointment of an interview")
@@ -34,7 +48,7 @@ class Appointment(RecordedModel):
         constraints = [
             models.UniqueConstraint(
                 fields=["action"],
-                condition=models.Q(outcome__in=["", AppointmentOutcome.CONFIRMED]),
+                condition=models.Q(outcome__in=[*STANDING]),
                 name="appointment_one_at_a_time",
                 violation_error_message=_("An interview has one appointment at a time."),
             ),
@@ -47,6 +61,12 @@ class Appointment(RecordedModel):
         return (self.action,)
 
 
+def appointed_of(action: GuidanceAction) -> tuple[datetime, str]:
+    """Hour and place for which an interview is appointed now; as it was drafted while nothing is announced."""
+    found: Any = action.appointments.last() or action.detail
+    return found.invited_for, found.place
+
+
 class InterviewAttendance(RecordedModel):
     """Somebody who came to an interview, with their signature or why there is none."""
 
@@ -55,6 +75,15 @@ class InterviewAttendance(RecordedModel):
     capacity = models.CharField(_("in what capacity"), max_length=120)
     signature = models.CharField(_("signature"), max_length=7, choices=Signature.choices)
     note = models.CharField(_("why there is no signature"), max_length=300, blank=True)
+    organ = models.ForeignKey(
+        Organ,
+        verbose_name=_("for the organ"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("of an officer of an organ that took part; empty for who was interviewed"),
+    )
 
     objects = OfAction.as_manager()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn, Self
+from typing import Self
 
 from django.db import models
 from django.urls import reverse
@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.models import Officer
 from enforcement.scope import ScopedQuerySet, through
-from foundation.record import DerivedModel, RecordedModel
-from foundation.record.entry import current_entry
+from foundation.record import DerivedModel
+from foundation.record.triggers import keep_as_written
 from guidance.models.actions import GuidanceAction
 from guidance.models.links import CounterpartLink
+from guidance.models.written_once import WrittenOnce
 from guidance.vocabulary import ReplyKind, ReplyOutcome
 
 Q = models.Q
@@ -35,22 +36,6 @@ class ReplyQuerySet(ScopedQuerySet):
         parts = ("action__counterpart", "action__organ", "action__case", "action__interview")
         found = self.select_related(*parts, "answer__by", "answer__new_version", "application")
         return found.prefetch_related("files")
-
-
-class WrittenOnce(RecordedModel):
-    """A row that is only ever added: raises TypeError when it would be changed or removed."""
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise TypeError(f"{type(self).__name__} is written once and never changed")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        current_entry()
-        raise TypeError(f"{type(self).__name__} is never removed")
 
 
 class CounterpartReply(WrittenOnce):
@@ -156,7 +141,10 @@ class ReplyFile(WrittenOnce):
 
 
 class ReplyAnswer(WrittenOnce):
-    """That an officer saw an answer, or what became of the time that was proposed."""
+    """That an officer saw an answer, or what became of the time that was proposed.
+
+    ``new_version`` is told by answers from when an accepted time still made a new notice.
+    """
 
     reply = models.OneToOneField(CounterpartReply, on_delete=models.PROTECT, related_name="answer")
     outcome = models.CharField(_("what became of it"), max_length=8, choices=ReplyOutcome.choices)
@@ -209,3 +197,6 @@ class ReplyWaiting(DerivedModel):
 
     def __str__(self) -> str:
         return str(self.reply_id)
+
+
+keep_as_written(*(model._meta.db_table for model in (CounterpartReply, ReplyFile, ReplyAnswer)))

@@ -17,7 +17,7 @@ from enforcement.models import Case
 from enforcement.vocabulary import CaseState, Outcome
 from foundation.actors import Actor
 from guidance.models import GuidanceAction
-from guidance.vocabulary import Effect, EffectCut, GuidanceState, Response
+from guidance.vocabulary import Effect, EffectCut, GuidanceState, Recheck, Response
 
 A_YEAR = timedelta(days=365)
 MOST = 50
@@ -31,10 +31,13 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Concluded guidance of one kind; ``watched`` is what could come up again: one party, one matter."""
+    """Concluded guidance of one kind; ``shown`` is effective and says by what, or was looked at again;
+    ``watched`` is what could come up again: one party, one matter.
+    """
 
     total: int = 0
     effective: int = 0
+    shown: int = 0
     partly: int = 0
     ineffective: int = 0
     watched: int = 0
@@ -43,6 +46,10 @@ class Figures:
     @property
     def share(self) -> float | None:
         return self.effective / self.total if self.total else None
+
+    @property
+    def proof(self) -> float | None:
+        return self.shown / self.effective if self.effective else None
 
     @property
     def recurrence(self) -> float | None:
@@ -74,7 +81,7 @@ def effect_of_guidance(
     actor: Actor, *, since: date, until: date, within: Q | None = None, way: str = ""
 ) -> EffectReport:
     """The report of what was concluded from ``since`` to ``until`` in the actor's reach; one query a cut."""
-    rows = _counted(GuidanceAction.objects.visible_to(actor), since, until)
+    rows = _counted(GuidanceAction.objects.within_reach_of(actor), since, until)
     rows = rows.filter(within) if within is not None else rows
     rows = rows.filter(way=way) if way else rows
     lines = tuple(line for cut in EffectCut for line in _lines(rows, cut))
@@ -126,10 +133,12 @@ def _number(condition: Q) -> Count:
     return Count("pk", filter=condition)
 
 
+_SHOWN = ~Q(effect_note="") | Q(exhort__recheck_result=Recheck.CORRECTED)
 _WATCHED = Q(counterpart__isnull=False, matter__isnull=False)
 _FIGURES: dict[str, Any] = {
     "total": Count("pk"),
     "effective": _number(Q(effect=Effect.EFFECTIVE)),
+    "shown": _number(Q(effect=Effect.EFFECTIVE) & _SHOWN),
     "partly": _number(Q(effect=Effect.PARTLY)),
     "ineffective": _number(Q(effect=Effect.INEFFECTIVE)),
     "watched": _number(_WATCHED),

@@ -11,12 +11,24 @@ from foundation.obstacles import Obstacle, Severity
 from guidance.rules.facts import GuidanceFacts
 from guidance.vocabulary import Effect, Prong, Way
 
+CLAIMED = frozenset({Effect.EFFECTIVE, Effect.PARTLY})
 _VIOLATION_EXISTS = frozenset({Prong.MAY_HARM, Prong.MAY_ESCALATE})
 
 
 def obstacles_to_concluding(facts: GuidanceFacts) -> Iterator[Obstacle]:
     if facts.effect == Effect.EFFECTIVE:
         yield from _obstacles_to_resolved(facts)
+    if facts.effect in CLAIMED and not facts.is_shown and not facts.is_corrected:
+        yield Obstacle(
+            code="GUI-66",
+            message=_("Nothing says what it achieved, and what shows it."),
+            article=Article(8),
+            field="effect_note",
+            severity=Severity.REQUIRE,
+            next_step=_(
+                "Say in a sentence what changed and what shows it; attach a file or name a document."
+            ),
+        )
     if facts.owes_document:
         yield Obstacle(
             code="GUI-5",

@@ -27,7 +27,7 @@ class PublicFacts:
 
 @dataclass(frozen=True, slots=True)
 class GuidanceFacts:
-    """``voluntariness_shown`` is None until somebody says whether it was shown.
+    """``voluntariness_shown`` is None until somebody says whether it was shown; ``is_shown`` of the effect.
 
     The counterpart's answer is not among them: no rule can turn on it (Art. 8).
     """
@@ -58,4 +58,6 @@ class GuidanceFacts:
     owes_document: bool = False
     shows_violation: bool = False
     open_questions: int = 0
+    is_shown: bool = False
+    unanswered_organs: tuple[str, ...] = ()
     public: PublicFacts | None = None

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation.articles import Article
 from foundation.obstacles import Obstacle, Severity
 from guidance.rules.facts import GuidanceFacts
+from guidance.rules.joint import obstacles_to_unanswered_invitations
 from guidance.rules.publications import obstacles_to_naming, obstacles_to_prepared
 from guidance.vocabulary import Channel, Formality, Way
 
@@ -86,6 +87,7 @@ def obstacles_to_issuing(facts: GuidanceFacts) -> Iterator[Obstacle]:
     yield from _obstacles_to_implementers(facts)
     yield from _obstacles_of_the_way(facts)
     yield from obstacles_to_naming(facts)
+    yield from obstacles_to_unanswered_invitations(facts.unanswered_organs)
 
 
 def obstacles_to_text(facts: GuidanceFacts) -> Iterator[Obstacle]:

@@ -11,8 +11,8 @@ from enforcement.lists.case_cells import TITLE_HIDDEN
 from foundation.actors import Actor
 from foundation.endpoints.serializers import KeyField, ThingSerializer
 from guidance.lists.action_cells import PERSONS, addressee_of
-from guidance.models import GuidanceAction, RectificationItem
-from guidance.serializers.interviews import AppointmentShape, AttendanceShape
+from guidance.models import EffectFile, GuidanceAction, RectificationItem
+from guidance.serializers.interviews import AppointmentShape, AttendanceShape, JointOrganShape
 from guidance.serializers.links import LinkShape, told_link
 from guidance.serializers.points import QuestionShape, SuggestionShape
 from guidance.serializers.public_side import PublicSideShape
@@ -23,10 +23,19 @@ FREE_TEXT = ("title", "content", "reasons", "basis", "contact", "response_note",
 
 class RectificationShape(serializers.ModelSerializer[RectificationItem]):
     id = serializers.CharField(source="pk", read_only=True)
+    organ = KeyField(read_only=True)
 
     class Meta:
         model = RectificationItem
-        fields = ["id", "requirement", "due_on", "rechecked_on", "recheck_result", "recheck_note"]
+        fields = ["id", "requirement", "due_on", "organ", "rechecked_on", "recheck_result", "recheck_note"]
+
+
+class EffectFileShape(serializers.ModelSerializer[EffectFile]):
+    id = serializers.CharField(source="pk", read_only=True)
+
+    class Meta:
+        model = EffectFile
+        fields = ["id", "original_name", "content_type", "size", "sha256"]
 
 
 class GuidanceSerializer(ThingSerializer):
@@ -44,6 +53,9 @@ class GuidanceSerializer(ThingSerializer):
     suggestion_items = serializers.SerializerMethodField()
     appointments = serializers.SerializerMethodField()
     attendance = serializers.SerializerMethodField()
+    joint_organs = serializers.SerializerMethodField()
+    effect_document = KeyField(read_only=True)
+    effect_files = serializers.SerializerMethodField()
 
     class Meta:
         model = GuidanceAction
@@ -53,10 +65,11 @@ class GuidanceSerializer(ThingSerializer):
             "reply_by", "channel",
             "drafted_by", "drafted_at", "approved_by", "approved_at", "voluntariness_shown", "issued_at",
             "written_asked_on",
-            "response", "response_note", "responded_on", "effect", "effect_note", "concluded_on", "supersedes",
+            "response", "response_note", "responded_on", "effect", "effect_note", "effect_document", "effect_files",
+            "concluded_on", "supersedes",
             "change_asked_on", "change_wish", "stopped_on",
-            "addressee", "appointments", "attendance", "implementers", "detail", "rectification_items", "questions",
-            "suggestion_items", "link", "public_side",
+            "addressee", "appointments", "attendance", "implementers", "detail", "joint_organs",
+            "rectification_items", "questions", "suggestion_items", "link", "public_side",
         ]  # fmt: skip
 
     def to_representation(self, action: Any) -> dict[str, Any]:
@@ -117,6 +130,17 @@ class GuidanceSerializer(ThingSerializer):
     def get_attendance(self, action: GuidanceAction) -> list[dict[str, Any]]:
         rows = action.attendance.all() if self._shows_interview(action) else ()
         return [dict(AttendanceShape(row).data) for row in rows]
+
+    @extend_schema_field(JointOrganShape(many=True))
+    def get_joint_organs(self, action: GuidanceAction) -> list[dict[str, Any]]:
+        """Organs that are invited to an interview, each with its answer; ``organ`` of the action leads."""
+        rows = action.joint_organs if self._shows_interview(action) else ()
+        return [dict(JointOrganShape(row).data) for row in rows]
+
+    @extend_schema_field(EffectFileShape(many=True))
+    def get_effect_files(self, action: GuidanceAction) -> list[dict[str, Any]]:
+        rows = action.effect_files.all() if action.effect and self._reads_persons else ()
+        return [dict(EffectFileShape(row).data) for row in rows]
 
     def _shows_interview(self, action: GuidanceAction) -> bool:
         return action.page.has_rectification and self._reads_persons

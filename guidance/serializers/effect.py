@@ -13,6 +13,7 @@ from guidance.vocabulary import EffectCut
 class EffectFiguresShape(serializers.Serializer[Any]):
     total = serializers.IntegerField()
     effective = serializers.IntegerField()
+    shown = serializers.IntegerField(help_text="effective, with words that show it or a second look")
     partly = serializers.IntegerField()
     ineffective = serializers.IntegerField()
     watched = serializers.IntegerField(
@@ -38,7 +39,17 @@ class EffectShape(serializers.Serializer[Any]):
     lines = EffectLineShape(many=True)
 
 
-_NAMES = ("total", "effective", "partly", "ineffective", "watched", "recurred", "share", "recurrence")
+_NAMES = (
+    "total",
+    "effective",
+    "shown",
+    "partly",
+    "ineffective",
+    "watched",
+    "recurred",
+    "share",
+    "recurrence",
+)
 
 
 def effect_body(report: EffectReport) -> dict[str, Any]:

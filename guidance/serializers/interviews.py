@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from rest_framework import serializers
 
-from guidance.models import Appointment, InterviewAttendance
+from foundation.endpoints.serializers import KeyField
+from guidance.models import Appointment, InterviewAttendance, InterviewInvitation
+
+
+class JointOrganShape(serializers.ModelSerializer[InterviewInvitation]):
+    """An organ that is invited to hold the interview together with the one that leads it."""
+
+    id = serializers.CharField(source="pk", read_only=True)
+    organ, officer = (KeyField(read_only=True) for _n in range(2))
+
+    class Meta:
+        model = InterviewInvitation
+        fields = ["id", "organ", "state", "officer", "task", "note"]
 
 
 class AppointmentShape(serializers.ModelSerializer[Appointment]):
@@ -17,7 +29,8 @@ class AppointmentShape(serializers.ModelSerializer[Appointment]):
 
 class AttendanceShape(serializers.ModelSerializer[InterviewAttendance]):
     id = serializers.CharField(source="pk", read_only=True)
+    organ = KeyField(read_only=True)
 
     class Meta:
         model = InterviewAttendance
-        fields = ["id", "name", "capacity", "signature", "note"]
+        fields = ["id", "name", "capacity", "signature", "note", "organ"]

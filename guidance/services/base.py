@@ -47,11 +47,11 @@ def taking(
 
 @contextmanager
 def recording_on(
-    action_id: int, verb: str, *, by: Actor, at: datetime, expected: int | None = None
+    action_id: int, verb: str, *, by: Actor, at: datetime, expected: int | None = None, why: str = ""
 ) -> Iterator[GuidanceAction]:
     """Note what came of issued guidance; raises Forbidden, DoesNotExist, Stale, and Refused when not live."""
     by.require(Permission.GUIDANCE_HANDLE)
-    with audited(f"guidance:{verb}", by=by, at=at, under=article_of(action_id, by)):
+    with audited(f"guidance:{verb}", by=by, at=at, under=article_of(action_id, by), why=why):
         action: GuidanceAction = GuidanceAction.objects.workable_by(by).locked(action_id, expected=expected)
         if not action.is_live:
             raise Refused(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
+from enforcement.models import Document
 from foundation.actors import Actor
 from foundation.events import announce
 from foundation.obstacles import Refused
@@ -15,6 +17,7 @@ from guidance.models import GuidanceAction
 from guidance.rules.applications import obstacles_to_refusing_application
 from guidance.services.base import taking
 from guidance.services.deliveries.preparing import call_off_deliveries
+from guidance.services.effect_files import attach, refuse_other_document, shown_by
 from guidance.services.exemplars import unname_model
 from guidance.services.publications.ending import end_publicly
 from guidance.vocabulary import PublicEnd
@@ -28,14 +31,25 @@ def conclude_guidance(
     effect: str,
     effect_note: str = "",
     shows_violation: bool = False,
+    document: Document | None = None,
+    attachment: Any = None,
     expected: int | None = None,
     overrides: dict[str, str] | None = None,
 ) -> GuidanceAction:
-    """Conclude with the effect it had; raises Refused when that would stand in for a decision due."""
-    with taking(action_id, "conclude", by=by, at=at, expected=expected, overrides=overrides) as action:
-        action.effect, action.effect_note = effect, effect_note
+    """Conclude with the effect it had and what shows it: words, a document of the action, a file.
+
+    Raises Refused when that would stand in for a decision due, or an effect is claimed that nothing shows, and
+    ValidationError for a file that is not taken or a document about something else.
+    """
+    with (
+        shown_by([attachment] if attachment else []) as files,
+        taking(action_id, "conclude", by=by, at=at, expected=expected, overrides=overrides) as action,
+    ):
+        refuse_other_document(action, document)
+        action.effect, action.effect_note, action.effect_document = effect, effect_note, document
         action.shows_violation = shows_violation
         action.concluded_on = timezone.localdate(at)
+        attach(action, files)
         call_off_deliveries(action, by=by, at=at)
     announce(GuidanceConcluded(action.pk))
     return action

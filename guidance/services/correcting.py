@@ -14,13 +14,14 @@ from guidance.models import GuidanceAction, GuidanceOfficer
 from guidance.services.applications import set_time_to_answer
 from guidance.services.base import recording_on
 from guidance.services.drafting import COMMON
+from guidance.services.joint import ask_organ
 from guidance.vocabulary import GuidanceState
 
 
 def correct_guidance(
     action_id: int, *, by: Actor, at: datetime, expected: int | None = None
 ) -> GuidanceAction:
-    """Draft a new version with the same text; issuing it withdraws the old one.
+    """Draft a new version with the same text; issuing it withdraws the old one. Organs that took part are asked anew.
 
     Raises Refused unless the old one is issued and not concluded, or when a new version exists.
     """
@@ -36,6 +37,8 @@ def correct_guidance(
         set_time_to_answer(new, at=at)
         new.save()
         _copy_parts(old, new)
+        for row in old.joint_organs:
+            ask_organ(new, row.organ, row.task, by=by, at=at)
     return new
 
 

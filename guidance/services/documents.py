@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from typing import Any
 
 from django.utils import timezone
@@ -17,9 +18,10 @@ from foundation.articles import Article
 from foundation.permissions import Permission
 from foundation.wording import day_text, moment_text
 from guidance.models import GuidanceAction
+from guidance.models.interviews import appointed_of
 from guidance.models.other_ways import in_words_of_way
 from guidance.services.links.finding import address_of
-from guidance.vocabulary import VOLUNTARY_NOTICE
+from guidance.vocabulary import VOLUNTARY_NOTICE, InvitationState, Way
 
 
 def kinds_of(action: GuidanceAction) -> Iterator[LetterKind]:
@@ -44,7 +46,7 @@ def write(action: GuidanceAction, _kind: LetterKind) -> Draft:
             Block.notice(f"{_('This guidance is voluntary')}{_(': ')}{VOLUNTARY_NOTICE}"),
             Block.facts(
                 (_("Reply invited by"), day_text(action.reply_by) if action.reply_by else ""),
-                (_("Implementers"), _(", ").join(_named(row.officer) for row in action.officers.all())),
+                (_("Implementers"), _(", ").join(_people(action))),
                 (_("Contact"), action.contact),
             ),
         ),
@@ -59,12 +61,24 @@ def _part(title: str, text: str) -> Iterator[Block]:
 
 def columns_of(action: GuidanceAction) -> Iterator[tuple[str, str]]:
     """What the way asks to be written before it is issued, as label and words."""
-    detail = action.detail
+    detail = _as_appointed(action)
     page = action.page
     for name in page.typed(page.drafted):
         column: Any = detail._meta.get_field(name)
         yield capfirst(str(column.verbose_name)), _told(detail, name, column)
     yield from in_words_of_way(getattr(detail, "drafted_values", []))
+    if guests := _guests(action):
+        lead = _("%(organ)s (leads)") % {"organ": action.organ}
+        yield _("Organs that take part"), _(", ").join([lead, *(str(row.organ) for row in guests)])
+
+
+def _as_appointed(action: GuidanceAction) -> Any:
+    """The columns of the way; an interview that was moved is announced for its new hour."""
+    if action.way != Way.INTERVIEW:
+        return action.detail
+    detail = copy(action.detail)
+    detail.invited_for, detail.place = appointed_of(action)  # type: ignore[attr-defined]
+    return detail
 
 
 def _told(detail: Any, name: str, column: Any) -> str:
@@ -78,6 +92,16 @@ def _told(detail: Any, name: str, column: Any) -> str:
         return _("yes") if value else _("no")
     words = {"DateField": day_text, "DateTimeField": moment_text}
     return words.get(kind, str)(value)
+
+
+def _guests(action: GuidanceAction) -> list[Any]:
+    return [row for row in action.joint_organs if row.state == InvitationState.COMING]
+
+
+def _people(action: GuidanceAction) -> Iterator[str]:
+    """Who implements it, and who comes for each organ that takes part."""
+    yield from (_named(row.officer) for row in action.officers.all())
+    yield from (f"{_named(row.officer)} ({row.organ})" for row in _guests(action))
 
 
 def _named(officer: Any) -> str:

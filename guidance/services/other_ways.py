@@ -62,6 +62,29 @@ def remove_field(
     return way
 
 
+def take_field_out(field_id: int, *, by: Actor, at: datetime, expected: int | None = None) -> OtherWay:
+    """The same, by the field alone. Raises Forbidden, DoesNotExist outside the own organ, Stale, and Refused in use."""
+    by.require(DEFINE)
+    way_id = OtherField.objects.workable_by(by).values_list("way_id", flat=True).get(pk=field_id)
+    with _drafting_way(way_id, "remove_field", by=by, at=at, expected=None) as way:
+        OtherField.objects.locked(field_id, expected=expected).delete()
+    return way
+
+
+def change_field(
+    field_id: int, *, by: Actor, at: datetime, expected: int | None = None, **values: Any
+) -> OtherField:
+    """Change a field of a draft. Raises Forbidden, DoesNotExist outside the own organ, Stale, and Refused in use."""
+    by.require(DEFINE)
+    way_id = OtherField.objects.workable_by(by).values_list("way_id", flat=True).get(pk=field_id)
+    with _drafting_way(way_id, "change_field", by=by, at=at, expected=None):
+        field: OtherField = OtherField.objects.locked(field_id, expected=expected)
+        for name in COPIED:
+            setattr(field, name, values.get(name, getattr(field, name)))
+        field.save()
+    return field
+
+
 def use_way(way_id: int, *, by: Actor, at: datetime, expected: int | None = None) -> OtherWay:
     """Put a draft in use; the edition that it replaces is retired in the same act."""
     with _taking_way(way_id, "use", by=by, at=at, expected=expected) as way:

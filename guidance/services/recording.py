@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from enforcement.models import Organ
 from foundation.actors import Actor
 from foundation.obstacles import Obstacle, Refused
 from guidance.models import GuidanceAction, RectificationItem
@@ -18,6 +19,7 @@ from guidance.services.hours import signal_interview
 from guidance.services.publications.living import plan_life
 from guidance.services.questions import complete_session
 from guidance.services.second_looks import follow_second_look
+from guidance.vocabulary import InvitationState
 
 
 def record_progress(
@@ -53,9 +55,13 @@ def add_rectification(
     at: datetime,
     requirement: str,
     due_on: date,
+    organ: Organ | None = None,
     expected: int | None = None,
 ) -> GuidanceAction:
-    """Agree on something to be put right by a day."""
+    """Agree on something to be put right by a day; ``organ`` takes part and looks after it, else the own one does.
+
+    Raises ValidationError for a day before the notice and for an organ that does not take part.
+    """
     with recording_on(action_id, "add_rectification", by=by, at=at, expected=expected) as action:
         if not action.page.has_rectification:
             raise Refused([_nothing_to_put_right(action)])
@@ -63,7 +69,8 @@ def add_rectification(
             raise ValidationError(
                 {"due_on": ValidationError(_("This day lies before the guidance was issued."), code="early")}
             )
-        RectificationItem(action=action, requirement=requirement, due_on=due_on).save()
+        refuse_stranger(action, organ)
+        RectificationItem(action=action, requirement=requirement, due_on=due_on, organ=organ).save()
     return action
 
 
@@ -81,10 +88,26 @@ def recheck_rectification(
     """Record a second look at one item."""
     with recording_on(action_id, "recheck", by=by, at=at, expected=expected) as action:
         row = RectificationItem.objects.filter(action=action).locked(item.pk)
-        refuse_impossible_day("rechecked_on", rechecked_on, action, at)
-        row.rechecked_on, row.recheck_result, row.recheck_note = rechecked_on, recheck_result, recheck_note
-        row.save()
+        look_again(row, action, at=at, on=rechecked_on, result=recheck_result, note=recheck_note)
     return action
+
+
+def look_again(
+    item: RectificationItem, action: GuidanceAction, *, at: datetime, on: date, result: str, note: str
+) -> None:
+    """Write what a second look at ``item`` found, inside an open act; raises ValidationError for an odd day."""
+    refuse_impossible_day("rechecked_on", on, action, at)
+    item.rechecked_on, item.recheck_result, item.recheck_note = on, result, note
+    item.save()
+
+
+def refuse_stranger(action: GuidanceAction, organ: Organ | None) -> None:
+    """Raise ValidationError for an organ that does not take part in the interview."""
+    taking_part = {row.organ_id for row in action.joint_organs if row.state == InvitationState.COMING}
+    if organ is not None and organ.pk not in taking_part:
+        raise ValidationError(
+            {"organ": ValidationError(_("This organ does not take part in the interview."), code="stranger")}
+        )
 
 
 def _day_of(value: date) -> date:

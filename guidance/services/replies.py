@@ -7,12 +7,15 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from enforcement.services.cases.base import officer_of
 from foundation.actors import Actor
 from foundation.obstacles import Obstacle, Refused
 from foundation.permissions import Permission
 from foundation.record import audited
-from guidance.models import CounterpartReply, GuidanceAction, ReplyAnswer
+from guidance.models import CounterpartReply, ReplyAnswer
+from guidance.models.interviews import appointed_of
 from guidance.rules.replies import (
     AnswerFacts,
     obstacles_to_accepting_time,
@@ -20,7 +23,7 @@ from guidance.rules.replies import (
     obstacles_to_seeing,
 )
 from guidance.services.base import article_of
-from guidance.services.moving import move_interview
+from guidance.services.interviews import move_interview
 from guidance.vocabulary import ReplyOutcome
 
 
@@ -39,17 +42,20 @@ def accept_time(
     expected: int | None = None,
     overrides: dict[str, str] | None = None,
 ) -> CounterpartReply:
-    """Move the interview to the time that was proposed: a new version of the notice is issued.
+    """Move the interview to the time that was proposed; its place stays, and the notice is written anew.
 
     Raises Refused when there is nothing to move, or the time is not possible.
     """
     rule = obstacles_to_accepting_time
     with _answering(reply_id, "accept_time", rule, by=by, at=at, expected=expected) as reply:
-        action: GuidanceAction = GuidanceAction.objects.with_everything().get(pk=reply.action_id)
         wanted = reply.proposed_for
         assert wanted is not None  # noqa: S101 - a constraint says so
-        moved = move_interview(action, to=wanted, by=by, at=at, overrides=overrides)
-        _answer(reply, ReplyOutcome.ACCEPTED, by=by, at=at, new_version=moved)
+        _hour, place = appointed_of(reply.action)
+        move_interview(
+            reply.action_id, by=by, at=at, invited_for=wanted, place=place,
+            reason=_("The counterpart proposed this time."), overrides=overrides,
+        )  # fmt: skip
+        _answer(reply, ReplyOutcome.ACCEPTED, by=by, at=at)
     return reply
 
 

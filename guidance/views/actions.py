@@ -7,9 +7,11 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from enforcement.scope import is_guest
 from foundation.acts import Act
 from foundation.firing import in_use
 from foundation.obstacles import Obstacle
@@ -20,6 +22,7 @@ from foundation.permissions import Permission
 from foundation.record.story import entries_of
 from guidance.forms.actions import ACTS_OF_WAY
 from guidance.forms.interviews import INTERVIEW_ACTS
+from guidance.forms.joint import JOINT_ACTS
 from guidance.forms.points import QUESTION_ACTS, SUGGESTION_ACTS
 from guidance.forms.publications import PUBLIC_RECORDS
 from guidance.forms.sensible import sensible_acts
@@ -27,6 +30,8 @@ from guidance.lifecycle import GUIDANCE_LIFECYCLE
 from guidance.lists.action_cells import state_tone, title_of
 from guidance.lists.actions import GUIDANCE_LIST
 from guidance.models import GuidanceAction
+from guidance.models.rectification import items_with_organs
+from guidance.services.documents import columns_of
 from guidance.services.obstructing import skipped_rung
 from guidance.views import cells
 from guidance.views.proposal import proposal_after_look
@@ -89,7 +94,8 @@ class GuidancePage(DetailPage):
             "points": action.points if reads else [],
             "works": bool(self._found_offers),
             "reads_persons": reads,
-            "successor": next((s for s in action.successors.all() if s.state != "withdrawn"), None),
+            "is_guest": is_guest(self.actor, action),
+            "successor": _successor(action),
             "timeline": entries_of(action, noun="guidance", reasons=reads),
         }
 
@@ -108,7 +114,10 @@ class GuidancePage(DetailPage):
     def _grouped_offers(self) -> dict[str, list[dict[str, Any]]]:
         offers = self.offers()
         return {
-            "offers": [o for o in offers if o["name"] not in ANSWERS | RECORDS | set(PUBLIC_RECORDS)],
+            "offers": [
+                o for o in offers if o["name"] not in ANSWERS | RECORDS | {*PUBLIC_RECORDS, *JOINT_ACTS}
+            ],
+            "joints": [o for o in offers if o["name"] in JOINT_ACTS],
             "publics": [o for o in offers if o["name"] in PUBLIC_RECORDS],
             "answers": [o for o in offers if o["name"] in ANSWERS],
             "records": [o for o in offers if o["name"] in RECORDS],
@@ -120,7 +129,7 @@ class GuidancePage(DetailPage):
     @cached_property
     def _found_offers(self) -> list[dict[str, Any]]:
         if self.thing.page.has_rectification:  # asked by every transition, and only then
-            prefetch_related_objects([self.thing], "rectification_items")
+            prefetch_related_objects([self.thing], items_with_organs())
         return offers_of(
             self.thing,
             acts=sensible_acts(self.thing),
@@ -138,7 +147,7 @@ class GuidanceActPage(TransitionPage):
     lifecycle = GUIDANCE_LIFECYCLE
 
     def rows(self) -> Any:
-        return GuidanceAction.objects.with_everything().prefetch_related("rectification_items")
+        return GuidanceAction.objects.with_everything().prefetch_related(items_with_organs())
 
     def foreseen(self) -> Sequence[Obstacle]:
         """A milder step that would be passed over is told before anything is sent."""
@@ -174,6 +183,18 @@ class GuidanceDocumentPage(ThingPage):
         return {
             "object": action,
             "notice": VOLUNTARY_NOTICE,
-            "drafted": cells.detail_facts(action, action.page.drafted),
+            "drafted": cells.told(
+                [cells.fact(label, words, "multiline") for label, words in columns_of(action)]
+            ),
             "officers": [row.officer for row in action.officers.all()],
         }
+
+
+def _successor(action: Any) -> dict[str, str] | None:
+    """The version that replaces it, or is being written to."""
+    if action.successor_key is None:
+        return None
+    return {
+        "name": action.successor_name,
+        "url": reverse("guidance:guidance_detail", args=[action.successor_key]),
+    }

@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from enforcement.scope import is_guest
 from foundation.actors import Actor
 from foundation.permissions import Permission
 from guidance.lists.action_cells import addressee_of
@@ -41,7 +42,9 @@ def circumstances(action: GuidanceAction, by: Actor) -> list[Fact]:
     """Who, to whom, why and how."""
     return [
         _addressee_fact(action, by),
-        _linked(_("case"), action.case),
+        fact(_("case"), str(action.case))
+        if is_guest(by, action) and action.case
+        else _linked(_("case"), action.case),
         fact(_("field of enforcement"), str(action.field)),
         fact(_("matter"), str(action.matter) if action.matter else ""),
         fact(_("occasion"), action.get_trigger_display()),
@@ -83,7 +86,8 @@ def _addressee_fact(action: GuidanceAction, by: Actor) -> Fact:
     name = addressee_of(action, by)
     if action.counterpart is None:
         return fact(_("audience"), name)
-    url = action.counterpart.get_absolute_url() if by.may(Permission.COUNTERPART_READ) else ""
+    reaches = by.may(Permission.COUNTERPART_READ) and not is_guest(by, action)
+    url = action.counterpart.get_absolute_url() if reaches else ""
     return fact(_("counterpart"), name, "link", url=url)
 
 

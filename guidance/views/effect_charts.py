@@ -25,7 +25,10 @@ def kpis_of(report: EffectReport) -> list[dict[str, Any]]:
             "label": _("Effective"), "value": _percent(total.share), "icon": "circle-check", "tone": Tone.GOOD.value,
             "note": _("%(n)s of %(all)s") % {"n": total.effective, "all": total.total},
         },
-        {"label": _("Partly effective"), "value": f"{total.partly:,}", "icon": "adjustments"},
+        {
+            "label": _("Shown by what"), "value": _percent(total.proof), "icon": "eye",
+            "note": _("%(n)s of %(all)s") % {"n": total.shown, "all": total.effective},
+        },
         {
             "label": _("Came up again within a year"), "value": _percent(total.recurrence), "icon": "refresh",
             "note": _("%(n)s of %(all)s") % {"n": total.recurred, "all": total.watched},

@@ -102,7 +102,7 @@ class InterviewPanel(ThingPage):
     def get(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
         appointments = list(self.thing.appointments.all())
         absences = sum(row.outcome == AppointmentOutcome.ABSENT for row in appointments)
-        attendance = list(self.thing.attendance.all())
+        attendance = list(self.thing.attendance.select_related("organ"))
         return self.show({"appointments": appointments, "attendance": attendance, "absences": absences})
 
 

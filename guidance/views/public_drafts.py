@@ -4,35 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.cache import caches
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from rest_framework.throttling import SimpleRateThrottle
+from rest_framework.throttling import BaseThrottle
 
 from foundation.acts import perform
+from foundation.acts.limits import count
 from foundation.obstacles import Refused
 from foundation.pages import ListPage, Page
 from guidance.forms.publications import COMMENT
 from guidance.lists.open_drafts import PUBLIC_DRAFTS, PUBLIC_ENDED
 from guidance.models import GuidanceAction
+from guidance.services.publications import COMMENTED
 from guidance.views.cells import fact, told
 from guidance.vocabulary import GuidanceState
 
 _LARGEST = 2**63
-
-
-class CommentThrottle(SimpleRateThrottle):
-    """By address: people comment now and then, machines all the time."""
-
-    scope = "guidance_comment"
-    cache = caches["default"]
-    THROTTLE_RATES = {"guidance_comment": "10/hour"}
-
-    def get_cache_key(self, request: Any, view: Any) -> str:
-        return self.cache_format % {"scope": self.scope, "ident": self.get_ident(request)}
 
 
 class PublicDraftList(ListPage):
@@ -66,10 +56,9 @@ class PublicDraftPage(Page):
         return self._answer(self._form(initial={"action": self.draft.pk}))
 
     def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
-        throttle: Any = CommentThrottle()
         form = self._form({**request.POST.dict(), "action": self.draft.pk})
-        if not throttle.allow_request(request, self):
-            return self._too_many(form, int(throttle.wait() or 60))
+        if wait := count(COMMENTED, str(BaseThrottle().get_ident(request)), at=self.now):  # type: ignore[arg-type]
+            return self._too_many(form, wait)
         if not form.is_valid():
             return self._answer(form, status=400)
         try:

@@ -18,6 +18,7 @@ from guidance.forms.replies import REPLY_ACTS, sensible_reply_acts
 from guidance.lists.action_cells import addressee_of, title_of
 from guidance.lists.replies import REPLY_LIST, outcome_tone
 from guidance.models import CounterpartReply, GuidanceAction, ReplyFile
+from guidance.models.interviews import appointed_of
 from guidance.views.cells import fact, told
 
 READ, PERSONS = Permission.GUIDANCE_READ, Permission.COUNTERPART_READ
@@ -106,7 +107,7 @@ def _facts(reply: CounterpartReply, by: Any) -> list[dict[str, Any]]:
         fact(_("addressed to"), addressee_of(action, by)),
         fact(_("what was said"), reply.get_kind_display()),
         fact(_("at"), reply.at, "datetime"),
-        fact(_("appointed for"), action.interview.invited_for if reply.proposed_for else None, "datetime"),
+        fact(_("appointed for"), appointed_of(action)[0] if reply.proposed_for else None, "datetime"),
         fact(_("proposed time"), reply.proposed_for, "datetime"),
         fact(_("in words"), _in_words(reply.text, reads=reads), "multiline"),
         *_of_thing(_("application"), reply.application),

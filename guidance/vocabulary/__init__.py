@@ -23,8 +23,11 @@ from guidance.vocabulary.deliveries import (
     ReceiptStatus,
 )
 from guidance.vocabulary.interviews import (
+    INVITATION_ACTIONS,
+    STANDING_INVITATIONS,
     AppointmentOutcome,
     Gathering,
+    InvitationState,
     Signature,
 )
 from guidance.vocabulary.ladder import (
@@ -84,6 +87,7 @@ __all__ = [
     "EXPIRY_ACTIONS",
     "FAQ_ACTIONS",
     "GUIDANCE_ACTIONS",
+    "INVITATION_ACTIONS",
     "LEDGER_ACTIONS",
     "LIVE_STATES",
     "MEANS_ACTIONS",
@@ -92,6 +96,7 @@ __all__ = [
     "PREPARED_STATES",
     "REASONS_FOR_FIRMER",
     "RUNG_OF",
+    "STANDING_INVITATIONS",
     "UNDELIVERED",
     "UNISSUED_STATES",
     "VISIT_ACTIONS",
@@ -116,6 +121,7 @@ __all__ = [
     "Gathering",
     "GuidanceState",
     "GuideKind",
+    "InvitationState",
     "LedgerMethod",
     "Nature",
     "OtherWayState",

@@ -90,6 +90,8 @@ GUIDANCE_ACTIONS: dict[str, Any] = {
     "guidance:confirm_interview": _("The appointment was confirmed"),
     "guidance:move_interview": _("Another hour was appointed"),
     "guidance:note_absence": _("Nobody came to the interview, which has no consequence by itself"),
+    "guidance:invite_organ": _("Another organ was invited to take part"),
+    "guidance:take_back_invitation": _("An invitation to take part was taken back"),
     "guidance:add_question": _("A further question was recorded"),
     "guidance:answer_question": _("A question was answered"),
     "guidance:record_adoption": _("What became of a suggestion was recorded"),

@@ -1,4 +1,6 @@
-"""Appointments of interviews and who came (Art. 8 (7))."""
+"""Appointments of interviews, who came, and organs that are invited to take part (Art. 8 (7))."""
+
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -23,3 +25,21 @@ class Gathering(models.TextChoices):
 
     SINGLE = "single", pgettext_lazy("interview", "individual")
     COLLECTIVE = "collective", pgettext_lazy("interview", "collective")
+
+
+class InvitationState(models.TextChoices):
+    """Whether another organ takes part in an interview."""
+
+    ASKED = "asked", _("invited")
+    COMING = "coming", _("takes part")
+    NOT_COMING = "not_coming", _("does not take part")
+    TAKEN_BACK = "taken_back", _("invitation taken back")
+
+
+STANDING_INVITATIONS = (InvitationState.ASKED, InvitationState.COMING)
+
+INVITATION_ACTIONS: dict[str, Any] = {
+    "invitation:come": _("Another organ takes part"),
+    "invitation:decline": _("Another organ does not take part"),
+    "invitation:recheck": _("An organ that took part looked at its item again"),
+}

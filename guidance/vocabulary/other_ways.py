@@ -32,6 +32,7 @@ class FieldStage(models.TextChoices):
 
 OTHER_WAY_ACTIONS: dict[str, Any] = {
     "other_way:add_field": _("A field was added"),
+    "other_way:change_field": _("A field was changed"),
     "other_way:define": _("A way was defined"),
     "other_way:edit": _("Its words were changed"),
     "other_way:remove_field": _("A field was taken out"),

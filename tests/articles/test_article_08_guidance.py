@@ -148,7 +148,10 @@ class TestDecliningHasNoConsequence:
     def test_leaves_every_conclusion_open(self, city: City, effect: str):
         action, officer = issued(city, Way.TIP), city.actor("officer")
         decline_guidance(action.pk, by=officer, at=LATER)
-        assert conclude_guidance(action.pk, by=officer, at=LATER, effect=effect).effect == effect
+        assert (
+            conclude_guidance(action.pk, by=officer, at=LATER, effect=effect, effect_note="已改").effect
+            == effect
+        )
 
     def test_does_not_stand_in_the_way_of_further_guidance(self, city: City):
         action, officer = issued(city, Way.TIP), city.actor("officer")
@@ -265,14 +268,14 @@ class TestAnsweringWithoutAnAccount:
         assert (application.way, application.answer_by is not None) == ("counsel", True)
 
     def test_relies_on_a_text_that_never_changes(self, city: City):
-        """Moving the appointment issues a new notice; what was served stays as it was."""
+        """Moving the appointment is told in a new letter; what was served stays as it was."""
         action = issued(city, Way.INTERVIEW)
         wanted = LATER + timedelta(days=7, hours=-2)
         accept_time(self.answer(action, "time", proposed_for=wanted).pk, by=city.actor("officer"), at=LATER)
         served = action.interview.invited_for
         action.refresh_from_db()
-        assert (action.interview.invited_for, action.state) == (served, "withdrawn")
-        assert action.successors.get().interview.invited_for == wanted
+        assert (action.interview.invited_for, action.state) == (served, "issued")
+        assert action.appointments.last().invited_for == wanted
 
 
 @pytest.mark.article("8.1")
@@ -395,17 +398,26 @@ class TestExhortation:
 
     def test_is_effective_only_after_a_second_look(self, city: City):
         action, officer = issued(city, Way.EXHORT), city.actor("officer")
-        assert codes_of(conclude_guidance, action.pk, by=officer, at=LATER, effect="effective") == ["GUI-18"]
+        assert codes_of(
+            conclude_guidance, action.pk, by=officer, at=LATER, effect="effective", effect_note="已改"
+        ) == ["GUI-18"]
         seen = {"rechecked_on": LATER.date(), "recheck_result": "corrected"}
         record_progress(action.pk, by=officer, at=LATER, detail=seen)
-        assert conclude_guidance(action.pk, by=officer, at=LATER, effect="effective").state == "concluded"
+        assert (
+            conclude_guidance(action.pk, by=officer, at=LATER, effect="effective", effect_note="已改").state
+            == "concluded"
+        )
 
     def test_about_an_existing_violation_is_not_concluded_without_its_case_or_a_reason(self, city: City):
         detail = {**DETAILS[Way.EXHORT], "prong": "may_escalate"}
         action, officer = issued(city, Way.EXHORT, detail=detail), city.actor("officer")
-        assert codes_of(conclude_guidance, action.pk, by=officer, at=LATER, effect="partly") == ["GUI-10"]
+        assert codes_of(
+            conclude_guidance, action.pk, by=officer, at=LATER, effect="partly", effect_note="已改"
+        ) == ["GUI-10"]
         why = {"GUI-10": "现场核实不构成违法"}
-        done = conclude_guidance(action.pk, by=officer, at=LATER, effect="partly", overrides=why)
+        done = conclude_guidance(
+            action.pk, by=officer, at=LATER, effect="partly", effect_note="已改", overrides=why
+        )
         assert done.state == "concluded"
 
 
@@ -430,7 +442,9 @@ class TestInterview:
     @pytest.mark.rule("GUI-7")
     def test_is_not_concluded_without_a_record(self, city: City):
         action, officer = issued(city, Way.INTERVIEW), city.actor("officer")
-        assert codes_of(conclude_guidance, action.pk, by=officer, at=LATER, effect="partly") == ["GUI-7"]
+        assert codes_of(
+            conclude_guidance, action.pk, by=officer, at=LATER, effect="partly", effect_note="已改"
+        ) == ["GUI-7"]
 
     def test_asks_to_put_right_by_a_day(self, city: City):
         action, officer = issued(city, Way.INTERVIEW), city.actor("officer")
@@ -454,24 +468,34 @@ class TestGuidanceReplacesNoDecision:
     def test_is_not_called_effective_while_the_case_waits(self, city: City, investigated: Case):
         action = issued(city, Way.TIP, case=investigated)
         officer = city.actor("officer")
-        assert codes_of(conclude_guidance, action.pk, by=officer, at=LATER, effect="effective") == ["GUI-4"]
+        assert codes_of(
+            conclude_guidance, action.pk, by=officer, at=LATER, effect="effective", effect_note="已改"
+        ) == ["GUI-4"]
 
     def test_may_be_concluded_as_partly_effective(self, city: City, investigated: Case):
         action = issued(city, Way.TIP, case=investigated)
         officer = city.actor("officer")
-        assert conclude_guidance(action.pk, by=officer, at=LATER, effect="partly").state == "concluded"
+        assert (
+            conclude_guidance(action.pk, by=officer, at=LATER, effect="partly", effect_note="已改").state
+            == "concluded"
+        )
 
     @pytest.mark.rule("GUI-4")
     def test_is_not_called_effective_though_nobody_linked_the_case(self, city: City, investigated: Case):
         same = {"counterpart": investigated.counterpart, "matter": investigated.matter}
         action, officer = issued(city, Way.SUGGEST, **same), city.actor("officer")
-        assert codes_of(conclude_guidance, action.pk, by=officer, at=LATER, effect="effective") == ["GUI-4"]
+        assert codes_of(
+            conclude_guidance, action.pk, by=officer, at=LATER, effect="effective", effect_note="已改"
+        ) == ["GUI-4"]
         other = issued(city, Way.SUGGEST, counterpart=investigated.counterpart)
-        assert conclude_guidance(other.pk, by=officer, at=LATER, effect="effective").state == "concluded"
+        assert (
+            conclude_guidance(other.pk, by=officer, at=LATER, effect="effective", effect_note="已改").state
+            == "concluded"
+        )
 
     def test_asks_for_the_case_when_a_violation_came_to_light_in_any_way(self, city: City):
         action, officer = issued(city, Way.COUNSEL), city.actor("officer")
-        seen = {"effect": "partly", "shows_violation": True}
+        seen = {"effect": "partly", "effect_note": "多数已改", "shows_violation": True}
         assert codes_of(conclude_guidance, action.pk, by=officer, at=LATER, **seen) == ["GUI-10"]
         why = {"GUI-10": Reason("当场改正，没有违法事实。", "special_facts")}
         done = conclude_guidance(action.pk, by=officer, at=LATER, **seen, overrides=why)
@@ -479,4 +503,7 @@ class TestGuidanceReplacesNoDecision:
 
     def test_leaves_a_case_under_investigation_alone(self, city: City):
         action, officer = issued(city, Way.TIP, case=a_filed_case(city)), city.actor("officer")
-        assert conclude_guidance(action.pk, by=officer, at=LATER, effect="effective").state == "concluded"
+        assert (
+            conclude_guidance(action.pk, by=officer, at=LATER, effect="effective", effect_note="已改").state
+            == "concluded"
+        )

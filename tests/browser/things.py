@@ -19,7 +19,8 @@ from enforcement.vocabulary import TimedAct
 from foundation.actors import ANONYMOUS
 from foundation.due import plan, sweep
 from guidance.rules.expiry import CALL, round_of
-from guidance.services import faq, other_ways, record_progress
+from guidance.services import conclude_guidance, faq, other_ways, record_progress
+from guidance.services.joint import invite_organ
 from guidance.services.links import reply_by_link
 from guidance.services.means import name_means
 from guidance.vocabulary import Way
@@ -27,7 +28,8 @@ from leniency.services import add_entry, draft_list
 from tests.city import NOON, City, a_counterpart, a_filed_case
 from tests.enforcement import coercion_course, inspection_course
 from tests.enforcement.evidence_files import PNG
-from tests.guidance.drafts import issued
+from tests.guidance.drafts import a_draft, issued
+from tests.guidance.joint_course import invited
 from tests.guidance.tip_groups import a_licence
 
 LATER = coercion_course.LATER
@@ -43,6 +45,22 @@ def furnish(city: City) -> None:
     remind(city)
     tell_everybody(city)
     find_a_way(city)
+    meet_together(city)
+
+
+def meet_together(city: City) -> None:
+    """An interview that another organ leads and the south is invited to; one of its own that was held and shown."""
+    draft = a_draft(
+        city, Way.INTERVIEW, by="transport1", at=timezone.now(), field=city.places.fields["transport"],
+        counterpart=None, audience="沿街门店",
+        implementers=[city.people["transport1"], city.people["transport2"]],
+    )  # fmt: skip
+    host = city.places.organs["SD11"]
+    invite_organ(draft.pk, by=city.actor("transport1"), at=timezone.now(), organ=host, task="说明标价要求")
+    invited(city, at=timezone.now())
+    action, picture = issued(city, Way.TIP), ContentFile(PNG, name="改正后.png")
+    shown = {"effect": "effective", "effect_note": "复查时价签齐全", "attachment": picture}
+    conclude_guidance(action.pk, by=city.actor("officer"), at=NOON, **shown)
 
 
 def tell_everybody(city: City) -> None:

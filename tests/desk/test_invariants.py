@@ -44,7 +44,8 @@ from foundation.permissions import Role
 from foundation.record import audited
 from foundation.record.chain import link_pending
 from foundation.vocabulary import DueState
-from guidance.models import GuidanceAction, ReturnVisit, VisitPerson
+from guidance.models import GuidanceAction, InterviewInvitation, ReturnVisit, VisitPerson
+from guidance.services import conclude_guidance
 from guidance.vocabulary import VisitState, Way
 from riskcontrol.models import CounterpartRisk
 from riskcontrol.services.reviewing import review_all
@@ -52,6 +53,9 @@ from tests.city import CONDITIONS, NOON, City, a_clue, a_counterpart, a_filed_ca
 from tests.enforcement.coercion_course import applied
 from tests.enforcement.inspection_course import concluded, planned
 from tests.enforcement.public_course import published
+from tests.guidance.answers import a_file, said
+from tests.guidance.drafts import issued
+from tests.guidance.joint_course import coming
 
 LATER = NOON + timedelta(hours=2)
 
@@ -148,6 +152,17 @@ def _reopen_what_was_rated(city: City) -> None:
     _change(Inspection.objects.filter(pk=visit.pk), state="under_way")
 
 
+def _lose_a_picture(city: City, folder: Path) -> None:
+    answer = said(issued(city, Way.TIP), "message", text="见图", attachments=[a_file()])
+    (folder / answer.files.get().file).unlink()
+
+
+def _lose_a_proof(city: City, folder: Path) -> None:
+    shown = {"effect": "effective", "effect_note": "价签齐全", "attachment": a_file()}
+    action = conclude_guidance(issued(city, Way.TIP).pk, by=city.actor("officer"), at=NOON, **shown)
+    (folder / action.effect_files.get().file).unlink()
+
+
 DECIDED = Decision.objects
 BREAKS: dict[str, Callable[[City, Path], None]] = {
     "case:days_fit_the_state": lambda _c, _f: _change(
@@ -179,6 +194,7 @@ BREAKS: dict[str, Callable[[City, Path], None]] = {
     "due:not_parked": lambda _c, _f: _park(),
     "evidence:as_received": lambda c, _f: _keep_a_file(c, file="evidence/ab/none"),
     "evidence:no_orphans": lambda _c, f: _leave_an_orphan(f),
+    "guidance:effect_as_shown": _lose_a_proof,
     "guidance:one_page_of_its_way": lambda _c, _f: _change(
         GuidanceAction.objects.filter(way=Way.TIP), way=Way.COUNSEL
     ),
@@ -194,6 +210,9 @@ BREAKS: dict[str, Callable[[City, Path], None]] = {
     "inspection:two_officers": lambda c, _f: _remove(
         InspectionOfficer.objects.filter(inspection=concluded(c))
     ),
+    "invitation:seen_while_it_stands": lambda c, _f: _change(
+        InterviewInvitation.objects.filter(pk=coming(c).pk), state="taken_back"
+    ),
     "publicity:approved_by_another": lambda c, _f: _change(
         published(c).editions, approved_by=c.people["officer"]
     ),
@@ -201,6 +220,7 @@ BREAKS: dict[str, Callable[[City, Path], None]] = {
     "publicity:within_its_term": lambda c, _f: _change(
         Publication.objects.filter(pk=published(c).pk), until_on=NOON.date() - timedelta(days=1)
     ),
+    "reply:as_received": _lose_a_picture,
     "risk:everybody_reviewed": lambda _c, _f: _remove(CounterpartRisk.objects),
     "role:administrators_apart": lambda _c, _f: _mix_administrators(),
     "tally:as_counted": lambda _c, _f: _change(Tally.objects.filter(sphere="all"), number=-1),

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -73,11 +74,25 @@ class Program:
         os.killpg(self.shell.pid, signal.SIGKILL)
         self.shell.wait(timeout=20)
 
+    def most_memory(self) -> int:
+        """The most megabytes that any of its processes held so far."""
+        return max(_peaks_of(self.shell.pid), default=0)
+
     def end(self) -> None:
         if self.shell.poll() is None:
             self.strike()
         if self.shell.stdin:
             self.shell.stdin.close()
+
+
+def _peaks_of(group: int) -> Iterator[int]:
+    """The most memory of each living process of the group, in megabytes."""
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError, IndexError):  # it has just ended
+            if int(path.read_text().rpartition(")")[2].split()[2]) != group:
+                continue
+            lines = (path.parent / "status").read_text().splitlines()
+            yield from (int(line.split()[1]) // 1024 for line in lines if line.startswith("VmHWM:"))
 
 
 Start = Callable[..., Program]

@@ -28,6 +28,7 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
 ]  # fmt: skip
 RECIPIENTS = 10_000
+MOST_MEMORY = 300  # megabytes: long work takes no more, whatever the rows
 
 
 @pytest.fixture
@@ -60,7 +61,9 @@ class TestAWorkerThatIsKilled:
         second = start_worker()
         broker.send("foundation.run_jobs")
         wait_until(lambda: Job.objects.get().state == JobState.DONE, program=second, seconds=240)
+        taken = second.most_memory()
         second.kill()
+        assert 50 < taken < MOST_MEMORY
         batch.refresh_from_db()
         assert (batch.state, batch.served) == (BatchState.SENT, batch.total)
         assert each_is_told_once(batch) == batch.total

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -15,6 +16,18 @@ SignIn = Callable[[str], Client]
 @pytest.fixture
 def city(db: None) -> City:
     return small_city()
+
+
+@pytest.fixture
+def phone() -> Client:
+    """The counterpart's browser: nobody is signed in, and it prefers English."""
+    return Client(headers={"accept-language": "en"})
+
+
+@pytest.fixture
+def store(settings: Any, tmp_path: Any) -> None:
+    """Files go where they are gone after the test."""
+    settings.MEDIA_ROOT = str(tmp_path)
 
 
 @pytest.fixture

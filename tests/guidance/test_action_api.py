@@ -124,7 +124,7 @@ def test_the_whole_course_by_transitions(city: City, as_user: SignIn):
     today = NOW.date().isoformat()
     seen = {"detail": {"rechecked_on": today, "recheck_result": "corrected"}}
     assert do(client, draft, "record", seen).json()["detail"]["recheck_result"] == "corrected"
-    done = do(client, draft, "conclude", {"effect": "effective"})
+    done = do(client, draft, "conclude", {"effect": "effective", "effect_note": "价签齐全"})
     assert (done.status_code, done.json()["state"]) == (200, "concluded")
     assert done.json()["transitions"] == []
 

@@ -300,6 +300,7 @@ class TestSteps:
         assert "override-GUI-10" in html(client.get(url))
         body = {
             "effect": "partly",
+            "effect_note": "多数已改",
             "expected_version": action.version,
             "override-GUI-10": "不构成违法",
             "reason-GUI-10": "special_facts",

@@ -43,6 +43,7 @@ READY = GuidanceFacts(
     case_number="",
     case_undecided=False,
     effect="",
+    is_shown=True,
 )
 
 
@@ -151,6 +152,13 @@ def test_no_guidance_is_resolved_while_a_violation_waits_for_its_decision():
 def test_an_interview_without_record_is_not_concluded():
     assert codes(obstacles_to_concluding, way="interview", effect="partly") == ["GUI-7"]
     assert codes(obstacles_to_concluding, way="interview", effect="partly", is_recorded=True) == []
+
+
+@pytest.mark.parametrize("effect", ["effective", "partly"])
+def test_an_effect_that_is_claimed_is_shown(effect):
+    assert codes(obstacles_to_concluding, effect=effect, is_shown=False) == ["GUI-66"]
+    assert codes(obstacles_to_concluding, effect="ineffective", is_shown=False) == []
+    assert codes(obstacles_to_concluding, effect=effect, is_shown=False, is_corrected=True) == []
 
 
 def test_open_items_are_not_called_effective():

@@ -223,12 +223,17 @@ def test_items_to_be_put_right_are_looked_at_again(city: City):
     held = {"held_at": LATER, "interviewers": "甲明 乙正", "minutes": "已说明"}
     record_progress(action.pk, by=officer, at=LATER, detail=held)
     add_rectification(action.pk, by=officer, at=LATER, requirement="补齐价签", due_on=LATER.date())
-    assert codes_of(conclude_guidance, action.pk, by=officer, at=LATER, effect="effective") == ["GUI-17"]
+    assert codes_of(
+        conclude_guidance, action.pk, by=officer, at=LATER, effect="effective", effect_note="已改"
+    ) == ["GUI-17"]
     item = RectificationItem.objects.get()
     recheck_rectification(
         action.pk, by=officer, at=LATER, item=item, rechecked_on=LATER.date(), recheck_result="corrected"
     )
-    assert conclude_guidance(action.pk, by=officer, at=LATER, effect="effective").state == "concluded"
+    assert (
+        conclude_guidance(action.pk, by=officer, at=LATER, effect="effective", effect_note="已改").state
+        == "concluded"
+    )
 
 
 def test_only_an_interview_sets_things_to_put_right(city: City):

@@ -105,7 +105,9 @@ class TestGuidanceThatIsAskedForInWriting:
         return ask_in_writing(action.pk, by=city.actor("officer"), at=NOON)
 
     def conclude(self, action: GuidanceAction, city: City) -> GuidanceAction:
-        return conclude_guidance(action.pk, by=city.actor("officer"), at=NOON, effect="partly")
+        return conclude_guidance(
+            action.pk, by=city.actor("officer"), at=NOON, effect="partly", effect_note="已改"
+        )
 
     def test_is_not_concluded_without_its_document(self, city: City) -> None:
         action = self.asked(city)

@@ -261,7 +261,7 @@ class TestPeople:
     def test_do_not_send_what_has_ended(self, city: City) -> None:
         delivery = a_tip(city)
         by = city.actor("officer")
-        conclude_guidance(delivery.action_id, by=by, at=NOON, effect="effective")
+        conclude_guidance(delivery.action_id, by=by, at=NOON, effect="effective", effect_note="已改")
         assert Delivery.objects.get().state == DeliveryState.CALLED_OFF
         with pytest.raises(Refused):
             send_guidance(delivery.action_id, by=by, at=NOON, delivery_channel="printed")

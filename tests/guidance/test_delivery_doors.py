@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from desk.reports.reminders import reminder_tasks
+from desk.reports.reminders import reminder_tasks, reminders_of
 from foundation.due import send_outside
 from foundation.webhooks import signature
 from guidance.models import Delivery, Gateway
@@ -68,7 +68,7 @@ class TestAReceipt:
         assert report(sent, status="failed", detail="空号").status_code == 204
         sent.refresh_from_db()
         assert (sent.state, sent.answer) == (DeliveryState.GIVEN_UP, "空号")
-        (task,) = reminder_tasks(city.actor("officer"), timezone.localdate())
+        (task,) = reminder_tasks(reminders_of(city.actor("officer"), timezone.localdate()))
         assert task.url == sent.get_absolute_url()
         assert "did not reach" in as_user("officer").get(reverse("notifications")).content.decode()
 

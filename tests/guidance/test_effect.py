@@ -53,7 +53,7 @@ class TestTheReport:
     def test_counts_by_way_organ_matter_and_month(self, city: City) -> None:
         concluded(city), concluded(city, effect="partly"), concluded(city, Way.COUNSEL, "ineffective")
         found = report(city)
-        assert found.total == Figures(total=3, effective=1, partly=1, ineffective=1, watched=3)
+        assert found.total == Figures(total=3, effective=1, shown=1, partly=1, ineffective=1, watched=3)
         ways = {line.key: line.figures.total for line in found.of(EffectCut.WAY)}
         assert ways == {"tip": 2, "counsel": 1}
         assert [line.key for line in found.of(EffectCut.MONTH)] == ["2026-11"]
@@ -77,6 +77,13 @@ class TestTheReport:
         concluded(city)
         assert report(city, by="officer_north").total == Figures()
         assert report(city, by="evaluator").total.total == 1
+
+    def test_tells_what_was_shown_from_what_was_only_said(self, city: City) -> None:
+        concluded(city)
+        said = concluded(city)  # concluded before an effect had to be shown
+        type(said)._base_manager.filter(pk=said.pk).update(effect_note="")
+        found = report(city).total
+        assert (found.effective, found.shown, found.proof) == (2, 1, 0.5)
 
     def test_is_narrowed_to_a_way(self, city: City) -> None:
         concluded(city), concluded(city, Way.COUNSEL, "partly")
@@ -105,7 +112,9 @@ class TestRecurrence:
 
     def test_is_asked_only_of_a_party_in_a_matter(self, city: City) -> None:
         action = issued(city, Way.GUIDE)
-        conclude_guidance(action.pk, by=city.actor("officer"), at=LATER, effect="effective")
+        conclude_guidance(
+            action.pk, by=city.actor("officer"), at=LATER, effect="effective", effect_note="已改"
+        )
         assert (report(city).total.total, report(city).total.watched) == (1, 0)
 
 
@@ -165,7 +174,7 @@ class TestThePage:
         answer = as_user("head").get(f"{self.URL}&export=csv")
         content = b"".join(answer.streaming_content).decode("utf-8-sig")
         rows = list(csv.reader(io.StringIO(content)))
-        assert rows[1][2:] == ["1", "1", "0", "0", "1", "0"]
+        assert rows[1][2:] == ["1", "1", "1", "0", "0", "1", "0"]
         sheet = as_user("head").get(f"{self.URL}&export=xlsx")
         assert b"".join(sheet.streaming_content)[:2] == b"PK"
 

@@ -9,7 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from desk.reports.reminders import reminder_tasks
+from desk.reports.reminders import reminder_tasks, reminders_of
 from enforcement.models import Holiday, HolidayYear
 from enforcement.services.counterparts import edit_licence
 from foundation.due import sweep
@@ -148,9 +148,9 @@ class TestACall:
         page = as_user("officer2").get("/calls/").content.decode()
         assert "甲一示例食品店" in page
         assert "甲一示例食品店" not in as_user("officer_north").get("/calls/").content.decode()
-        (task,) = reminder_tasks(city.actor("officer2"), CALL)
+        (task,) = reminder_tasks(reminders_of(city.actor("officer2"), CALL))
         assert (task.url, task.due_on) == (call.get_absolute_url(), ENDS)
-        assert list(reminder_tasks(city.actor("officer_north"), CALL)) == []
+        assert reminders_of(city.actor("officer_north"), CALL) == []
 
     def test_is_recorded_once(self, call: ExpiryCall, city: City) -> None:
         done = record_call(

@@ -15,7 +15,7 @@ from foundation.obstacles import Refused
 from foundation.reasons import Reason
 from foundation.record import audited
 from guidance.models import Appointment, GuidanceAction
-from guidance.services import interviews, issue_guidance
+from guidance.services import interviews, issue_guidance, record_progress
 from guidance.vocabulary import Way
 from tests.city import NOON, City
 from tests.guidance.drafts import DETAILS, a_draft, issued
@@ -38,7 +38,7 @@ def refused(act: Any, *args: Any, **kwargs: Any) -> list[str]:
 
 def move(city: City, action: GuidanceAction, **values: Any) -> GuidanceAction:
     given = {"invited_for": SECOND, "place": "本局一楼", "reason": "对方出差", **values}
-    return interviews.move_appointment(action.pk, by=city.actor("officer"), at=NOON, **given)
+    return interviews.move_interview(action.pk, by=city.actor("officer"), at=NOON, **given)
 
 
 def outcomes(action: GuidanceAction) -> list[str]:
@@ -74,6 +74,12 @@ class TestTheAppointment:
         assert refused(move, city, action, invited_for=TUESDAY) == ["GUI-61"]
         assert outcomes(action) == [""]
 
+    def test_is_not_moved_once_it_was_held(self, city: City) -> None:
+        action, officer = issued(city, Way.INTERVIEW), city.actor("officer")
+        held = {"held_at": AFTER, "interviewers": "二人", "present": "店主", "minutes": "商定整改"}
+        record_progress(action.pk, by=officer, at=SECOND, detail=held)
+        assert refused(move, city, action) == ["guidance:wrong_state"]
+
     def test_stands_once_at_a_time(self, city: City) -> None:
         action = issued(city, Way.INTERVIEW)
         with pytest.raises(IntegrityError, match=r"appointment_one_at_a_time|appointment\.action_id"):
@@ -87,7 +93,7 @@ class TestTheAppointment:
         action, officer = issued(city, Way.INTERVIEW), city.actor("officer")
         interviews.note_absence(action.pk, by=officer, at=AFTER)
         assert not Notification.objects.filter(kind="guidance:absent").exists()
-        interviews.move_appointment(
+        interviews.move_interview(
             action.pk, by=officer, at=AFTER, invited_for=SECOND, place="本局一楼", reason="再约"
         )
         missed = interviews.note_absence(action.pk, by=officer, at=SECOND + timedelta(hours=1))

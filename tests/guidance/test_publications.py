@@ -24,7 +24,6 @@ from guidance.services import (
     submit_guidance,
     withdraw_guidance,
 )
-from guidance.views.public_drafts import CommentThrottle
 from guidance.vocabulary import Way
 from tests.city import NOON, City, a_counterpart
 from tests.guidance.drafts import DETAILS, a_draft, issued
@@ -72,6 +71,14 @@ def a_model(city: City, shop: Any, **detail: Any) -> GuidanceAction:
 
 
 @pytest.mark.article("8.1")
+def by_program(
+    draft: GuidanceAction, client: Client | None = None, *, headers: Any = None, **said: str
+) -> Any:
+    """A comment by the API, from nobody in particular."""
+    url = f"{API}guidance-drafts/{draft.pk}/comments/"
+    return (client or Client()).post(url, said, content_type="application/json", headers=headers)
+
+
 class TestMajorGuidance:
     def test_is_not_submitted_unprepared(self, city: City) -> None:
         assert refused(submit, city, a_draft(city, Way.GUIDE)) == ["GUI-33", "GUI-34", "GUI-36"]
@@ -284,11 +291,39 @@ class TestComments:
         with pytest.raises(GuidanceAction.DoesNotExist):
             publications.submit_comment(by=ANONYMOUS, at=NOON, action=action.pk, text="x")
 
-    def test_cannot_be_poured_in(self, city: City, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(CommentThrottle, "THROTTLE_RATES", {"guidance_comment": "2/hour"})
+    def test_cannot_be_poured_in_by_page_and_api_together(self, city: City) -> None:
         draft, client = open_to_comments(city), Client(REMOTE_ADDR="203.0.113.77")
-        codes = [client.post(f"{DRAFTS}{draft.pk}/", {"text": ""}).status_code for _n in range(3)]
-        assert codes == [400, 400, 429]
+        by_page = [client.post(f"{DRAFTS}{draft.pk}/", {"text": ""}).status_code for _n in range(6)]
+        by_api = [by_program(draft, client, text="x").status_code for _n in range(5)]
+        assert (by_page, by_api) == ([400] * 6, [201] * 4 + [429])
+        assert client.post(f"{DRAFTS}{draft.pk}/", {"text": "x"}).status_code == 429
+
+    def test_are_taken_by_the_api_as_by_the_page(self, city: City) -> None:
+        draft = open_to_comments(city)
+        done = by_program(draft, text="建议附样例", name="夜市商户")
+        row = PublicComment.objects.get()
+        assert (done.status_code, list(done.json())) == (201, ["received_at"])
+        assert (row.text, row.name, row.life.unanswered) == ("建议附样例", "夜市商户", 1)
+
+    def test_sent_twice_with_one_key_are_kept_once(self, city: City) -> None:
+        draft = open_to_comments(city)
+        for _time in range(2):
+            done = by_program(draft, text="建议附样例", headers={"idempotency-key": "abc-1"})
+            assert done.status_code == 201
+        assert PublicComment.objects.count() == 1
+
+    @pytest.mark.parametrize("body", [{}, {"text": ""}, {"text": "x", "life": 1}, {"text": 7}, []])
+    def test_of_no_sense_are_faults_of_the_sender(self, city: City, body: Any) -> None:
+        draft = open_to_comments(city)
+        answer = Client().post(
+            f"{API}guidance-drafts/{draft.pk}/comments/", body, content_type="application/json"
+        )
+        assert (answer.status_code, PublicComment.objects.exists()) == (400, False)
+
+    def test_are_read_by_nobody_there(self, city: City) -> None:
+        draft, closed = open_to_comments(city), published(city)
+        assert Client().get(f"{API}guidance-drafts/{draft.pk}/comments/").status_code == 405
+        assert by_program(closed, text="x").status_code == 404
 
     def test_are_answered_by_who_works_on_it(self, city: City) -> None:
         draft = open_to_comments(city)

@@ -86,7 +86,9 @@ class TestASecondLook:
 
     def test_of_concluded_guidance_is_nobodys_task(self, city: City) -> None:
         action = exhorted(city)
-        conclude_guidance(action.pk, by=city.actor("officer"), at=NOON + DAY, effect="partly")
+        conclude_guidance(
+            action.pk, by=city.actor("officer"), at=NOON + DAY, effect="partly", effect_note="多数已改"
+        )
         sweep(at=NOON + 30 * DAY)
         assert Notification.objects.filter(kind__startswith="guidance:second_look").count() == 0
 

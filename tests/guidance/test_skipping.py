@@ -111,7 +111,9 @@ class TestIssuing:
         declined, accepted = (issued(city, Way.COUNSEL, counterpart=party) for party in (shop, stranger))
         decline_guidance(declined.pk, by=city.actor("officer"), at=LATER)
         for one in (declined, accepted):
-            conclude_guidance(one.pk, by=city.actor("officer"), at=LATER, effect="partly")
+            conclude_guidance(
+                one.pk, by=city.actor("officer"), at=LATER, effect="partly", effect_note="多数已改"
+            )
         for party in (shop, stranger):
             with pytest.raises(Refused) as refused:
                 self.issue(city, a_draft(city, Way.EXHORT, counterpart=party))

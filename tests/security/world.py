@@ -27,12 +27,13 @@ from foundation.actors import ANONYMOUS, SCHEDULER, Actor
 from foundation.articles import Article
 from foundation.due import plan, sweep
 from foundation.record import audited
-from guidance.models import FaqEntry, GuidanceAction, OtherWay, ReturnVisit, TipBatch
+from guidance.models import FaqEntry, GuidanceAction, InterviewInvitation, OtherWay, ReturnVisit, TipBatch
 from guidance.rules.expiry import CALL, round_of
-from guidance.services import visits
+from guidance.services import conclude_guidance, visits
 from guidance.services.deliveries import send_guidance
 from guidance.services.expiry import set_rule
 from guidance.services.faq import propose_answer
+from guidance.services.joint import invite_organ
 from guidance.services.ledger import enter_row
 from guidance.services.links import reply_by_link
 from guidance.services.means import name_means
@@ -44,7 +45,7 @@ from leniency.services.assessing import assess_case
 from riskcontrol.services.reviewing import review_all
 from tests.city import NOON, City, a_counterpart, a_filed_case
 from tests.enforcement.case_course import EDUCATION, OFF_LIST
-from tests.guidance.drafts import issued
+from tests.guidance.drafts import DETAILS, a_draft, issued
 
 MARK = "机密南ZQX7"
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
@@ -165,6 +166,8 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
         ),
         "way": _way_of_its_own(city, MARK),
         "faq": _question(city, guidance, MARK),
+        "invitation": _invitation(city, MARK),
+        "shown": _shown(city, counterpart, MARK),
     }
     visit, evidence = case.return_visits.get(), case.evidence.get()
     return South(case, counterpart, guidance, visit, evidence, contact, licence, measure, document, more)
@@ -176,6 +179,27 @@ def _question(city: City, asked: GuidanceAction, mark: str) -> FaqEntry:
     record_progress(asked.pk, by=officer, at=NOON, detail=answer)
     words = {"question_zh": f"{mark}问", "answer_zh": f"{mark}答", "basis": "价格法第十三条"}
     return propose_answer(asked.pk, by=officer, at=NOON, **words)
+
+
+def _invitation(city: City, mark: str) -> InterviewInvitation:
+    """The city's brigade invites the south to an interview of its own."""
+    by = city.actor("city_market1")
+    draft = a_draft(
+        city, Way.INTERVIEW, by="city_market1", counterpart=None, audience=f"{mark}商户", title=f"{mark}约谈",
+        implementers=[city.people["city_market1"], city.people["city_market2"]],
+        detail={**DETAILS[Way.INTERVIEW], "cause": f"{mark}事由"},
+    )  # fmt: skip
+    invite_organ(draft.pk, by=by, at=NOON, organ=city.places.organs["SD11"], task=f"{mark}职责")
+    return draft.invitations.get()
+
+
+def _shown(city: City, party: Counterpart, mark: str) -> GuidanceAction:
+    """Guidance that was concluded, with a picture of what it achieved."""
+    action = issued(city, Way.SUGGEST, counterpart=party, title=f"{mark}建议", content=f"{mark}内容")
+    return conclude_guidance(
+        action.pk, by=city.actor("officer"), at=NOON, effect="effective", effect_note=f"{mark}成效",
+        attachment=ContentFile(PDF, name=f"{mark}.pdf"),
+    )  # fmt: skip
 
 
 def _way_of_its_own(city: City, mark: str) -> OtherWay:

@@ -13,12 +13,14 @@ from desk.services.founding.answering import answer_by_links
 from desk.services.founding.businesses import register_businesses
 from desk.services.founding.caseload import Caseload
 from desk.services.founding.coercing import coerce_where_needed
+from desk.services.founding.defining import define_and_answer
 from desk.services.founding.designing import design_papers
 from desk.services.founding.exporting import make_an_export
 from desk.services.founding.guiding import conclude_case_guidance, give_standing_guidance
 from desk.services.founding.hurrying import hurry_and_enter_late
 from desk.services.founding.inspecting import inspect_businesses
 from desk.services.founding.learning import mediate_disputes, train_officers
+from desk.services.founding.meeting import meet_together
 from desk.services.founding.papering import issue_papers
 from desk.services.founding.people import enrol_people
 from desk.services.founding.places import found_places
@@ -115,6 +117,8 @@ def found_city(
         give_standing_guidance(people, businesses, since=start, until=at, number=guidance)
         conclude_case_guidance(people, until=at)
         UnderWay(people, businesses).leave(until=at)
+        define_and_answer(people, until=at)
+        meet_together(people, businesses, until=at)
         tell("inspections")
         inspect_businesses(places, people, businesses, at=at)
         hurry_and_enter_late(people, businesses, at=at)

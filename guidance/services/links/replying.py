@@ -20,8 +20,9 @@ from foundation.vocabulary import Via
 from guidance.models import CounterpartLink, CounterpartReply, GuidanceAction, ReplyFile, ReplyWaiting
 from guidance.rules.replies import ReplyFacts, obstacles_to_replying
 from guidance.services.applying import apply_for_counselling, officers_of
-from guidance.services.links.files import Arrived, received
+from guidance.services.links.files import with_answer
 from guidance.services.links.reading import HOLDER
+from guidance.services.received_files import Arrived
 from guidance.services.responding import acknowledge_guidance, ask_in_writing, decline_guidance
 from guidance.services.silence import end_silence
 from guidance.vocabulary import GuidanceState, ReplyKind, Way
@@ -43,7 +44,7 @@ def reply_by_link(
     """
     action: GuidanceAction = GuidanceAction.objects.with_everything().get(pk=link.action_id)
     with (
-        received(attachments) as kept,
+        with_answer(attachments) as kept,
         audited("guidance:reply_by_link", by=HOLDER, at=at, under=action.page.article),
     ):
         CounterpartLink.objects.locked(link.pk)

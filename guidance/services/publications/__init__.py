@@ -12,9 +12,10 @@ from guidance.services.publications.preparing import (
     record_experts,
     return_draft,
 )
-from guidance.services.publications.public_comments import submit_comment
+from guidance.services.publications.public_comments import COMMENTED, submit_comment
 
 __all__ = [
+    "COMMENTED",
     "add_score",
     "add_showing",
     "answer_comment",

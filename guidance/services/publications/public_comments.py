@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from foundation.actors import Actor
+from foundation.acts.limits import Limit
 from foundation.obstacles import Obstacle, Refused
 from foundation.record import audited
 from guidance.models import GuidanceAction, PublicComment, PublicLife
+
+COMMENTED = Limit("guidance:comment", 10, timedelta(hours=1))
+"""From one address, by page and API together: people comment now and then, machines all the time."""
 
 
 def submit_comment(*, by: Actor, at: datetime, action: int, text: str, name: str = "") -> PublicComment:

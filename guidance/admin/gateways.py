@@ -1,4 +1,4 @@
-"""Gateways of messages and rules of reminders in the administration (Art. 8 (3))."""
+"""Gateways of messages in the administration (Art. 8 (3))."""
 
 from __future__ import annotations
 
@@ -13,14 +13,10 @@ from foundation.acts import Act
 from foundation.admin import ServiceAdmin
 from foundation.admin.forms import VERSION
 from foundation.permissions import Permission
-from guidance.models import ExpiryRule, Gateway
+from guidance.models import Gateway
 from guidance.services.deliveries import change_key, edit_gateway, enter_gateway
-from guidance.services.expiry import change_rule, set_rule
 
-KEEP, OPERATE = Permission.ORGAN_EDIT, Permission.SYSTEM_OPERATE
-COLUMNS_OF_RULE = [
-    "is_on", "first_days", "second_days", "call_days", "field", "officer", "content", "reasons", "basis",
-]  # fmt: skip
+OPERATE = Permission.SYSTEM_OPERATE
 COLUMNS = ["name", "kind", "address", "is_active"]
 
 
@@ -56,18 +52,3 @@ class GatewayAdmin(ServiceAdmin):
             "gateway": gateway,
         }
         return render(request, "admin/gateway_key.html", context)
-
-
-@admin.register(ExpiryRule)
-class ExpiryRuleAdmin(ServiceAdmin):
-    """A local setting of an organ, not a rule of law."""
-
-    view_permission = KEEP
-    create = Act("set_rule", set_rule, permission=KEEP)
-    edit = Act("change_rule", change_rule, permission=KEEP)
-    list_display = ("organ", "is_on", "first_days", "second_days", "call_days")
-    list_select_related = ("organ",)
-
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """A rule stays that of its organ."""
-        return [*COLUMNS_OF_RULE, VERSION] if obj is not None else ["organ", *COLUMNS_OF_RULE]
