@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from foundation.models import AuditImage
+from foundation.record.columns import Columns
 from foundation.record.entry import kind_of
 from foundation.record.images import Imager
 from foundation.record.loads import Block, Loads
@@ -30,7 +31,7 @@ class RowCheck:
 
     def __init__(self, model: type[Any]) -> None:
         self.model, self.kind = model, kind_of(model)
-        self.imager, self.loads = Imager(model), Loads(self.kind)
+        self.imager, self.loads, self.columns = Imager(model), Loads(self.kind), Columns(model)
         self._key = self.imager.names.index(model._meta.pk.attname)
 
     def findings(self) -> Iterator[str]:
@@ -69,15 +70,15 @@ class RowCheck:
             return
         present = set(among.values_list("pk", flat=True))
         missing = [key for key in range(block.first, block.last + 1) if key not in present]
-        told = trails_of(self.kind, missing)
+        told = trails_of(self.kind, missing, self.columns)
         yield from (f"{self.kind}:{key} is gone without an entry" for key in missing if key not in told)
 
     def _confirmed(self, keys: list[Any], live: dict[Any, Image]) -> Iterator[str]:
         """The findings that stand at a second look: a row that is written just now looks altered."""
-        trails = trails_of(self.kind, keys)
+        trails = trails_of(self.kind, keys, self.columns)
         suspects = [key for key in keys if any(self._findings_of(key, trails.get(key), live.get(key)))]
         if suspects:
-            rows, trails = self._rows(suspects), trails_of(self.kind, suspects)
+            rows, trails = self._rows(suspects), trails_of(self.kind, suspects, self.columns)
             for key in suspects:
                 yield from self._findings_of(key, trails.get(key), rows.get(key))
 
@@ -92,8 +93,11 @@ class RowCheck:
             yield f"{row} was changed between two entries, before entry {entry_id}"
         if trail.ends is not None and live is None:
             yield f"{row} is gone without an entry"
-        elif trail.ends != live:
-            yield f"{row} differs from its last entry: {_differences(trail.ends, live)}"
+        elif not self.columns.is_same(trail.ends, live):
+            yield f"{row} differs from its last entry: {self._changed(trail.ends, live or {})}"
+
+    def _changed(self, recorded: Image | None, live: Image) -> str:
+        return ", ".join(sorted(live) if recorded is None else self.columns.differences(recorded, live))
 
     def _findings_of_bare(self, row: str, key: Any, block: Block | None, live: Image | None) -> Iterator[str]:
         if live is None:
@@ -116,8 +120,3 @@ class RowCheck:
             return self.model._meta.pk.to_python(text)
         except (ValidationError, ValueError):
             return None
-
-
-def _differences(recorded: Image | None, live: Image | None) -> str:
-    known, found = recorded or {}, live or {}
-    return ", ".join(sorted(name for name in {*known, *found} if known.get(name) != found.get(name)))

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from foundation.models import AuditImage
+from foundation.record.columns import Columns
 from foundation.vocabulary import ImageKind
 
 _AT_ONCE = 500
@@ -23,19 +24,19 @@ class Trail:
     breaks: tuple[int, ...]
 
 
-def trails_of(kind: str, keys: Iterable[Any]) -> dict[Any, Trail]:
+def trails_of(kind: str, keys: Iterable[Any], columns: Columns) -> dict[Any, Trail]:
     """The trails of those rows that have images of their own, by key."""
     wanted = {str(key): key for key in keys}
     images = AuditImage.objects.filter(model=kind, key__in=wanted).exclude(kind=ImageKind.LOADED)
     read = images.order_by("key", "id").iterator(chunk_size=_AT_ONCE)
-    return {wanted[key]: _trail_of(group) for key, group in groupby(read, key=attrgetter("key"))}
+    return {wanted[key]: _trail_of(group, columns) for key, group in groupby(read, key=attrgetter("key"))}
 
 
-def _trail_of(images: Iterable[AuditImage]) -> Trail:
+def _trail_of(images: Iterable[AuditImage], columns: Columns) -> Trail:
     first = next(iter(images))
     ends, breaks = first.after, []
     for image in images:
-        if image.before != ends:
+        if not columns.is_same(ends, image.before):
             breaks.append(image.entry_id)
         ends = image.after
     return Trail(first.before, ends, tuple(breaks))
