@@ -8,6 +8,7 @@ from typing import Any, Self
 from foundation.vocabulary import OverrideReason
 
 _narrowed: dict[str, tuple[OverrideReason, ...]] = {}
+_named: dict[str, Any] = {}
 
 
 class Reason(str):
@@ -48,3 +49,13 @@ def narrow_reasons(rule: str, reasons: Sequence[OverrideReason]) -> None:
 def reasons_against(rule: str) -> tuple[OverrideReason, ...]:
     """The coded reasons that may be given against the warning ``rule``."""
     return _narrowed.get(rule, tuple(OverrideReason))
+
+
+def name_warning(code: str, title: Any) -> None:
+    """Say in a few words what a warning of the program's own asks; called in ``ready()``."""
+    _named[code] = title
+
+
+def name_of_warning(code: str) -> str:
+    """What the warning ``code`` asks; nothing for a rule that stands in the book of rules."""
+    return str(_named.get(code, ""))

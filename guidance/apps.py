@@ -9,7 +9,7 @@ from enforcement.lifecycle import CASE_LIFECYCLE
 from foundation.context import add_item
 from foundation.labels import register_all, register_noun
 from foundation.permissions import Permission
-from foundation.reasons import narrow_reasons
+from foundation.reasons import name_warning, narrow_reasons
 from guidance.vocabulary import (
     BATCH_ACTIONS,
     DELIVERY_ACTIONS,
@@ -20,6 +20,7 @@ from guidance.vocabulary import (
     LEDGER_ACTIONS,
     MEANS_ACTIONS,
     OTHER_WAY_ACTIONS,
+    OWN_WARNINGS,
     REASONS_FOR_FIRMER,
     VISIT_ACTIONS,
 )
@@ -39,6 +40,8 @@ class GuidanceConfig(AppConfig):
         CASE_LIFECYCLE.obstruct("notify", obstructing.obstacles_to_unguided_penalty)
         for firmer in ("GUI-22", "GUI-23"):
             narrow_reasons(firmer, REASONS_FOR_FIRMER)
+        for code, title in OWN_WARNINGS.items():
+            name_warning(code, title)
         import_module("guidance.services.expiry")
         import_module("guidance.services.tips")
         register_noun("guidance", _("Guidance"), icon="heart-handshake")

@@ -29,6 +29,7 @@ from enforcement.vocabulary import (
 from foundation.articles import TITLES, Article
 from foundation.lists import Column, Kind, ListSpec, RowContext
 from foundation.permissions import Permission
+from foundation.reasons import name_of_warning
 from foundation.vocabulary import OverrideReason, Tone
 
 _ARTICLES = [(str(number), format_lazy("{} {}", number, title)) for number, title in TITLES.items()]
@@ -98,7 +99,14 @@ def _case_url(value: tuple[str, str, int | None], _context: RowContext) -> str:
 
 
 def _rule_url(code: str, _context: RowContext) -> str:
-    return f"{reverse('enforcement:rule_list')}?q={code}"
+    """Nothing for a warning of the program's own, which the book of rules does not hold."""
+    return "" if name_of_warning(code) else f"{reverse('enforcement:rule_list')}?q={code}"
+
+
+def _asked(value: tuple[str, str, str], context: RowContext) -> str:
+    """The title of the rule, or what a warning of the program's own asks."""
+    zh, en, code = value
+    return either_name((zh, en), context) if zh else name_of_warning(code)
 
 
 def _titled() -> QuerySet[Any]:
@@ -151,7 +159,7 @@ FIRING_LIST = ListSpec(
     columns=(
         Column("fired_at", _("when"), kind=Kind.DATETIME, sort="fired_at", filter="date"),
         Column("rule_code", _("rule"), filter="text", kind=Kind.LINK, url=_rule_url),
-        Column("title", _("what it asks"), ("rule_title_zh", "rule_title_en"), build=either_name, api=False),
+        Column("title", _("what it asks"), ("rule_title_zh", "rule_title_en", "rule_code"), build=_asked, api=False),
         Column("outcome", _("what came of it"), kind=Kind.BADGE, choices=FiringOutcome, tone=outcome_tone,
                filter="choices"),
         Column("act", _("act"), display=lambda act, _context: words_of_act(act)),

@@ -19,6 +19,7 @@ from enforcement.vocabulary import FiringOutcome, RuleState
 from foundation.pages import DetailPage, ListPage, TransitionPage
 from foundation.pages.thing_page import ThingPage
 from foundation.permissions import Permission
+from foundation.reasons import name_of_warning
 from foundation.record.story import entries_of
 
 _LATEST = 40
@@ -134,6 +135,7 @@ def _line(row: RuleFiring, rule: Rule | None, reads: bool) -> dict[str, Any]:
     return {
         "row": row,
         "rule": rule,
+        "asked": name_of_warning(row.rule_code),
         "act": words_of_act(row.act),
         "tone": outcome_tone(row.outcome),
         "text": row.text if reads else "",

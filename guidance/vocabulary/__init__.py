@@ -31,6 +31,7 @@ from guidance.vocabulary.interviews import (
     Signature,
 )
 from guidance.vocabulary.ladder import (
+    OWN_WARNINGS,
     REASONS_FOR_FIRMER,
     RUNG_OF,
     WAYS_OF,
@@ -93,6 +94,7 @@ __all__ = [
     "MEANS_ACTIONS",
     "OPEN_TO_COMMENT",
     "OTHER_WAY_ACTIONS",
+    "OWN_WARNINGS",
     "PREPARED_STATES",
     "REASONS_FOR_FIRMER",
     "RUNG_OF",

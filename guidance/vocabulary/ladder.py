@@ -55,3 +55,10 @@ REASONS_FOR_FIRMER = (
     OverrideReason.PUBLIC_SAFETY,
 )
 """Why a penalty comes before guidance (GUI-22), or a firmer step before a milder one (GUI-23)."""
+OWN_WARNINGS = {
+    "GUI-10": _("No guidance in the place of a decision"),
+    "GUI-22": _("Guidance before a penalty"),
+    "GUI-23": _("The milder step first"),
+    "GUI-61": _("Time to prepare for an interview"),
+}
+"""What the warnings ask that no law of the book of rules contains (Art. 5, 8)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -23,10 +24,12 @@ from enforcement.services.rules import (
 )
 from enforcement.vocabulary import RuleArea
 from foundation.actors import COMMAND
+from foundation.articles import Article
 from foundation.firing import in_use
 from foundation.models import AuditEntry
 from foundation.obstacles import Forbidden, Obstacle, Refused, Severity
 from foundation.reasons import Reason
+from foundation.record import audited
 from tests.city import NOON, City
 from tests.enforcement.case_course import PENALTY, notified
 
@@ -217,3 +220,24 @@ class TestTheApi:
     def test_has_no_firing_of_another_organ(self, as_user: SignIn, overridden: Case) -> None:
         assert RuleFiring.objects.exists()
         assert as_user("head_north").get("/api/v1/rule-firings/").json()["results"] == []
+
+
+class TestAWarningOfTheProgramsOwn:
+    """What no law of the book of rules contains is named all the same, and leads to no empty page."""
+
+    def test_says_what_it_asks(self, city: City, as_user: SignIn) -> None:
+        case = notified(city)
+        with audited("rule:refuse", by=COMMAND, at=NOON, under=Article(6)):
+            row = RuleFiring(
+                attempt=uuid4(), case=case, act="case:notify", rule_code="GUI-22", severity="warn",
+                outcome="overridden", reason="party_conduct", text="屡次提醒未改", fired_at=NOON,
+            )  # fmt: skip
+            row.place_under(case.organ)
+            row.save()
+        page = as_user("head").get(reverse("enforcement:rule_firings")).content.decode()
+        assert "处罚前先行指导" in page
+        assert "q=GUI-22" not in page
+        assert (
+            "处罚前先行指导"
+            in as_user("head").get(reverse("enforcement:case_rules", args=[case.pk])).content.decode()
+        )
