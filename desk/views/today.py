@@ -48,6 +48,7 @@ from foundation.wording import weekday_text
 
 NEWEST = 6
 CASES_SHOWN = 12
+TASKS_SHOWN = 30  # in each slot, unless all are asked for
 ICONS = {Slot.OVERDUE.value: "alert-triangle", Slot.TODAY.value: "clock", Slot.WEEK.value: "calendar"}
 TONES = {Slot.OVERDUE.value: "bad", Slot.TODAY.value: "watch", Slot.WEEK.value: "info"}
 
@@ -102,12 +103,15 @@ class TodayPage(Page):
         }
 
     def _slots(self, slots: dict[str, list[Task]]) -> list[dict[str, Any]]:
+        shown = max(map(len, slots.values())) if "all" in self.request.GET else TASKS_SHOWN
         return [
             {
                 "label": Slot(name).label,
                 "icon": ICONS[name],
                 "tone": TONES[name],
-                "tasks": [{"task": task, "days": task.days_left(self.today)} for task in tasks],
+                "count": len(tasks),
+                "more": max(0, len(tasks) - shown),
+                "tasks": [{"task": task, "days": task.days_left(self.today)} for task in tasks[:shown]],
             }
             for name, tasks in slots.items()
         ]

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from desk.reports.tasks import case_tasks, open_cases_of
+from desk.views.today import TASKS_SHOWN
 from enforcement.models import Case, CasePerson, LegalReview, Publication
 from enforcement.services.publicity import draft_text
 from enforcement.vocabulary import CaseRole, CaseState, ReviewOpinion
@@ -105,6 +106,15 @@ class TestTasks:
     def test_the_earliest_comes_first(self, world: World, as_user: SignIn) -> None:
         later, sooner = handled(world, 6).number, handled(world, 2).number
         assert slots(as_user("officer"))["week"] == [sooner, later]
+
+    def test_what_is_too_much_for_a_page_is_counted_and_a_link_away(
+        self, world: World, as_user: SignIn
+    ) -> None:
+        known = {handled(world, -2).number for _ in range(TASKS_SHOWN + 2)}
+        late = as_user("officer").get("/").context["slots"][0]
+        assert (late["count"], late["more"], len(late["tasks"])) == (len(known), 2, TASKS_SHOWN)
+        everything = as_user("officer").get("/?all=1").context["slots"][0]
+        assert {entry["task"].number for entry in everything["tasks"]} == known
 
     def test_nobody_sees_the_work_of_others(self, world: World, as_user: SignIn) -> None:
         handled(world, -2)
