@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import Http404
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
 from foundation.endpoints.resource import Resource
 from foundation.permissions import Permission
 from leniency.forms.entries import ENTRY_ACTS
@@ -12,7 +18,10 @@ from leniency.lifecycle import LIST_LIFECYCLE
 from leniency.lists.entries import LENIENCY_ENTRIES
 from leniency.lists.lists import LENIENCY_LISTS
 from leniency.models import LeniencyEntry, LeniencyList
-from leniency.serializers.lists import EntrySerializer, ListSerializer
+from leniency.reports.comparing import comparable_with, comparison_of
+from leniency.serializers.lists import ComparisonSerializer, EntrySerializer, ListSerializer
+
+WITH = OpenApiParameter("with", str, description="Another list of the same type and field.")
 
 
 class LeniencyListResource(Resource):
@@ -29,6 +38,18 @@ class LeniencyListResource(Resource):
 
     def rows(self) -> Any:
         return LeniencyList.objects.select_related("field", "organ", "supersedes")
+
+    @extend_schema(parameters=[WITH], responses=ComparisonSerializer)
+    @action(detail=True, methods=["get"])
+    def changes(self, request: Request, pk: Any = None, **_kwargs: Any) -> Response:
+        """What this edition changed from the one before, or from the list named by ``with``."""
+        found = self.find(pk)
+        others = comparable_with(found).visible_to(self.actor)
+        asked = request.query_params.get("with") or found.supersedes_id
+        before = others.filter(pk=asked).first() if str(asked or "").isdigit() else None
+        if before is None:
+            raise Http404
+        return Response(ComparisonSerializer(comparison_of(before, found)).data)
 
 
 class LeniencyEntryResource(Resource):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import Http404
 from django.utils import timezone
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -13,7 +16,8 @@ from foundation.endpoints.public import PublicResource
 from leniency.lists.entries import PUBLIC_ENTRIES, public_entries_on
 from leniency.lists.lists import PUBLIC_LISTS
 from leniency.models import LeniencyEntry, LeniencyList
-from leniency.serializers.lists import EntrySerializer, ListSerializer
+from leniency.reports.comparing import comparison_of
+from leniency.serializers.lists import ComparisonSerializer, EntrySerializer, ListSerializer
 
 
 class PublicListResource(PublicResource):
@@ -25,6 +29,15 @@ class PublicListResource(PublicResource):
 
     def rows(self) -> Any:
         return LeniencyList.objects.published().select_related("field", "organ", "supersedes")
+
+    @extend_schema(responses=ComparisonSerializer)
+    @action(detail=True, methods=["get"])
+    def changes(self, _request: Request, pk: Any = None, **_kwargs: Any) -> Response:
+        """What this edition changed from the one before."""
+        found = self.find(pk)
+        if found.supersedes is None:
+            raise Http404
+        return Response(ComparisonSerializer(comparison_of(found.supersedes, found)).data)
 
 
 class PublicEntryResource(PublicResource):

@@ -9,6 +9,8 @@ from rest_framework import serializers
 
 from foundation.endpoints.serializers import KeyField, ThingSerializer
 from leniency.models import LeniencyCondition, LeniencyEntry, LeniencyList
+from leniency.reports.comparing import PARTS
+from leniency.vocabulary import Difference
 
 
 class ConditionShape(serializers.Serializer[Any]):
@@ -18,6 +20,28 @@ class ConditionShape(serializers.Serializer[Any]):
     number = serializers.CharField(allow_null=True)
     choice = serializers.CharField()
     sameness = serializers.CharField()
+
+
+class PartChangeShape(serializers.Serializer[Any]):
+    name = serializers.ChoiceField(choices=[(name, name) for name in PARTS])
+    before = serializers.CharField()
+    after = serializers.CharField()
+
+
+class EntryChangeShape(serializers.Serializer[Any]):
+    code = serializers.CharField()
+    title = serializers.CharField()
+    difference = serializers.ChoiceField(choices=Difference.choices)
+    parts = PartChangeShape(many=True)
+
+
+class ComparisonSerializer(serializers.Serializer[Any]):
+    """Two editions: how many entries differ, and each that does, part by part."""
+
+    before = serializers.CharField(source="before.pk")
+    after = serializers.CharField(source="after.pk")
+    counts = serializers.DictField(child=serializers.IntegerField())
+    entries = EntryChangeShape(source="differing", many=True)
 
 
 class ListSerializer(ThingSerializer):

@@ -77,7 +77,7 @@ class PublicListsPage(ListPage, PublicPage):
     empty_title = _("No list is published yet")
 
 
-class _PublicThing(PublicPage):
+class PublicThing(PublicPage):
     http_method_names = ["get", "head", "options"]
     rows: Any = None
 
@@ -93,7 +93,7 @@ class _PublicThing(PublicPage):
         return found
 
 
-class PublicEntryPage(_PublicThing):
+class PublicEntryPage(PublicThing):
     """The lasting address of one revision of an entry."""
 
     template_name = "leniency/public_entry.html"
@@ -117,7 +117,7 @@ class PublicEntryPage(_PublicThing):
         }
 
 
-class PublicListPage(_PublicThing):
+class PublicListPage(PublicThing):
     """A whole list as it is printed and posted."""
 
     template_name = "leniency/public_list.html"

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from foundation.articles import COERCION, PENALTY, Citation
+from foundation.vocabulary import Tone
 from leniency.vocabulary.verdicts import Conclusion
 
 
@@ -58,3 +59,20 @@ class InForceOn(models.TextChoices):
     BOTH = "both", _("in force on the day of the violation and now")
     VIOLATION = "violation", _("in force on the day of the violation")
     DECISION = "decision", _("in force now, though not yet on the day of the violation")
+
+
+class Difference(models.TextChoices):
+    """What became of an entry, or of a run of its words, in a later edition."""
+
+    ADDED = "added", _("added")
+    REMOVED = "removed", _("removed")
+    CHANGED = "changed", _("changed")
+    SAME = "same", _("unchanged")
+
+
+TONE_OF_DIFFERENCE = {
+    Difference.ADDED: Tone.GOOD,
+    Difference.REMOVED: Tone.BAD,
+    Difference.CHANGED: Tone.WATCH,
+    Difference.SAME: Tone.NEUTRAL,
+}
