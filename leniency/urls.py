@@ -6,7 +6,7 @@ from rest_framework.routers import SimpleRouter
 from leniency.api.assessments import AssessmentResource
 from leniency.api.lists import LeniencyEntryResource, LeniencyListResource
 from leniency.api.public import PublicEntryResource, PublicListResource
-from leniency.views import cases, comparing, entries, lists, public
+from leniency.views import cases, comparing, entries, files, lists, public
 
 app_name = "leniency"
 
@@ -23,6 +23,7 @@ urlpatterns = [
     path("leniency/<int:pk>/", lists.ListPageOfEntries.as_view(), name="list_detail"),
     path("leniency/<int:pk>/do/<slug:act>/", lists.ListActPage.as_view(), name="list_act"),
     path("leniency/<int:pk>/compare/", comparing.ComparePage.as_view(), name="list_compare"),
+    path("leniency/<int:pk>/files/<slug:form>/", files.ListFile.as_view(), name="list_file"),
     path("leniency/entries/", entries.EntriesPage.as_view(), name="entry_list"),
     path("leniency/entries/<int:pk>/", entries.EntryPage.as_view(), name="entry_detail"),
     path("leniency/entries/<int:pk>/do/<slug:act>/", entries.EntryActPage.as_view(), name="entry_act"),
@@ -40,6 +41,11 @@ urlpatterns = [
         "public/leniency/lists/<int:pk>/changes/",
         comparing.PublicComparePage.as_view(),
         name="public_compare",
+    ),
+    path(
+        "public/leniency/lists/<int:pk>/files/<slug:form>/",
+        files.PublicListFile.as_view(),
+        name="public_list_file",
     ),
     path("public/leniency/<int:pk>/", public.PublicEntryPage.as_view(), name="public_entry"),
 ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpResponseBase
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.decorators import action
 from rest_framework.request import Request
@@ -19,6 +20,7 @@ from leniency.lists.entries import LENIENCY_ENTRIES
 from leniency.lists.lists import LENIENCY_LISTS
 from leniency.models import LeniencyEntry, LeniencyList
 from leniency.reports.comparing import comparable_with, comparison_of
+from leniency.serializers.list_file import list_file
 from leniency.serializers.lists import ComparisonSerializer, EntrySerializer, ListSerializer
 
 WITH = OpenApiParameter("with", str, description="Another list of the same type and field.")
@@ -50,6 +52,12 @@ class LeniencyListResource(Resource):
         if before is None:
             raise Http404
         return Response(ComparisonSerializer(comparison_of(before, found)).data)
+
+    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    @action(detail=True, methods=["get"], url_path="files/(?P<form>docx|pdf|xlsx)")
+    def content(self, _request: Request, pk: Any = None, form: str = "", **_kwargs: Any) -> HttpResponseBase:
+        """The list on paper in the columns that organs publish, or as the sheet it is worked on."""
+        return list_file(self.find(pk), form)
 
 
 class LeniencyEntryResource(Resource):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpResponseBase
 from django.utils import timezone
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.request import Request
@@ -17,6 +18,7 @@ from leniency.lists.entries import PUBLIC_ENTRIES, public_entries_on
 from leniency.lists.lists import PUBLIC_LISTS
 from leniency.models import LeniencyEntry, LeniencyList
 from leniency.reports.comparing import comparison_of
+from leniency.serializers.list_file import list_file
 from leniency.serializers.lists import ComparisonSerializer, EntrySerializer, ListSerializer
 
 
@@ -38,6 +40,12 @@ class PublicListResource(PublicResource):
         if found.supersedes is None:
             raise Http404
         return Response(ComparisonSerializer(comparison_of(found.supersedes, found)).data)
+
+    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    @action(detail=True, methods=["get"], url_path="files/(?P<form>docx|pdf|xlsx)")
+    def content(self, _request: Request, pk: Any = None, form: str = "", **_kwargs: Any) -> HttpResponseBase:
+        """The list on paper in the columns that organs publish, or as the sheet it is worked on."""
+        return list_file(self.find(pk), form)
 
 
 class PublicEntryResource(PublicResource):

@@ -65,6 +65,18 @@ class RepealForm(ActForm):
     repeal_reason = text_field(_("Why it is repealed"), rows=3, longest=2000)
 
 
+class SheetForm(ActForm):
+    file = forms.FileField(
+        label=_("Sheet (XLSX)"),
+        help_text=_(
+            "A: code; B, C: violation in Chinese and English; D: provision violated; E: basis of the penalty; "
+            "F: statutory range; G: statute orders correction first (yes or no); H, I: conditions in words; "
+            "J: conditions as data, such as first_time=24/matter; corrected_in_time=7; K, L: what follows; "
+            "M: code of the matter. Download the working sheet for an example."
+        ),
+    )
+
+
 class ReviseForm(ActForm):
     edition = forms.CharField(label=_("New edition"), max_length=40, help_text=_("For example 2027年版."))
 
@@ -107,6 +119,24 @@ SIDE_ACTS = (
     Act("add_entry", services.add_entry, EntryForm, _("Add an entry"), permission=EDIT),
     Act("edit", services.edit_list, ListForm, _("Change the heading"), permission=EDIT),
     Act(
+        "import_entries",
+        services.import_entries,
+        SheetForm,
+        _("Import a sheet"),
+        _("Every row is checked first. Entries of the same code are replaced, others added, none removed."),
+        _("The entries of the sheet are entered."),
+        permission=EDIT,
+    ),
+    Act(
+        "try_entries",
+        services.try_entries,
+        SheetForm,
+        _("Try a sheet"),
+        _("Says which rows are wrong, and writes nothing."),
+        _("Every row of the sheet is sound. Nothing was written: import it now."),
+        permission=EDIT,
+    ),
+    Act(
         "revise",
         services.revise_list,
         ReviseForm,
@@ -116,5 +146,5 @@ SIDE_ACTS = (
     ),
 )
 LIST_ACTS = {act.name: act for act in (*TRANSITIONS, *SIDE_ACTS)}
-DRAFT_ACTS = frozenset({"add_entry", "edit"})
+DRAFT_ACTS = frozenset({"add_entry", "edit", "import_entries", "try_entries"})
 PUBLISHED_ACTS = frozenset({"revise"})

@@ -14,6 +14,7 @@ from leniency.services.publishing import (
     review_list,
     seek_opinions,
 )
+from leniency.services.sheets import import_entries, try_entries
 
 __all__ = [
     "Evaluated",
@@ -28,6 +29,7 @@ __all__ = [
     "edit_entry",
     "edit_list",
     "evaluate_facts",
+    "import_entries",
     "load_lists",
     "publish_list",
     "record_finding",
@@ -40,4 +42,5 @@ __all__ = [
     "sample_lists",
     "seek_opinions",
     "suspend_entry",
+    "try_entries",
 ]

@@ -21,6 +21,7 @@ ACTIONS = {
     "leniency_list:approve": Label(_("The collective decision was recorded"), "check"),
     "leniency_list:draft": Label(_("The list was drafted"), "edit"),
     "leniency_list:edit": Label(_("The heading of the list was changed"), "edit"),
+    "leniency_list:import_entries": Label(_("Entries were imported from a sheet"), "upload"),
     "leniency_list:load": Label(_("Lists were loaded"), "upload"),
     "leniency_list:publish": Label(_("The list was published"), "world", Tone.GOOD),
     "leniency_list:repeal": Label(_("The list was repealed"), "ban", Tone.WATCH),

@@ -212,7 +212,7 @@ class TestAComputerWithoutChineseFonts:
         def none() -> tuple[str, str]:
             raise NoFont
 
-        monkeypatch.setattr(pdf_printing, "_fonts", none)
+        monkeypatch.setattr(pdf_printing, "fonts", none)
 
     def test_issues_the_word_file_alone(self, city: City) -> None:
         document = issue(decided(city), city, "decision")

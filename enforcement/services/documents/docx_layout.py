@@ -55,7 +55,7 @@ def own_template() -> bytes:
     section.left_margin, section.right_margin = Mm(28), Mm(26)
     for text, look in LINES:
         _line(document, text, **look)
-    _page_number(section.footer.paragraphs[0])
+    add_page_number(section.footer.paragraphs[0])
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
@@ -73,7 +73,7 @@ def _line(
         shape.first_line_indent = Pt(size * 2)
     if look.get("rule") or look.get("frame"):
         _borders(paragraph, ("bottom",) if look.get("rule") else ("top", "left", "bottom", "right"), look)
-    _type(
+    type_run(
         paragraph.add_run(text),
         size=size,
         font=font,
@@ -82,7 +82,8 @@ def _line(
     )
 
 
-def _type(run: Any, *, size: int, font: str, bold: bool, red: bool) -> None:
+def type_run(run: Any, *, size: float, font: str, bold: bool = False, red: bool = False) -> None:
+    """Set the type of a run: Latin letters in Times, Chinese ones in ``font``; ``size`` in points."""
     run.font.size, run.font.bold, run.font.name = Pt(size), bold, "Times New Roman"
     run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
     if red:
@@ -101,7 +102,8 @@ def _borders(paragraph: Any, sides: tuple[str, ...], look: dict[str, Any]) -> No
     paragraph._p.get_or_add_pPr().append(frame)
 
 
-def _page_number(paragraph: Any) -> None:
+def add_page_number(paragraph: Any) -> None:
+    """Let the paragraph show the number of its page."""
     paragraph.alignment = CENTRE
     run = paragraph.add_run()
     for kind in ("begin", None, "end"):

@@ -22,7 +22,7 @@ class NoFont(RuntimeError):
 
 
 @cache
-def _fonts() -> tuple[str, str]:
+def fonts() -> tuple[str, str]:
     """The fonts for body and head among those installed; raises NoFont."""
     there = set(typst.Fonts(include_system_fonts=True).families())
     found = [next((name for name in wanted if name in there), "") for wanted in (BODY, HEAD)]
@@ -33,7 +33,7 @@ def _fonts() -> tuple[str, str]:
 
 def print_letter(letter: Letter) -> bytes:
     """The letter as PDF/A; raises NoFont."""
-    body, head = _fonts()
+    body, head = fonts()
     data = {"letter": json.dumps(letter.as_dict(), ensure_ascii=False), "body": body, "head": head}
     data["qr"] = segno.make(letter.link, error="m").svg_inline(border=2) if letter.link else ""
     return bytes(typst.compile(LAYOUT, sys_inputs=data, pdf_standards="a-2b"))

@@ -1,0 +1,135 @@
+"""The entries of a draft from a sheet: every row is checked first, then all are written or none (Art. 10 para. 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from enforcement.models import Matter
+from enforcement.services.sheets import in_row, refuse_rows, rows_of_sheet
+from foundation.actors import Actor
+from foundation.acts.typed_text import tidy
+from foundation.permissions import Permission
+from leniency.models import LeniencyCondition, LeniencyEntry, LeniencyList
+from leniency.services.drafts import drafting, refuse_unless_draft
+from leniency.vocabulary.short import read_conditions
+
+COLUMNS = (
+    "code", "violation_zh", "violation_en", "violated", "basis", "statutory_range", "correct_first",
+    "conditions_zh", "conditions_en", "conditions", "follow_up_zh", "follow_up_en", "matter",
+)  # fmt: skip
+YES = frozenset({"1", "true", "x", "yes", "√", "是"})
+NO = frozenset({"", "0", "false", "no", "否", "—"})
+HEADS = frozenset({"code", "序号", "编号", "代码"})
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A sound row: the values of an entry and the terms of its conditions."""
+
+    values: dict[str, Any]
+    conditions: list[dict[str, Any]]
+
+
+def try_entries(
+    list_id: int, *, by: Actor, at: datetime, file: Any, expected: int | None = None
+) -> LeniencyList:
+    """Check a sheet and write nothing; raises as ``import_entries``."""
+    by.require(Permission.LENIENCY_EDIT)
+    found: LeniencyList = LeniencyList.objects.workable_by(by).get(pk=list_id)
+    refuse_unless_draft(found)
+    _sound(file, found)
+    return found
+
+
+def import_entries(
+    list_id: int, *, by: Actor, at: datetime, file: Any, expected: int | None = None
+) -> LeniencyList:
+    """Enter the rows of a sheet: an entry of the same code is replaced, the others are added, none is removed.
+
+    Raises ValidationError with one line a wrong row, Refused when the list is no draft, and Stale.
+    """
+    with drafting(list_id, "import_entries", by=by, at=at, expected=expected) as found:
+        there = {entry.code: entry for entry in found.entries.prefetch_related("conditions")}
+        for row in _sound(file, found):
+            _write(row, there.get(row.values["code"]), found)
+        return found
+
+
+def _write(row: SheetRow, entry: LeniencyEntry | None, found: LeniencyList) -> None:
+    entry = entry or LeniencyEntry(list=found)
+    for name, value in row.values.items():
+        setattr(entry, name, value)
+    entry.save()
+    for condition in entry.conditions.all():
+        condition.delete()
+    rows = [LeniencyCondition(entry=entry, **terms) for terms in row.conditions]
+    LeniencyCondition.objects.record_bulk_create(rows)
+
+
+def _sound(file: Any, found: LeniencyList) -> list[SheetRow]:
+    matters = {matter.code: matter for matter in Matter.objects.all()}
+    rows: list[SheetRow] = []
+    errors: list[str] = []
+    codes: set[str] = set()
+    for number, cells in _lines(rows_of_sheet(file)):
+        try:
+            rows.append(_row(cells, found, matters))
+            _once(rows[-1].values["code"], codes)
+        except ValueError as error:
+            errors.append(in_row(number, error))
+        except ValidationError as error:
+            errors.append(in_row(number, " ".join(error.messages)))
+    if not rows and not errors:
+        errors = [_("The sheet is empty.")]
+    refuse_rows(errors)
+    return rows
+
+
+def _lines(rows: Iterable[list[Any]]) -> Iterator[tuple[int, list[str]]]:
+    for number, row in enumerate(rows, start=1):
+        cells = [str(tidy(_plain(cell))).strip() for cell in row]
+        if any(cells) and not (number == 1 and cells[0].casefold() in HEADS):
+            yield number, [*cells, *[""] * (len(COLUMNS) - len(cells))]
+
+
+def _plain(cell: Any) -> str:
+    """A code or a number as it was typed: a sheet keeps 7 as 7.0."""
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+
+
+def _row(cells: list[str], found: LeniencyList, matters: Mapping[str, Matter]) -> SheetRow:
+    values: dict[str, Any] = dict(zip(COLUMNS, cells, strict=False))
+    terms = read_conditions(values.pop("conditions"))
+    values["correct_first"] = _yes(values["correct_first"])
+    values["matter"] = _matter(values["matter"], matters)
+    entry = LeniencyEntry(list=found, **values)
+    entry.clean_fields(exclude=["list", "matter"])
+    for one in terms:
+        condition = LeniencyCondition(entry=entry, **one)
+        condition.clean_fields(exclude=["entry"])
+        condition.validate_constraints(exclude=["entry"])
+    return SheetRow(values, terms)
+
+
+def _yes(text: str) -> bool:
+    if text.casefold() not in YES | NO:
+        raise ValueError(_("“%(text)s” is neither yes nor no.") % {"text": text[:20]})
+    return text.casefold() in YES
+
+
+def _matter(code: str, matters: Mapping[str, Matter]) -> Matter | None:
+    if code and code not in matters:
+        raise ValueError(_("There is no enforcement matter with the code %(code)s.") % {"code": code[:40]})
+    return matters.get(code)
+
+
+def _once(code: str, codes: set[str]) -> None:
+    if code in codes:
+        raise ValueError(_("The code %(code)s stands in the sheet twice.") % {"code": code})
+    codes.add(code)
