@@ -183,6 +183,9 @@ GUIDANCE_RECHECK_DAYS = env.number(
 GUIDANCE_HOLD_DAYS = env.number(
     "GUIDANCE_HOLD_DAYS", 10, "Working days within which counselling that was taken up is held."
 )
+LENIENCY_REVIEW_MONTHS = env.number(
+    "LENIENCY_REVIEW_MONTHS", 12, "Months after which a leniency list in force is reviewed."
+)
 IDLE_MINUTES = env.number(
     "IDLE_MINUTES", 0 if EMBEDDED or DEMO else 30, "Minutes without a request that end a session; 0: never."
 )

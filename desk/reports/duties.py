@@ -15,6 +15,7 @@ from enforcement.rules.limits_after import yearly_report_begins
 from foundation.actors import Actor
 from foundation.permissions import Permission
 from guidance.models import Delivery, ExpiryCall, InterviewInvitation, ReplyWaiting
+from leniency.models import ListReview
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Duties:
     reports: bool = False
     reminds: bool = False
     publishes: bool = False
+    reviews: bool = False
 
 
 def duties_of(actor: Actor, today: date) -> Duties:
@@ -43,8 +45,9 @@ def duties_of(actor: Actor, today: date) -> Duties:
         reports=_owes_report(today),
         reminds=_has_reminders(actor),
         publishes=_has_results(actor),
+        reviews=_reviews_lists(actor),
     )
-    names = ("handles", "inspects", "answers", "reports", "reminds", "publishes")
+    names = ("handles", "inspects", "answers", "reports", "reminds", "publishes", "reviews")
     return Duties(*(found.values_list(*names).first() or ()))
 
 
@@ -65,6 +68,13 @@ def _has_results(actor: Actor) -> Combinable:
     """Results of inspections or coercion that the actor is to publish, or to withdraw (Art. 4; PUB-1)."""
     owed = Publication.objects.workable_by(actor).filter(results_of(actor)).handled_by(actor.officer_id)
     return ExpressionWrapper(Exists(owed), BooleanField())
+
+
+def _reviews_lists(actor: Actor) -> Combinable:
+    """Leniency lists of the organ that are under review (Art. 10 para. 1: dynamic management)."""
+    if not actor.may(Permission.LENIENCY_EDIT):
+        return Value(False)
+    return Exists(ListReview.objects.workable_by(actor).filter(concluded_on=None))
 
 
 def _owes_report(today: date) -> Combinable:

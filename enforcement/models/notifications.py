@@ -150,6 +150,7 @@ TEXTS: dict[str, Any] = {
     "guidance:guest_coming": _("%(name)s takes part in the interview “%(number)s”."),
     "guidance:guest_not_coming": _("%(name)s does not take part in the interview “%(number)s”: see why."),
     "guidance:invited": _("%(name)s invites your organ to a joint interview: say whether it takes part."),
+    "leniency_list:review": _("The list %(number)s is to be reviewed by %(day)s."),
     "guidance:look_again": _(
         "%(number)s is to be looked at again by %(day)s: keep it, revise it or withdraw it."
     ),

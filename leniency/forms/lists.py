@@ -14,7 +14,7 @@ from foundation.acts import Act, ActForm
 from foundation.permissions import Permission
 from leniency import services
 from leniency.forms.entries import EntryForm
-from leniency.vocabulary import ListType
+from leniency.vocabulary import ListType, ReviewCause, ReviewOutcome
 
 EDIT = Permission.LENIENCY_EDIT
 
@@ -74,6 +74,18 @@ class SheetForm(ActForm):
             "J: conditions as data, such as first_time=24/matter; corrected_in_time=7; K, L: what follows; "
             "M: code of the matter. Download the working sheet for an example."
         ),
+    )
+
+
+class BeginReviewForm(ActForm):
+    cause = forms.ChoiceField(label=_("Why it is reviewed"), choices=ReviewCause.choices)
+    note = text_field(_("What it is about"), rows=3, longest=2000, required=False)
+
+
+class ConcludeReviewForm(ActForm):
+    outcome = forms.ChoiceField(label=_("What came of it"), choices=ReviewOutcome.choices)
+    findings = text_field(
+        _("Findings"), help_text=_("How often the entries were used, what became of it, and what was heard.")
     )
 
 
@@ -145,6 +157,24 @@ SIDE_ACTS = (
         permission=EDIT,
     ),
 )
-LIST_ACTS = {act.name: act for act in (*TRANSITIONS, *SIDE_ACTS)}
+REVIEW_ACTS = (
+    Act(
+        "begin_review",
+        services.begin_review,
+        BeginReviewForm,
+        _("Begin a review"),
+        _("The list goes on being applied while it is under review."),
+        permission=EDIT,
+    ),
+    Act(
+        "conclude_review",
+        services.conclude_review,
+        ConcludeReviewForm,
+        _("Conclude the review"),
+        permission=Permission.LENIENCY_PUBLISH,
+        primary=True,
+    ),
+)
+LIST_ACTS = {act.name: act for act in (*TRANSITIONS, *SIDE_ACTS, *REVIEW_ACTS)}
 DRAFT_ACTS = frozenset({"add_entry", "edit", "import_entries", "try_entries"})
 PUBLISHED_ACTS = frozenset({"revise"})

@@ -5,6 +5,7 @@ from leniency.models.conditions import LeniencyCondition
 from leniency.models.entries import LeniencyEntry
 from leniency.models.findings import CaseFinding
 from leniency.models.lists import LeniencyList
+from leniency.models.reviews import ListReview
 
 __all__ = [
     "AssessmentResult",
@@ -13,4 +14,5 @@ __all__ = [
     "LeniencyCondition",
     "LeniencyEntry",
     "LeniencyList",
+    "ListReview",
 ]

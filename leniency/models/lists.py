@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -15,8 +17,9 @@ from enforcement.vocabulary import RegionLevel
 from foundation.actors import Actor
 from foundation.articles import Citation
 from leniency.rules.facts import EntryTerms, ListFacts
+from leniency.rules.standing import standing_of
 from leniency.scope import ListPartQuerySet
-from leniency.vocabulary import LAW_OF, PUBLIC_STATES, ListState, ListType
+from leniency.vocabulary import LAW_OF, PUBLIC_STATES, ListState, ListType, Standing
 
 
 class LeniencyList(OrganScoped):
@@ -129,6 +132,23 @@ class LeniencyList(OrganScoped):
         ended = self.effective_to is not None and self.effective_to < on
         repealed = self.repealed_on is not None and self.repealed_on <= on
         return begun and not ended and not repealed
+
+    def standing_on(self, day: date) -> Standing:
+        """Where the list stands on a day; asks for its successor and an open review when they are not loaded."""
+        return standing_of(
+            on=day,
+            is_public=self.is_public,
+            effective_from=self.effective_from,
+            effective_to=self.effective_to,
+            repealed_on=self.repealed_on,
+            has_successor=hasattr(self, "successor"),
+            is_reviewed=self.open_review is not None,
+        )
+
+    @cached_property
+    def open_review(self) -> Any:
+        """The review that is not concluded yet, or None."""
+        return next((review for review in self.reviews.all() if review.concluded_on is None), None)
 
     def facts(self, *, by: Actor, at: datetime) -> ListFacts:
         """What the rules of preparation and publication need to know."""

@@ -14,6 +14,7 @@ from leniency.services.publishing import (
     review_list,
     seek_opinions,
 )
+from leniency.services.reviewing import begin_review, conclude_review
 from leniency.services.sheets import import_entries, try_entries
 
 __all__ = [
@@ -23,7 +24,9 @@ __all__ = [
     "approve_list",
     "assess_case",
     "assess_or_evaluate",
+    "begin_review",
     "choose_entry",
+    "conclude_review",
     "draft_list",
     "edit_condition",
     "edit_entry",

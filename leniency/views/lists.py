@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from foundation.pages import CreatePage, DetailPage, ListPage, TransitionPage
@@ -15,7 +16,7 @@ from leniency.lists.cells import state_tone
 from leniency.lists.lists import LENIENCY_LISTS
 from leniency.models import LeniencyList
 from leniency.views.facts import facts_of_list
-from leniency.vocabulary import ListState
+from leniency.vocabulary import TONE_OF_STANDING, ListState
 
 
 class LeniencyListsPage(ListPage):
@@ -45,16 +46,21 @@ class ListPageOfEntries(DetailPage):
     act_url = "leniency:list_act"
 
     def rows(self) -> Any:
-        return LeniencyList.objects.select_related("field", "organ", "drafted_by", "supersedes", "successor")
+        related = LeniencyList.objects.select_related(
+            "field", "organ", "drafted_by", "supersedes", "successor"
+        )
+        return related.prefetch_related("reviews__concluded_by")
 
     def offers(self) -> list[dict[str, Any]]:
         return [o for o in super().offers() if _makes_sense(o["name"], self.thing)]
 
     def context(self) -> dict[str, Any]:
-        found = self.thing
+        found, standing = self.thing, self.thing.standing_on(timezone.localdate(self.now))
         return {
             **super().context(),
             "state": {"value": found.get_state_display(), "tone": state_tone(found.state)},
+            "standing": {"value": standing.label, "tone": TONE_OF_STANDING[standing].value},
+            "reviews": [r for r in found.reviews.all() if r.concluded_on is not None],
             "facts": facts_of_list(found),
             "entries": found.entries.prefetch_related("conditions").order_by("code"),
             "preparation": not found.is_public,
@@ -65,6 +71,10 @@ class ListPageOfEntries(DetailPage):
 def _makes_sense(act: str, found: LeniencyList) -> bool:
     if act in DRAFT_ACTS:
         return found.state == ListState.DRAFT
+    if act == "conclude_review":
+        return found.open_review is not None
+    if act == "begin_review":
+        return found.state == ListState.PUBLISHED and found.open_review is None
     if act in PUBLISHED_ACTS:
         return found.state == ListState.PUBLISHED and not hasattr(found, "successor")
     return True

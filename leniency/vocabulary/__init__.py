@@ -21,6 +21,7 @@ from leniency.vocabulary.lists import (
     ListState,
     ListType,
 )
+from leniency.vocabulary.reviews import TONE_OF_STANDING, ReviewCause, ReviewOutcome, Standing
 from leniency.vocabulary.verdicts import FAVOUR, TONE_OF_VERDICT, Conclusion, Ground, Verdict
 from leniency.vocabulary.wording import condition_text, missing_text, value_text
 
@@ -35,6 +36,7 @@ __all__ = [
     "PUBLIC_STATES",
     "SOURCE_OF",
     "TONE_OF_DIFFERENCE",
+    "TONE_OF_STANDING",
     "TONE_OF_VERDICT",
     "UNPUBLISHED_STATES",
     "Conclusion",
@@ -44,8 +46,11 @@ __all__ = [
     "InForceOn",
     "ListState",
     "ListType",
+    "ReviewCause",
+    "ReviewOutcome",
     "Sameness",
     "Source",
+    "Standing",
     "Verdict",
     "condition_text",
     "missing_text",

@@ -19,6 +19,8 @@ ACTIONS = {
     "leniency_entry:suspend": Label(_("The entry was suspended"), "ban", Tone.WATCH),
     "leniency_list:add_entry": Label(_("An entry was added"), "plus"),
     "leniency_list:approve": Label(_("The collective decision was recorded"), "check"),
+    "leniency_list:begin_review": Label(_("A review of the list was begun"), "refresh", Tone.INFO),
+    "leniency_list:conclude_review": Label(_("The review of the list was concluded"), "clipboard-check"),
     "leniency_list:draft": Label(_("The list was drafted"), "edit"),
     "leniency_list:edit": Label(_("The heading of the list was changed"), "edit"),
     "leniency_list:import_entries": Label(_("Entries were imported from a sheet"), "upload"),
