@@ -1,4 +1,4 @@
-"""Lists are looked at again: once a year by themselves, or when something gives cause (Art. 10: managed dynamically)."""
+"""Lists are looked at again: once a year by themselves, or when something gives cause (Art. 10)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.test import Client
 
+from desk.reports.duties import duties_of
+from desk.reports.lists import list_tasks
 from enforcement.models import Notification
 from foundation.actors import COMMAND
 from foundation.due import sweep
@@ -108,10 +110,10 @@ class TestAReview:
         page = client.get(own.get_absolute_url()).content.decode()
         assert "商户建议" in page
         assert "in force, under review" in page
-        numbers = [
-            entry["task"].number for slot in client.get("/?all=1").context["slots"] for entry in slot["tasks"]
-        ]
-        assert own.document_number in numbers
+        actor, (task,) = city.actor("head"), list_tasks(city.actor("head"))
+        assert (task.number, task.due_on) == (own.document_number, date(2026, 12, 20))
+        assert duties_of(actor, NOON.date()).reviews
+        assert not duties_of(city.actor("head_north"), NOON.date()).reviews
 
 
 class TestTheStanding:
