@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 
-from django.http import FileResponse, Http404
+from django.http import Http404, HttpResponse
+from django.utils.http import content_disposition_header
 
 from enforcement.services.documents.pdf_printing import NoFont
 from enforcement.services.documents.tables import print_table, write_table
@@ -19,7 +20,7 @@ TYPES = {
 }
 
 
-def list_file(found: LeniencyList, form: str) -> FileResponse:
+def list_file(found: LeniencyList, form: str) -> HttpResponse:
     """The list as ``docx``, ``pdf`` or ``xlsx``; raises Http404 for another form or where no font can print it."""
     if form not in TYPES:
         raise Http404
@@ -27,9 +28,9 @@ def list_file(found: LeniencyList, form: str) -> FileResponse:
         content = _content(found, form)
     except NoFont as error:
         raise Http404 from error
-    return FileResponse(
-        io.BytesIO(content), as_attachment=True, filename=f"{found}.{form}", content_type=TYPES[form]
-    )
+    response = HttpResponse(content, content_type=TYPES[form])
+    response["Content-Disposition"] = content_disposition_header(True, f"{found}.{form}") or ""
+    return response
 
 
 def _content(found: LeniencyList, form: str) -> bytes:

@@ -30,6 +30,8 @@ def read_conditions(text: str) -> list[dict[str, Any]]:
 
 def _read(word: str) -> dict[str, Any]:
     kind, _equals, value = (part.strip() for part in word.partition("="))
+    if kind.partition("/")[0] == K.FIRST_TIME:
+        kind, value = K.FIRST_TIME, value or "/" + kind.partition("/")[2]
     if kind not in K.values:
         raise ValueError(_("“%(word)s” names no kind of condition.") % {"word": word[:40]})
     if kind == K.ATTESTED:

@@ -20,8 +20,14 @@ from leniency.rules.comparing import EntryImage, compare, pieces_of
 from leniency.vocabulary import Difference
 from tests.city import NOON
 from tests.leniency.conftest import Bureau
+from tests.leniency.editions import publish
 
 D = Difference
+CONDITIONS = (
+    {"kind": "first_time", "sameness": "matter"},
+    {"kind": "harm_at_most", "choice": "none"},
+    {"kind": "corrected_in_time"},
+)
 WORDS = st.text(alphabet="首次违法7日内改正 within days,.。", max_size=40)
 
 
@@ -36,17 +42,14 @@ def revised(bureau: Bureau) -> LeniencyList:
         entries["SJ-005"].pk, by=COMMAND, at=NOON, conditions_zh="首次；15日内改正", conditions_en=""
     )
     services.add_condition(entries["SJ-005"].pk, by=COMMAND, at=NOON, kind="not_refusing")
-    services.add_entry(new.pk, by=COMMAND, at=NOON, code="SJ-900", violation_zh="新的示例情形")
+    services.add_entry(
+        new.pk, by=COMMAND, at=NOON, code="SJ-900", violation_zh="新的示例情形", conditions=CONDITIONS
+    )
     return LeniencyList.objects.get(pk=new.pk)
 
 
 def published(new: LeniencyList) -> LeniencyList:
-    services.seek_opinions(new.pk, by=COMMAND, at=NOON)
-    services.review_list(new.pk, by=COMMAND, at=NOON, opinions="无", review="合法")
-    services.approve_list(new.pk, by=COMMAND, at=NOON, approval="通过")
-    return services.publish_list(
-        new.pk, by=COMMAND, at=NOON, document_number="市监〔2027〕9号", effective_from=date(2027, 1, 1)
-    )
+    return publish(new, document_number="市监〔2027〕9号", on=date(2027, 1, 1))
 
 
 def compared(new: LeniencyList) -> dict[str, Difference]:

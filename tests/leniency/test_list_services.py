@@ -15,22 +15,13 @@ from foundation.record import audited
 from leniency import services
 from leniency.models import CaseFinding, LeniencyCondition, LeniencyEntry, LeniencyList
 from tests.city import NOON
+from tests.leniency.editions import a_published_edition
 
 NEXT_YEAR = date(2027, 1, 1)
 
 
 def codes(caught):
     return [o.code for o in caught.value.obstacles]
-
-
-def a_published_edition(old, edition, day):
-    new = services.revise_list(old.pk, by=COMMAND, at=NOON, edition=edition)
-    services.seek_opinions(new.pk, by=COMMAND, at=NOON)
-    services.review_list(new.pk, by=COMMAND, at=NOON, opinions="无", review="合法")
-    services.approve_list(new.pk, by=COMMAND, at=NOON, approval="通过")
-    return services.publish_list(
-        new.pk, by=COMMAND, at=NOON, document_number=f"市监〔2027〕{edition}号", effective_from=day
-    )
 
 
 class TestWhatIsPublished:

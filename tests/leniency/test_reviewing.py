@@ -20,7 +20,8 @@ from leniency.rules.standing import standing_of
 from leniency.vocabulary import Standing
 from tests.city import NOON, City
 from tests.leniency.conftest import Bureau
-from tests.leniency.test_list_services import NEXT_YEAR, a_published_edition, codes
+from tests.leniency.editions import a_published_edition, publish
+from tests.leniency.test_list_services import NEXT_YEAR, codes
 
 A_YEAR_ON = datetime(2027, 3, 2, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 FINDINGS = "适用十二次，无再犯。"
@@ -32,12 +33,7 @@ def own(city: City, draft: LeniencyList) -> LeniencyList:
     entry = services.add_entry(draft.pk, by=COMMAND, at=NOON, code="甲-1", violation_zh="示例情形")
     for terms in ({"kind": "harm_at_most", "choice": "none"}, {"kind": "corrected_in_time"}):
         services.add_condition(entry.pk, by=COMMAND, at=NOON, **terms)
-    services.seek_opinions(draft.pk, by=COMMAND, at=NOON)
-    services.review_list(draft.pk, by=COMMAND, at=NOON, opinions="无", review="合法")
-    services.approve_list(draft.pk, by=COMMAND, at=NOON, approval="通过")
-    return services.publish_list(
-        draft.pk, by=COMMAND, at=NOON, document_number="示市监〔2026〕3号", effective_from=NOON.date()
-    )
+    return publish(draft, document_number="示市监〔2026〕3号", on=NOON.date())
 
 
 def again(found: LeniencyList) -> LeniencyList:

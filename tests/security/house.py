@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -39,6 +39,7 @@ from tests.enforcement.inspection_course import concluded
 from tests.enforcement.public_course import publication_of, published, undone
 from tests.guidance.drafts import issued
 from tests.guidance.publishing import open_to_comments
+from tests.leniency.editions import a_published_edition
 from tests.security.addresses import ACTS, Address, fill
 from tests.security.world import MARK, South, marked_south
 
@@ -72,7 +73,9 @@ class House:
                 "code": self.south.more["inspection"].code,
                 "token": self.south.guidance.links.get().token,
             }
-            return {"act": ACTS.get(name, "edit"), "secret": "nobody", "way": "tip", **keys}[argument]
+            return {"act": ACTS.get(name, "edit"), "form": "docx", "secret": "nobody", "way": "tip", **keys}[
+                argument
+            ]
         for prefix, key in self.shared.items():
             if name.startswith(prefix):
                 return key
@@ -114,9 +117,11 @@ def furnished(city: City, *, mark: str = MARK) -> House:
         "enforcement:profile_": profile.pk,
         "procedure-": profile.pk,
     }
-    lists, entry = LeniencyList.objects.first(), LeniencyEntry.objects.first()
+    entry = LeniencyEntry.objects.first()
+    lists = _a_new_edition(entry.list)
     shared |= {
-        "leniency:list_": lists.pk, "leniency:public_list": lists.pk, "leniency-list-": lists.pk,
+        "leniency:list_": lists.pk, "leniency:public_list": lists.pk, "leniency:public_compare": lists.pk,
+        "leniency-list-": lists.pk,
         "public-leniency-list-": lists.pk, "leniency:entry_": entry.pk, "leniency:public_entry": entry.pk,
         "leniency-entry-": entry.pk, "public-leniency-entry-": entry.pk,
         "leniency:condition_": LeniencyCondition.objects.first().pk,
@@ -196,6 +201,11 @@ def _a_published_result(city: City) -> dict[str, Any]:
         "public-result-": shown.pk,
         "enforcement:public_result": shown.pk,
     }
+
+
+def _a_new_edition(old: LeniencyList) -> LeniencyList:
+    """A published list with an earlier edition to be compared with."""
+    return a_published_edition(old, "2027年版", date(2027, 1, 1))
 
 
 def _put_one_entry_into_force() -> None:

@@ -124,6 +124,7 @@ def found_city(
         hurry_and_enter_late(people, businesses, at=at)
         tell("coercion")
         coerce_where_needed(people, until=at)
+        keep_lists_current(until=at)
         tell("mediation and training")
         mediate_disputes(people, businesses, until=at)
         train_officers(people, until=at)

@@ -1,0 +1,56 @@
+"""Leniency lists of the invented city as they are kept current: reviewed after a year, one of them revised (Art. 10)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from foundation.actors import COMMAND
+from leniency import services
+from leniency.models import LeniencyList
+from leniency.vocabulary import ListState, ReviewCause, ReviewOutcome
+
+KEPT = "一年来适用正常，整改后少有再犯，未收到修改意见。（示例）"
+CHANGED = "上位法条文调整，核对引用条款和适用条件。（示例）"
+HEARD = "已征求有关部门、企业联络点和公众意见，均予采纳。（示例）"
+NEW_ENTRY = {
+    "code": "SJ-900", "violation_zh": "经营场所未公示监督电话", "violation_en": "Complaint line not displayed",
+    "conditions_zh": "首次；当场改正；无危害后果", "conditions_en": "First time; corrected on the spot; no harm",
+}  # fmt: skip
+CONDITIONS = (
+    {"kind": "first_time", "sameness": "matter", "number": 12},
+    {"kind": "corrected_in_time", "number": 0},
+    {"kind": "harm_at_most", "choice": "none"},
+)
+
+
+def keep_lists_current(*, until: datetime) -> None:
+    """Review every list half a year ago; the last is under review now, the first gets a new edition."""
+    reviewed_at = until - timedelta(days=180)
+    lists = list(LeniencyList.objects.filter(state=ListState.PUBLISHED).order_by("pk"))
+    for found in lists:
+        services.begin_review(found.pk, by=COMMAND, at=reviewed_at, cause=ReviewCause.ANNUAL)
+        services.conclude_review(
+            found.pk,
+            by=COMMAND,
+            at=reviewed_at + timedelta(days=9),
+            outcome=ReviewOutcome.KEEP,
+            findings=KEPT,
+        )
+    services.begin_review(
+        lists[-1].pk, by=COMMAND, at=until - timedelta(days=6), cause=ReviewCause.LAW, note=CHANGED
+    )
+    _revise(lists[0], at=until)
+
+
+def _revise(old: LeniencyList, *, at: datetime) -> None:
+    """The edition of the coming year: one entry more, published, and not yet in force."""
+    year = at.year + 1
+    new = services.revise_list(old.pk, by=COMMAND, at=at, edition=f"{year}年版")
+    services.add_entry(new.pk, by=COMMAND, at=at, conditions=CONDITIONS, **NEW_ENTRY)
+    services.seek_opinions(new.pk, by=COMMAND, at=at)
+    services.review_list(new.pk, by=COMMAND, at=at, opinions=HEARD, review=HEARD)
+    services.approve_list(new.pk, by=COMMAND, at=at, approval=HEARD)
+    number = old.document_number.replace(
+        str(old.effective_from.year if old.effective_from else ""), str(year)
+    )
+    services.publish_list(new.pk, by=COMMAND, at=at, document_number=number, effective_from=date(year, 1, 1))
