@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation.lists import Column
 from foundation.lists.xlsx_file import write_xlsx
 from leniency.models import LeniencyCondition, LeniencyEntry, LeniencyList
-from leniency.services.sheets import COLUMNS
-from leniency.vocabulary.short import short_of
+from leniency.vocabulary.short import SHEET_COLUMNS, short_of
 
 LABELS = {
     "conditions": _("conditions as data"),
@@ -26,7 +25,7 @@ def write_working_sheet(target: IO[bytes], found: LeniencyList) -> None:
 
 
 def _columns() -> tuple[Column, ...]:
-    return tuple(Column(name, LABELS.get(name) or _label(name)) for name in COLUMNS)
+    return tuple(Column(name, LABELS.get(name) or _label(name)) for name in SHEET_COLUMNS)
 
 
 def _label(name: str) -> Any:
@@ -36,12 +35,12 @@ def _label(name: str) -> Any:
 def _rows(entries: Any) -> Iterator[list[Any]]:
     for entry in entries:
         told = {
-            **{name: getattr(entry, name) for name in COLUMNS if name != "conditions"},
+            **{name: getattr(entry, name) for name in SHEET_COLUMNS if name != "conditions"},
             "correct_first": "yes" if entry.correct_first else "no",
             "conditions": "; ".join(_short(condition) for condition in entry.conditions.all()),
             "matter": entry.matter.code if entry.matter else "",
         }
-        yield [told[name] for name in COLUMNS]
+        yield [told[name] for name in SHEET_COLUMNS]
 
 
 def _short(condition: LeniencyCondition) -> str:

@@ -17,12 +17,8 @@ from foundation.acts.typed_text import tidy
 from foundation.permissions import Permission
 from leniency.models import LeniencyCondition, LeniencyEntry, LeniencyList
 from leniency.services.drafts import drafting, refuse_unless_draft
-from leniency.vocabulary.short import read_conditions
+from leniency.vocabulary.short import SHEET_COLUMNS, read_conditions
 
-COLUMNS = (
-    "code", "violation_zh", "violation_en", "violated", "basis", "statutory_range", "correct_first",
-    "conditions_zh", "conditions_en", "conditions", "follow_up_zh", "follow_up_en", "matter",
-)  # fmt: skip
 YES = frozenset({"1", "true", "x", "yes", "√", "是"})
 NO = frozenset({"", "0", "false", "no", "否", "—"})
 HEADS = frozenset({"code", "序号", "编号", "代码"})
@@ -95,7 +91,7 @@ def _lines(rows: Iterable[list[Any]]) -> Iterator[tuple[int, list[str]]]:
     for number, row in enumerate(rows, start=1):
         cells = [str(tidy(_plain(cell))).strip() for cell in row]
         if any(cells) and not (number == 1 and cells[0].casefold() in HEADS):
-            yield number, [*cells, *[""] * (len(COLUMNS) - len(cells))]
+            yield number, [*cells, *[""] * (len(SHEET_COLUMNS) - len(cells))]
 
 
 def _plain(cell: Any) -> str:
@@ -104,7 +100,7 @@ def _plain(cell: Any) -> str:
 
 
 def _row(cells: list[str], found: LeniencyList, matters: Mapping[str, Matter]) -> SheetRow:
-    values: dict[str, Any] = dict(zip(COLUMNS, cells, strict=False))
+    values: dict[str, Any] = dict(zip(SHEET_COLUMNS, cells, strict=False))
     terms = read_conditions(values.pop("conditions"))
     values["correct_first"] = _yes(values["correct_first"])
     values["matter"] = _matter(values["matter"], matters)

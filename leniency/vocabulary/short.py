@@ -10,6 +10,11 @@ from django.utils.translation import gettext as _
 from leniency.vocabulary.conditions import CHOICES_OF, ConditionKind, Sameness
 
 K = ConditionKind
+SHEET_COLUMNS = (
+    "code", "violation_zh", "violation_en", "violated", "basis", "statutory_range", "correct_first",
+    "conditions_zh", "conditions_en", "conditions", "follow_up_zh", "follow_up_en", "matter",
+)  # fmt: skip
+"""What the columns of a sheet hold, from A on."""
 SEPARATORS = str.maketrans("；\n", ";;")
 
 

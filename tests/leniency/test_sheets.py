@@ -23,10 +23,9 @@ from leniency.reports.comparing import comparison_of
 from leniency.reports.printing import table_of
 from leniency.reports.working_sheet import write_working_sheet
 from leniency.serializers.list_file import list_file
-from leniency.services.sheets import COLUMNS
 from leniency.vocabulary import ConditionKind, Sameness
 from leniency.vocabulary.conditions import CHOICES_OF, NEEDS_NUMBER
-from leniency.vocabulary.short import read_conditions, short_of
+from leniency.vocabulary.short import SHEET_COLUMNS, read_conditions, short_of
 from tests.city import NOON
 from tests.leniency.conftest import Bureau
 
@@ -41,9 +40,9 @@ def a_sheet(*rows: dict[str, Any]) -> io.BytesIO:
     file = io.BytesIO()
     with xlsxwriter.Workbook(file) as book:
         sheet = book.add_worksheet()
-        sheet.write_row(0, 0, COLUMNS)
+        sheet.write_row(0, 0, SHEET_COLUMNS)
         for number, row in enumerate(rows, start=1):
-            sheet.write_row(number, 0, [row.get(name, "") for name in COLUMNS])
+            sheet.write_row(number, 0, [row.get(name, "") for name in SHEET_COLUMNS])
     file.seek(0)
     return file
 

@@ -20,6 +20,7 @@ from desk.services.founding.guiding import conclude_case_guidance, give_standing
 from desk.services.founding.hurrying import hurry_and_enter_late
 from desk.services.founding.inspecting import inspect_businesses
 from desk.services.founding.learning import mediate_disputes, train_officers
+from desk.services.founding.listing import keep_lists_current
 from desk.services.founding.meeting import meet_together
 from desk.services.founding.papering import issue_papers
 from desk.services.founding.people import enrol_people

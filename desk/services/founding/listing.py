@@ -1,4 +1,4 @@
-"""Leniency lists of the invented city as they are kept current: reviewed after a year, one of them revised (Art. 10)."""
+"""Leniency lists of the invented city are kept current: reviewed after a year, one of them revised (Art. 10)."""
 
 from __future__ import annotations
 
