@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 
 from foundation.actors import COMMAND
 from leniency import services
-from leniency.models import LeniencyList
-from leniency.vocabulary import ListState, ReviewCause, ReviewOutcome
+from leniency.models import LeniencyCondition, LeniencyList
+from leniency.vocabulary import ConditionKind, ListState, ReviewCause, ReviewOutcome
 
 KEPT = "一年来适用正常，整改后少有再犯，未收到修改意见。（示例）"
 CHANGED = "上位法条文调整，核对引用条款和适用条件。（示例）"
@@ -42,10 +42,24 @@ def keep_lists_current(*, until: datetime) -> None:
     _revise(lists[0], at=until)
 
 
+def _give_more_time(new: LeniencyList, *, at: datetime) -> None:
+    """Where three days were too short, five are given: in words and as data."""
+    for term in LeniencyCondition.objects.filter(
+        entry__list=new, kind=ConditionKind.CORRECTED_IN_TIME, number=3
+    ):
+        entry = term.entry
+        services.edit_condition(term.pk, by=COMMAND, at=at, number=5)
+        services.edit_entry(
+            entry.pk, by=COMMAND, at=at, conditions_zh=entry.conditions_zh.replace("3日", "5日"),
+            conditions_en=entry.conditions_en.replace("3 days", "5 days"),
+        )  # fmt: skip
+
+
 def _revise(old: LeniencyList, *, at: datetime) -> None:
     """The edition of the coming year: one entry more, published, and not yet in force."""
     year = at.year + 1
     new = services.revise_list(old.pk, by=COMMAND, at=at, edition=f"{year}年版")
+    _give_more_time(new, at=at)
     services.add_entry(new.pk, by=COMMAND, at=at, conditions=CONDITIONS, **NEW_ENTRY)
     services.seek_opinions(new.pk, by=COMMAND, at=at)
     services.review_list(new.pk, by=COMMAND, at=at, opinions=HEARD, review=HEARD)
