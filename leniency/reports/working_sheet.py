@@ -29,7 +29,8 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _label(name: str) -> Any:
-    return LeniencyEntry._meta.get_field(name).verbose_name
+    field: Any = LeniencyEntry._meta.get_field(name)
+    return field.verbose_name
 
 
 def _rows(entries: Any) -> Iterator[list[Any]]:

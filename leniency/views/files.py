@@ -21,8 +21,8 @@ class ListFile(ThingPage):
     def rows(self) -> Any:
         return LeniencyList.objects.select_related("organ")
 
-    def get(self, _request: HttpRequest, *, form: str, **_kwargs: Any) -> HttpResponseBase:
-        return list_file(self.thing, form)
+    def get(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
+        return list_file(self.thing, self.kwargs["form"])
 
 
 class PublicListFile(PublicThing):
@@ -30,5 +30,5 @@ class PublicListFile(PublicThing):
     def rows() -> Any:
         return LeniencyList.objects.select_related("organ")
 
-    def get(self, _request: HttpRequest, *, form: str, **_kwargs: Any) -> HttpResponseBase:
-        return list_file(self.thing, form)
+    def get(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
+        return list_file(self.thing, self.kwargs["form"])

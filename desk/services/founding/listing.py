@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from foundation.actors import COMMAND
 from leniency import services
@@ -12,7 +13,7 @@ from leniency.vocabulary import ConditionKind, ListState, ReviewCause, ReviewOut
 KEPT = "一年来适用正常，整改后少有再犯，未收到修改意见。（示例）"
 CHANGED = "上位法条文调整，核对引用条款和适用条件。（示例）"
 HEARD = "已征求有关部门、企业联络点和公众意见，均予采纳。（示例）"
-NEW_ENTRY = {
+NEW_ENTRY: dict[str, Any] = {
     "code": "SJ-900", "violation_zh": "经营场所未公示监督电话", "violation_en": "Complaint line not displayed",
     "conditions_zh": "首次；当场改正；无危害后果", "conditions_en": "First time; corrected on the spot; no harm",
 }  # fmt: skip
