@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.lists.public_results import PUBLIC_RESULT_WITHDRAWALS, results, results_on
@@ -33,4 +34,4 @@ class PublicResultPage(PublicTextPage):
         return results().select_related("edition", "organ")
 
     def facts_of(self, row: Publication) -> list[dict[str, Any]]:
-        return text_facts(row, (_("kind"), row.get_kind_display(), "text"))
+        return text_facts(row, (_("kind"), capfirst(row.get_kind_display()), "text"))

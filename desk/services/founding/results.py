@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from enforcement.models import Officer, Publication
 from enforcement.services import publicity
-from enforcement.vocabulary.publicity import RESULTS, Concern, PublicKind
+from enforcement.vocabulary.publicity import RESULTS, Concern
 from foundation.actors import Actor
 
 AFTER = timedelta(days=6)
@@ -21,7 +21,7 @@ UNDONE: dict[str, Any] = {
 
 
 def publish_results(people: dict[str, Officer], *, until: datetime) -> None:
-    """Publish what is old enough; a linked case keeps its visit back, one measure was found unlawful."""
+    """Publish what is old enough; a linked case keeps its visit back, one result was found unlawful."""
     heads = {officer.organ_id: officer.as_actor() for officer in people.values() if "head" in officer.roles}
     rows = Publication.objects.filter(kind__in=RESULTS).whole().order_by("decided_on", "pk")
     old = [row for row in rows if row.organ_id in heads and _later(row) < until]
@@ -49,16 +49,14 @@ def _draft(row: Publication, *, at: datetime) -> dict[str, list[str]]:
 
 
 def _take_one_back(rows: list[Publication], heads: dict[int | None, Actor], *, until: datetime) -> None:
-    """The first measure that is published does not stand: it was withdrawn the day after, with the reason."""
-    measures = Publication.objects.published().filter(
-        pk__in=[row.pk for row in rows], kind=PublicKind.COERCION
-    )
-    for row in measures.order_by("pk")[:1]:
+    """The first measure that is published, or else the first visit, does not stand: withdrawn, with the reason."""
+    shown = Publication.objects.published().filter(pk__in=[row.pk for row in rows])
+    for row in shown.order_by("kind", "pk")[:1]:
         at = min(_later(row) + timedelta(days=20), until)
         day, head = timezone.localdate(at), heads[row.organ_id]
         publicity.note_undoing(row.pk, by=_handler_of(row), at=at, undone_on=day, **UNDONE)
         publicity.withdraw(
-            row.pk, by=head, at=at, withdrawal_reason="行政复议决定确认该强制措施违法，予以撤回（示例）。"
+            row.pk, by=head, at=at, withdrawal_reason="行政复议决定确认违法，予以撤回（示例）。"
         )
 
 
