@@ -95,9 +95,14 @@ class GuidancePage(DetailPage):
             "works": bool(self._found_offers),
             "reads_persons": reads,
             "is_guest": is_guest(self.actor, action),
+            "own_invitation": self._own_invitation(),
             "successor": _successor(action),
             "timeline": entries_of(action, noun="guidance", reasons=reads),
         }
+
+    def _own_invitation(self) -> Any:
+        """The invitation of the reader's organ to an interview that another leads."""
+        return next((row for row in self.thing.joint_organs if row.organ_id == self.actor.organ_id), None)
 
     def _after_look(self) -> dict[str, Any] | None:
         """What comes next where a second look found something left to be corrected, for who works on it."""

@@ -57,7 +57,8 @@ class TestTheScope:
         row, client = announced(city), as_user(BY)
         reply = said(row.action, "message", text="只对主办机关说的话")
         page = client.get(row.action.get_absolute_url()).content.decode()
-        assert "your organ takes part" in page
+        assert "your organ is invited" in page
+        assert row.get_absolute_url() in page
         hidden = ("link", "replies", "deliveries")
         assert not any(f"/guidance/{row.action_id}/{part}/" in page for part in hidden)
         assert row.action.counterpart.get_absolute_url() not in page

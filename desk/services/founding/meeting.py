@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from enforcement.models import Counterpart, Field, Officer, Organ
 from enforcement.services.forbidden_times import next_free_at
 from enforcement.vocabulary import TimedAct
@@ -16,6 +18,7 @@ from guidance.services.issuing import issue_guidance
 from guidance.vocabulary import Channel, Gathering, Trigger, Way
 
 DAY = timedelta(days=1)
+FRIDAY = 4
 
 
 def meet_together(
@@ -45,7 +48,7 @@ def _draft(
     people: dict[str, Officer], pair: tuple[str, str], party: Counterpart, *, field: str, at: datetime
 ) -> GuidanceAction:
     first = people[pair[0]]
-    organ, wished = Organ.objects.get(officers=first), at + 14 * DAY
+    organ, wished = Organ.objects.get(officers=first), _a_morning(at + 14 * DAY)
     detail: dict[str, Any] = {
         "cause": "门店占道装卸，影响通行，投诉较多", "place": "第一会议室", "interviewee": f"{party.name}负责人",
         "gathering": Gathering.COLLECTIVE,
@@ -57,3 +60,11 @@ def _draft(
         contact="0000-12345", trigger=Trigger.COMPLAINT, counterpart=party, field=Field.objects.get(code=field),
         channel=Channel.WRITTEN, implementers=[people[name] for name in pair], detail=detail,
     )  # fmt: skip
+
+
+def _a_morning(moment: datetime) -> datetime:
+    """Ten o'clock of that day, or of the Monday after its weekend."""
+    day = timezone.localtime(moment)
+    while day.weekday() > FRIDAY:
+        day += DAY
+    return day.replace(hour=10, minute=0, second=0, microsecond=0)
