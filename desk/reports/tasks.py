@@ -120,7 +120,7 @@ def guidance_tasks(actor: Actor, until: date) -> Iterator[Task]:
     mine = GuidanceAction.objects.visible_to(actor).filter(officers__officer_id=actor.officer_id)
     first = Subquery(open_items.order_by("due_on").values("due_on")[:1])
     due_live = (
-        Q(reply_by__lte=until, response="")
+        Q(reply_by__range=(until - AHEAD, until), response="")
         | Q(exhort__recheck_by__lte=until)
         | Q(exhort__recheck_by=None, exhort__correct_by__lte=until, exhort__rechecked_on=None)
         | Q(counsel__hold_by__lte=until) & (Q(counsel__held_on=None) | Q(asks=True))
@@ -134,10 +134,10 @@ def guidance_tasks(actor: Actor, until: date) -> Iterator[Task]:
                "response", "exhort__correct_by", "exhort__recheck_by", "exhort__rechecked_on", "item_due",
                "counsel__hold_by", "counsel__held_on", "asks", "public_life__review_due_on")  # fmt: skip
     for row in rows.order_by("id").values(*columns)[:MOST]:
-        yield from _guidance_days(row)
+        yield from _guidance_days(row, until - AHEAD)
 
 
-def _guidance_days(row: dict[str, Any]) -> Iterator[Task]:
+def _guidance_days(row: dict[str, Any], today: date) -> Iterator[Task]:
     url = reverse("guidance:guidance_detail", args=[row["id"]])
     if row["state"] in UNISSUED_STATES:
         who = row["counterpart__name"] or row["audience"]
@@ -145,7 +145,7 @@ def _guidance_days(row: dict[str, Any]) -> Iterator[Task]:
         return
     about = f"{Way(row['way']).label} · {row['counterpart__name'] or row['audience']}"
     days = (
-        (_("reply invited by"), None if row["response"] else row["reply_by"]),
+        (_("reply invited by"), _awaited_reply(row, today)),
         (_("second look by"), _second_look(row)),
         _session(row),
         (_("to be put right by"), row["item_due"]),
@@ -154,6 +154,12 @@ def _guidance_days(row: dict[str, Any]) -> Iterator[Task]:
     for what, day in days:
         if day is not None:
             yield Task("message-2", what, row["number"], about, url, day)
+
+
+def _awaited_reply(row: dict[str, Any], today: date) -> date | None:
+    """Nobody owes an answer: once its day is over, silence is noted and nobody has to do anything (Art. 8)."""
+    day: date | None = row["reply_by"]
+    return None if row["response"] or (day is not None and day < today) else day
 
 
 def _session(row: dict[str, Any]) -> tuple[Any, date | None]:

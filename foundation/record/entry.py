@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -87,14 +89,18 @@ def kind_of(thing: models.Model | type[models.Model]) -> str:
     return str(thing._meta.label_lower)
 
 
-def timeline_of(thing: models.Model, *, noun: str = "", limit: int = 200) -> models.QuerySet[Any]:
-    """The latest entries about ``thing``, newest first, at most ``limit``; of ``noun:*`` alone if named.
+def timeline_of(
+    thing: models.Model, *, noun: str | tuple[str, ...] = "", limit: int = 200
+) -> models.QuerySet[Any]:
+    """The latest entries about ``thing``, newest first, at most ``limit``; of ``noun:*`` alone if named, or of several.
 
     Each knows the Latin name of its actor as ``actor_name_en``.
     """
     actors = get_user_model()._base_manager.filter(pk=models.OuterRef("actor_id"))
     entries = AuditEntry.objects.filter(subjects__kind=kind_of(thing), subjects__key=str(thing.pk))
-    if noun:
-        entries = entries.filter(action__startswith=f"{noun}:")
+    nouns = (noun,) if isinstance(noun, str) else noun
+    if any(nouns):
+        named_so = (models.Q(action__startswith=f"{name}:") for name in nouns)
+        entries = entries.filter(reduce(or_, named_so))
     named = entries.annotate(actor_name_en=models.Subquery(actors.values("name_en")[:1]))
     return named.order_by("-at", "-id")[:limit]

@@ -18,7 +18,7 @@ from foundation.vocabulary import Via
 
 
 def entries_of(
-    thing: Model, *, noun: str = "", reasons: bool = True, limit: int = 100
+    thing: Model, *, noun: str | tuple[str, ...] = "", reasons: bool = True, limit: int = 100
 ) -> list[dict[str, Any]]:
     """The timeline of ``thing``, newest first, as ``foundation/_timeline.html`` takes it."""
     return story_of(timeline_of(thing, noun=noun, limit=limit), reasons=reasons)

@@ -32,7 +32,8 @@ def apply_for_counselling(
         raise Refused([_nobody_there()])
     topic = question.strip().partition("\n")[0].strip()[:LONGEST_TOPIC]
     with translation.override("zh-hans"):  # what is stored stands in the language of the files
-        title = f"{_('Application for counselling')} · {action.number}"
+        words = _("Application for counselling")  # named apart: words inside an f-string are not collected
+    title = f"{words} · {action.number}"
     return begin_draft(
         by=by,
         at=at,

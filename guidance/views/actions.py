@@ -97,7 +97,7 @@ class GuidancePage(DetailPage):
             "is_guest": is_guest(self.actor, action),
             "own_invitation": self._own_invitation(),
             "successor": _successor(action),
-            "timeline": entries_of(action, noun="guidance", reasons=reads),
+            "timeline": entries_of(action, noun=("guidance", "rule"), reasons=reads),
         }
 
     def _own_invitation(self) -> Any:

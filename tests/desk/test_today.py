@@ -97,6 +97,12 @@ class TestTasks:
         assert found == {"overdue": [urged.number], "today": [asked.number], "week": []}
         assert answered.number not in found["today"]
 
+    @pytest.mark.article("8")
+    def test_a_reply_that_did_not_come_is_nobodys_task(self, world: World, as_user: SignIn) -> None:
+        with world.act():
+            world.guidance("SD11", reply_by=day(-1))
+        assert slots(as_user("officer")) == {"overdue": [], "today": [], "week": []}
+
     def test_an_item_found_in_order_is_done(self, world: World, as_user: SignIn) -> None:
         with world.act():
             late = world.interview_item("SD11", due_on=day(-1))

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.utils import translation
 
 from enforcement.models import Notification
 from enforcement.services.documents import issue_document
@@ -24,6 +25,7 @@ from guidance.services import (
     edit_guidance,
     issue_guidance,
 )
+from guidance.services.applying import apply_for_counselling
 from guidance.vocabulary import Way
 from tests.city import NOON, City
 from tests.guidance.drafts import a_draft, issued
@@ -92,6 +94,12 @@ class TestAnApplication:
             discard_guidance(a_draft(city, Way.TIP).pk, by=city.actor("officer"), at=NOON).state
             == "withdrawn"
         )
+
+    def test_by_the_link_is_named_in_the_language_of_the_files(self, city: City) -> None:
+        given = {"by": city.actor("officer"), "at": NOON, "question": "怎么标价？"}
+        with translation.override("en"):
+            draft = apply_for_counselling(issued(city, Way.TIP), **given)
+        assert draft.title.startswith("申请辅导 · ")
 
     def test_is_not_opened_again_by_a_corrected_version(self, city: City) -> None:
         old = issued(city, Way.COUNSEL, trigger="application")

@@ -145,3 +145,5 @@ def test_the_page_asks_for_the_reason_before_it_is_sent(city: City, as_user: Sig
     sent = {"voluntariness_shown": "on", "expected_version": draft.version}
     sent |= {"reason-GUI-23": "party_conduct", "override-GUI-23": "多次提示无效"}
     assert client.post(url, sent).status_code == 302
+    seen = as_user("head").get(f"/guidance/{draft.pk}/").content.decode()
+    assert "多次提示无效" in seen
