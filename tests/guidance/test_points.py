@@ -131,7 +131,7 @@ class TestQuestions:
         assert "questions to be answered by" in as_user("officer").get("/").content.decode()
 
     def test_hold_up_the_word_that_it_was_effective(self, city: City, counselling: GuidanceAction) -> None:
-        given = {"by": city.actor("officer"), "at": NOON, "effect": "effective"}
+        given = {"by": city.actor("officer"), "at": NOON, "effect": "effective", "effect_note": "店员会标价"}
         first, second = counselling.questions.all()
         self.answer(city, first, "按件标明。")
         with pytest.raises(Refused) as refused:
