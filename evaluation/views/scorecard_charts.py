@@ -29,7 +29,7 @@ def _by_article(card: Scorecard) -> dict[str, Any]:
     return {
         "id": "score-by-article",
         "title": _("Score by article"),
-        "note": _("An article without a bar could not be scored here."),
+        "note": _("An article without a bar scored no point or could not be scored: the table tells which."),
         "option": _bars(list(totals), [{"value": _rounded(total)} for total in totals.values()]),
         "table": {
             "columns": [_("article"), _("score"), _("weight scored"), _("weight")],

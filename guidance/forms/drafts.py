@@ -87,6 +87,8 @@ class CommonForm(ActForm):
 
     def _reach(self) -> None:
         organ_id, fields = self.actor.organ_id, self.fields
+        if "trigger" in fields:  # never that the counterpart asked for it, which somebody would have to say
+            fields["trigger"].initial = Trigger.CASE if self.given("case") else Trigger.OTHER
         if "case" in fields:
             fields["case"].queryset = Case.objects.workable_by(self.actor)  # type: ignore[attr-defined]
         for name in ("counterpart", "exemplar"):

@@ -69,7 +69,7 @@ COUNTERPART_ACTS: dict[str, Act] = {
     act.name: act
     for act in (
         _said(ReplyKind.ACKNOWLEDGE, _("I have read it"), done=_("Thank you. That you read it is noted.")),
-        _said(ReplyKind.ACCEPT, _("I accept it"), done=_("Thank you. That you accept it is noted."), primary=True),
+        _said(ReplyKind.ACCEPT, _("I accept it"), done=_("Thank you. That you accept it is noted.")),
         _said(
             ReplyKind.DECLINE, _("I do not want it"),
             intro=_("You need not say why, and nothing follows from it. You can change your mind at any time."),

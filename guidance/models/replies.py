@@ -105,6 +105,12 @@ class CounterpartReply(WrittenOnce):
         return str(answer.outcome) if answer else ""
 
     @property
+    def letter(self) -> CounterpartLink | None:
+        """The link of the letter that answered an application; nothing before it was issued."""
+        links = [] if self.application is None else self.application.links.all()
+        return next((link for link in links if link.revoked_at is None), None)
+
+    @property
     def awaits_time(self) -> bool:
         return self.kind == ReplyKind.TIME and not self.outcome
 

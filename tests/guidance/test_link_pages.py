@@ -33,7 +33,7 @@ from guidance.services import (
 )
 from guidance.vocabulary import VOLUNTARY_NOTICE, Way
 from tests.city import City, a_counterpart
-from tests.guidance.answers import DAY
+from tests.guidance.answers import DAY, said
 from tests.guidance.drafts import issued
 from tests.guidance.open_links import door, now_issued, text_of
 
@@ -52,6 +52,17 @@ class TestThePageOfTheCounterpart:
         ):  # fmt: skip
             assert str(words) in page
         assert page.index("voluntary") < page.index(action.content)
+
+    def test_leads_to_the_letter_that_answers_an_application(self, city: City, phone: Client) -> None:
+        action, at = now_issued(city), timezone.now()
+        draft = said(action, "counsel", text="怎么标价？", at=at).application
+        assert draft is not None
+        assert "Read the answer" not in text_of(phone.get(door(action)))
+        by = city.actor("officer")
+        edit_guidance(draft.pk, by=by, at=at, content="按件标明。", reasons="依申请", basis="价格法 13")
+        issue_guidance(draft.pk, by=by, at=at, voluntariness_shown=True)
+        page = text_of(phone.get(door(action), headers={"accept-language": "en"}))
+        assert f'<a href="{door(draft)}">Read the answer</a>' in page
 
     @pytest.mark.parametrize("way", [w for w in Way if w not in (Way.GUIDE, Way.DEMO)])
     def test_opens_for_every_way_in_both_languages(self, city: City, phone: Client, way: str) -> None:

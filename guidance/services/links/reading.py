@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Prefetch
+
 from enforcement.models import Document, DocumentFile
 from enforcement.vocabulary import FileForm
 from foundation.actors import Actor
@@ -42,5 +44,6 @@ def served_file(action: GuidanceAction, language: str) -> DocumentFile | None:
 
 def replies_of(action: GuidanceAction) -> Any:
     """What was said by the links of ``action``, the latest first, with what became of it."""
-    found = CounterpartReply.objects.filter(action=action).select_related("answer")
-    return found.prefetch_related("files")
+    found = CounterpartReply.objects.filter(action=action).select_related("answer", "application")
+    standing = Prefetch("application__links", CounterpartLink.objects.standing().select_related("action"))
+    return found.prefetch_related("files", standing)
