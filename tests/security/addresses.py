@@ -53,9 +53,15 @@ def fill(address: Address, south: South) -> str | None:
         "noun": "case",
         "kind": "no_penalty",
         "form": "docx",
-        "file": south.more["reply"].files.get().pk,
+        "file": file_of(address.name, south).pk,
     }
     return reverse(address.name, kwargs={name: values[name] for name in address.arguments})
+
+
+def file_of(name: str, south: South) -> Any:
+    """The file that stands in the address beside the thing."""
+    shown: Any = south.more["shown" if "effect" in name else "reply"]
+    return shown.effect_files.get() if "effect" in name else shown.files.get()
 
 
 ACTS = {
@@ -117,6 +123,7 @@ PREFIXES = (
     ("counterpart-reply-", "reply"),
     ("guidance:link", None),  # its own key: who holds it may read, wherever from
     ("guidance:guidance_", "guidance"),
+    ("guidance-action-effect-file", "shown"),
     ("guidance-action-", "guidance"),
     ("return-visit-", "visit"),
     ("inspection-", "inspection"),
@@ -219,6 +226,7 @@ def _things(south: South) -> dict[str, Any]:
         "way": south.more["way"],
         "faq": south.more["faq"],
         "invitation": south.more["invitation"],
+        "shown": south.more["shown"],
         "effect_file": south.more["shown"].effect_files.get(),
         "document": south.document,
         "mediation": south.more["mediation"],

@@ -37,6 +37,7 @@ ASKS_TWICE = {
     "desk:system": "for who operates and who audits",
     "enforcement:document_preview": "for who works on the thing",
     "enforcement:evidence_download": "the same as by the API",
+    "guidance-action-effect-file": "a file shows persons: as who may read counterparts too",
     "tip-batch-preview": "names of counterparts: as who may read them too",
     "leniency-assessment-detail": "the facts of a case: as who may read cases too",
     "leniency-assessment-list": "the same",

@@ -16,7 +16,7 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     EVERYBODY: (
         "calendar_feed",
         "enforcement:inspection_code", "enforcement:inspection_verify",
-        "gateway-receipt",
+        "gateway-receipt", "public-guidance-draft-comments",
         "enforcement:public_caps", "guidance:link", "guidance:link_act", "guidance:link_document",
         "guidance:public_action", "guidance:public_draft", "guidance:public_drafts",
         "guidance:public_ended", "guidance:public_faq", "guidance:public_faq_entry",
@@ -97,7 +97,7 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "enforcement:counterpart_pick", "enforcement:document_act", "enforcement:document_detail",
         "enforcement:document_file", "enforcement:document_list", "enforcement:document_panel",
         "enforcement:document_preview", "guidance:guidance_document", "guidance:guidance_public",
-        "guidance:interview_panel", "guidance:reply_file",
+        "guidance:interview_panel", "guidance:reply_file", "guidance:effect_file",
     ),
     P.COUNTERPART_REVEAL: (
         "enforcement:counterpart_reveal",
@@ -124,7 +124,9 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "guidance:delivery_detail", "guidance:delivery_list", "guidance:tips_act", "guidance:tips_detail",
         "guidance:tips_list", "guidance:tips_recipients", "tip-batch-detail",
         "tip-batch-list", "tip-batch-preview", "tip-recipient-detail", "tip-recipient-list",
-        "guidance-action-detail", "guidance-action-list", "guidance:case_panel",
+        "guidance-action-detail", "guidance-action-effect-file", "guidance-action-list", "guidance:case_panel",
+        "guidance:invitation_act", "guidance:invitation_detail", "guidance:invitation_list",
+        "interview-invitation-detail", "interview-invitation-list",
         "guidance:counterpart_panel", "guidance:guidance_act", "guidance:guidance_detail",
         "guidance:effect", "guidance-effect-list",
         "counterpart-reply-content", "counterpart-reply-detail", "counterpart-reply-list",
