@@ -18,7 +18,7 @@ NO_PAGES = {
     "account_token_revoke", "desk:notice", "desk:retry", "set_language", "sign_out",  # only sent to
     "enforcement:counterpart_find", "enforcement:counterpart_reveal",  # only sent to
     "enforcement:counterpart_duplicates", "enforcement:counterpart_pick",  # asked for while one types
-    "enforcement:evidence_download", "healthz", "readyz",  # files, and for machines
+    "enforcement:evidence_download", "guidance:effect_file", "healthz", "readyz",  # files, and for machines
     "account_calendar", "account_calendar_end", "account_device_remove", "account_recovery_codes",
     "account_session_end", "account_sessions_end", "job_act", "job_start",  # only sent to
     "enforcement:template_act", "riskcontrol:counterpart_act",  # only sent to: their acts ask nothing
