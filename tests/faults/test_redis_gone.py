@@ -71,7 +71,7 @@ def house(start: Start, city: City, settings: Any) -> str:
 def _answers(url: str) -> bool:
     try:
         return requests.get(url, timeout=5).status_code == 200
-    except requests.ConnectionError:
+    except (requests.ConnectionError, requests.Timeout):
         return False
 
 

@@ -61,7 +61,7 @@ def token_of(secret: str, *, at: datetime) -> AccessToken | None:
     live = Q(revoked_at=None) & Q(expires_at__gt=at) & Q(officer__is_active=True)
     token: AccessToken | None = (
         AccessToken.objects.filter(live, digest=digest_of(secret))
-        .select_related("officer__organ", "use")
+        .select_related("officer__organ__share", "use")
         .prefetch_related("officer__grants")
         .first()
     )
