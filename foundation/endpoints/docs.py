@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.urls import path
 from django.utils.translation import get_language, override
 from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.renderers import TemplateHTMLRenderer
@@ -30,11 +31,13 @@ class SchemaView(SpectacularAPIView):
 
     permission_classes = [IsAuthenticated]
 
+    @extend_schema(exclude=True)
     def get(self, request: Request, *_args: Any, **_kwargs: Any) -> HttpResponse:
         renderer, media_type = self.perform_content_negotiation(request, force=True)
         asked, known = request.GET.get("lang", ""), dict(settings.LANGUAGES)
         language = asked if asked in known else get_language() or settings.LANGUAGE_CODE
-        response = HttpResponse(described(language, type(renderer)), content_type=media_type)
+        kind: Any = type(renderer)
+        response = HttpResponse(described(language, kind), content_type=media_type)
         response["Content-Disposition"] = f'inline; filename="{self._get_filename(request, "")}"'
         return response
 

@@ -16,7 +16,9 @@ ROLES = (
     "integrity", "",
 )  # fmt: skip
 BEGINNINGS = ("/", "/public/leniency/", "/public/risk/", "/search/?q=示例", "/sign-in/")
-NOT_WALKED = re.compile(r"/(api|admin|static)/|/cases/\d+/evidence/\d+/$|/guidance/effect/files/\d+/$|.*export=")
+NOT_WALKED = re.compile(
+    r"/(api|admin|static)/|/cases/\d+/evidence/\d+/$|/guidance/effect/files/\d+/$|.*export="
+)
 MOST_THINGS = 6  # of a kind, that a role looks at to find its acts and its fullest page
 _LINK = re.compile(r'(?:href|hx-get)="(/[^"#]*)"')
 
