@@ -49,7 +49,7 @@ class OfficerDetail(DetailPage):
     template_name = "enforcement/officer_detail.html"
 
     def rows(self) -> Any:
-        return Officer.objects.select_related("organ").prefetch_related("grants", "responsible_for")
+        return Officer.objects.select_related("organ__share").prefetch_related("grants", "responsible_for")
 
     def context(self) -> dict[str, Any]:
         may_follow = self.actor.may(EDIT) or self.actor.may(Permission.ROLE_GRANT)
