@@ -2,10 +2,13 @@
 
 import pytest
 
+from enforcement.views.inspection_public import CodeThrottle
 from foundation.endpoints.throttles import CallerThrottle
 
 
 @pytest.fixture(autouse=True)
 def _asks_as_often_as_it_likes(monkeypatch: pytest.MonkeyPatch) -> None:
     """An answer of 429 tells nothing of who may read what."""
-    monkeypatch.setattr(CallerThrottle, "THROTTLE_RATES", {"caller": "900000/min", "nobody": "900000/min"})
+    for throttle in (CallerThrottle, CodeThrottle):
+        endless = dict.fromkeys(throttle.THROTTLE_RATES, "900000/min")
+        monkeypatch.setattr(throttle, "THROTTLE_RATES", endless)
