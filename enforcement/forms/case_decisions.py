@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.forms.days import day_field
 from enforcement.forms.texts import open_choice, text_field
-from enforcement.vocabulary import Outcome, PenaltyKind, ReviewOpinion, Tier
+from enforcement.vocabulary import PENALISING, Outcome, PenaltyKind, ReviewOpinion, Tier
 from foundation.acts import ActForm
 
 _MOST_YUAN = 10**11
@@ -31,6 +31,13 @@ class ReviewForm(ActForm):
 
 class DecideForm(ActForm):
     """One decision a case; the range of the matter and its benchmark stand beside the form."""
+
+    asked_when = {
+        **dict.fromkeys(("penalty_kind", "fine", "tier", "performance", "remedies"), ("outcome", PENALISING)),
+        "correction_order": ("outcome", (*PENALISING, Outcome.NO_PENALTY)),
+        "education": ("outcome", (Outcome.NO_PENALTY,)),
+        "transferred_to": ("outcome", (Outcome.TRANSFERRED,)),
+    }
 
     outcome = forms.ChoiceField(label=_("Outcome"), choices=Outcome.choices, widget=forms.RadioSelect)
     penalty_kind = open_choice(

@@ -35,10 +35,15 @@ def _day(label: Any, *, required: bool = True) -> forms.DateField:
 
 
 class CounterpartForm(ActForm):
+    asked_when = {
+        "industry": ("kind", tuple(k for k in CounterpartKind if k != CounterpartKind.CITIZEN)),
+        "legal_representative": ("kind", tuple(k for k in CounterpartKind if k != CounterpartKind.CITIZEN)),
+    }
+
     kind = forms.ChoiceField(
         label=_("Kind"), choices=CounterpartKind.choices, initial=CounterpartKind.LEGAL_PERSON
     )
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = forms.CharField(label=_("Name of the person or firm"), max_length=200)
     identifier = forms.CharField(
         label=_("Credit code or identity number"),
         help_text=_("18 signs: an identity number for a citizen, else the unified social credit code."),

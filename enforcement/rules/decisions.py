@@ -42,11 +42,8 @@ def obstacles_to_deciding(facts: CaseFacts) -> Iterator[Obstacle]:
             "reasons", _("The reasons are missing."), _("Write down facts, evidence and reasons."), "59"
         )
     if facts.outcome in PENALISING:
-        yield from obstacles_to_punishing_at_all(facts)
+        yield from obstacles_to_any_penalty(facts)
         yield from obstacles_to_full_penalty(facts)
-        yield from obstacles_to_relying_on(standings=facts.evidence_standings)
-        yield from obstacles_to_unheard_penalty(facts)
-        yield from obstacles_to_deciding_unheard(facts.hearing, today=facts.today)
         yield from _obstacles_to_incomplete_penalty(facts)
         yield from obstacles_to_unexplained_discretion(facts)
         yield from obstacles_to_amount(facts)
@@ -55,6 +52,14 @@ def obstacles_to_deciding(facts: CaseFacts) -> Iterator[Obstacle]:
         yield from _obstacles_to_no_penalty(facts)
     if facts.outcome == Outcome.TRANSFERRED:
         yield from _obstacles_to_transfer(facts)
+
+
+def obstacles_to_any_penalty(facts: CaseFacts) -> Iterator[Obstacle]:
+    """What stands against every penalty as the case is now, whatever the decision says."""
+    yield from obstacles_to_punishing_at_all(facts)
+    yield from obstacles_to_relying_on(standings=facts.evidence_standings)
+    yield from obstacles_to_unheard_penalty(facts)
+    yield from obstacles_to_deciding_unheard(facts.hearing, today=facts.today)
 
 
 def _obstacles_to_decider(facts: CaseFacts) -> Iterator[Obstacle]:

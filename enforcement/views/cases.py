@@ -11,9 +11,11 @@ from enforcement.forms.cases import CASE_ACTS, REGISTER_CLUE
 from enforcement.lifecycle import CASE_LIFECYCLE, STATES_OF_ACT, obstacles_to_act
 from enforcement.lists.cases import CASE_LIST
 from enforcement.models import Case, whole_files
+from enforcement.rules.decisions import obstacles_to_any_penalty
 from enforcement.views.case_file import case_file
 from enforcement.views.case_folds import notes_of, unfolded
 from enforcement.views.case_hearing import hidden_acts
+from foundation.firing import in_use
 from foundation.obstacles import Obstacle
 from foundation.pages import CreatePage, DetailPage, ListPage, TransitionPage
 from foundation.permissions import Permission
@@ -79,7 +81,13 @@ class CaseActPage(TransitionPage):
         return whole_files().prefetch_related("matter__bands", "departures")
 
     def context(self) -> dict[str, Any]:
-        return {**super().context(), "act": self.act.name}
+        return {**super().context(), "act": self.act.name, "against_penalty": self._against_penalty()}
+
+    def _against_penalty(self) -> list[Obstacle]:
+        """Told before the decision is written: with a hearing to come, only leniency can be decided."""
+        if self.act.name != "decide":
+            return []
+        return in_use(list(obstacles_to_any_penalty(self.thing.facts(by=self.actor, at=self.now))))
 
     def foreseen(self) -> list[Obstacle]:
         if self.is_transition:

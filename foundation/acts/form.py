@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import QuerySet
@@ -26,6 +26,9 @@ _MOST_OVERRIDES = 20
 class ActForm(forms.Form):
     """Base of every form that leads to a service."""
 
+    asked_when: ClassVar[Mapping[str, tuple[str, tuple[str, ...]]]] = {}
+    """Fields that only some answers to another field bring up: its name, and these answers."""
+
     expected_version = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     submission_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
@@ -34,6 +37,9 @@ class ActForm(forms.Form):
         self.at = at
         self.thing = thing
         super().__init__(*args, **kwargs)
+        for name, (asker, answers) in self.asked_when.items():
+            marks = {"data-asked-by": asker, "data-asked-for": " ".join(answers)}
+            self.fields[name].widget.attrs.update(marks)
         self._add_overrides(given_codes(self.data))
 
     @classmethod
