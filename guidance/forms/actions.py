@@ -24,6 +24,7 @@ from guidance.forms.points import QUESTION_ACTS, SUGGESTION_ACTS
 from guidance.forms.publications import NAMING, PREPARATION, PUBLIC_RECORDS
 from guidance.forms.steps import (
     RECORD_FORMS,
+    AnswerApplicationForm,
     AnswerForm,
     AskChangeForm,
     AskInWritingForm,
@@ -37,6 +38,7 @@ from guidance.forms.steps import (
     StopForm,
 )
 from guidance.models import GuidanceAction
+from guidance.services.answering import answer_application
 from guidance.vocabulary import Way
 from guidance.ways import WAYS, WayPage
 
@@ -104,6 +106,16 @@ ASK_CHANGE = Act(
     _("Write a corrected version, or stop the guidance."),
     permission=HANDLE,
 )
+ANSWER_APPLICATION = Act(
+    "answer_application",
+    answer_application,
+    AnswerApplicationForm,
+    _("Answer the application"),
+    _("The answer is issued as a letter, and told to who applied."),
+    _("Answered. Hand over the document, or read it out."),
+    primary=True,
+    permission=HANDLE,
+)
 CORRECT = Act(
     "correct",
     services.correct_guidance,
@@ -136,7 +148,7 @@ def _acts_of(way: str, page: WayPage) -> dict[str, Act]:
     items: tuple[Act, ...] = (
         (*JOINT_ACTS.values(), *INTERVIEW_ACTS.values(), *ITEMS) if page.has_rectification else ()
     )
-    items = (*QUESTION_ACTS.values(), PROPOSE_FAQ) if page.way == Way.COUNSEL else items
+    items = (ANSWER_APPLICATION, *QUESTION_ACTS.values(), PROPOSE_FAQ) if page.way == Way.COUNSEL else items
     items = tuple(SUGGESTION_ACTS.values()) if page.way == Way.SUGGEST else items
     return {act.name: act for act in _named(edit, record, items, page)}
 
@@ -171,6 +183,7 @@ API_ACTS: dict[str, Act] = {
         *PUBLIC_RECORDS.values(),
         ASK_IN_WRITING,
         ASK_CHANGE,
+        ANSWER_APPLICATION,
         CORRECT,
         SEND,
         ISSUE_DOCUMENT,

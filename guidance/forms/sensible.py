@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+
+from django.utils.translation import gettext_lazy as _
 
 from foundation.acts import Act
 from guidance.forms.actions import ACTS_OF_WAY
@@ -20,7 +23,10 @@ def sensible_acts(action: GuidanceAction) -> dict[str, Act]:
     unfit = {*_before_issuing(action), *_towards_the_public(action), *_afterwards(action)}
     unfit |= senseless_joint_acts(action)
     unfit |= {"issue_document", "deliver", *LINK_ACTS}  # their buttons stand in panels of their own
-    return {name: act for name, act in ACTS_OF_WAY[action.way].items() if name not in unfit}
+    found = {name: act for name, act in ACTS_OF_WAY[action.way].items() if name not in unfit}
+    if action.is_application:
+        found["discard"] = replace(found["discard"], label=_("Refuse with reasons"))
+    return found
 
 
 def _before_issuing(action: GuidanceAction) -> Iterator[str]:
@@ -30,6 +36,8 @@ def _before_issuing(action: GuidanceAction) -> Iterator[str]:
         yield "submit"
     if not is_simple and is_draft:
         yield "issue"
+    if not is_draft or not action.is_application:
+        yield "answer_application"
     if not is_prepared:
         yield from ("ask_review", "approve_at_once")
 

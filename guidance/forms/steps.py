@@ -86,6 +86,14 @@ class IssueForm(ActForm):
         return {}
 
 
+class AnswerApplicationForm(IssueForm):
+    field_order = ("answer", "basis", "voluntariness_shown")
+    answer = text_field(
+        _("Answer"), rows=8, help_text=_("It becomes the letter, and stands under each question.")
+    )
+    basis = forms.CharField(label=_("Provisions it rests on"), max_length=300)
+
+
 class AnswerForm(ActForm):
     responded_on = day_field(_("Answered on"), required=False, help_text=_("Left empty, it is today."))
     response_note = text_field(

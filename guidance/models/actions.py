@@ -182,6 +182,11 @@ class GuidanceAction(OrganScoped):
         return self.state in LIVE_STATES
 
     @property
+    def is_application(self) -> bool:
+        """Whether the counterpart applied for it; a new version of old guidance answers no application."""
+        return self.answer_by is not None
+
+    @property
     def is_unissued(self) -> bool:
         return self.state in UNISSUED_STATES
 

@@ -60,8 +60,7 @@ def discard_guidance(
 ) -> GuidanceAction:
     """Put away a draft that was never issued; raises Refused when it answers an application without reasons."""
     with taking(action_id, "discard", by=by, at=at, expected=expected, why=reason) as action:
-        is_application = action.answer_by is not None
-        found = list(obstacles_to_refusing_application(is_application=is_application, reason=reason))
+        found = list(obstacles_to_refusing_application(is_application=action.is_application, reason=reason))
         if found:
             raise Refused(found)
     return action

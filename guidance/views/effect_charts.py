@@ -98,13 +98,21 @@ def _stacked(chart: str, title: str, what: str, lines: list[EffectLine]) -> dict
         "id": chart,
         "title": title,
         "option": {
-            "xAxis": {"type": "category", "data": names},
-            "yAxis": {"type": "value", "minInterval": 1},
+            **_axes(names, lying=chart == "effect-ways"),
             "legend": {"show": True},
             "series": series,
         },
         "table": {"columns": columns, "rows": table},
     }
+
+
+def _axes(names: list[str], *, lying: bool) -> dict[str, Any]:
+    """Lying bars where each has a name of its own, which is then read in full."""
+    counts = {"type": "value", "minInterval": 1}
+    if not lying:
+        return {"xAxis": {"type": "category", "data": names}, "yAxis": counts}
+    named = {"type": "category", "data": names, "inverse": True, "axisLabel": {"interval": 0}}
+    return {"xAxis": counts, "yAxis": named}
 
 
 def _counted(figures: Figures) -> list[int]:
