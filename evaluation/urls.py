@@ -4,6 +4,7 @@ from django.urls import include, path, register_converter
 from rest_framework.routers import SimpleRouter
 
 from evaluation.api.definitions import IndicatorResource, PeriodResource
+from evaluation.api.entrance import EntranceResource
 from evaluation.api.scorecards import ScorecardResource
 from evaluation.views.indicators import EvidencePage, IndicatorListPage, IndicatorPage
 from evaluation.views.scorecard import ScorecardPage
@@ -26,6 +27,7 @@ class CodeConverter:
 register_converter(CodeConverter, "indicator")
 
 router = SimpleRouter()
+router.register("evaluation", EntranceResource, basename=EntranceResource.basename)
 router.register("evaluation/indicators", IndicatorResource, basename=IndicatorResource.basename)
 router.register("evaluation/periods", PeriodResource, basename=PeriodResource.basename)
 router.register("evaluation/scorecards", ScorecardResource, basename=ScorecardResource.basename)

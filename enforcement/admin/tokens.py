@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from enforcement.models import AccessToken
 from enforcement.rules.officers import LONGEST_TOKEN
 from enforcement.services.officers import issue_token, revoke_token
+from enforcement.vocabulary.rights import rights_by_area
 from foundation.acts import Act
 from foundation.admin import ServiceAdmin
 from foundation.admin.forms import ServiceForm
@@ -25,7 +26,7 @@ ISSUE = Permission.TOKEN_ISSUE
 class TokenForm(ServiceForm):
     scopes = forms.MultipleChoiceField(
         label=_("Rights"),
-        choices=[(p.value, p.value) for p in Permission],
+        choices=rights_by_area,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Never more than the owner's own."),
     )
@@ -48,6 +49,11 @@ class AccessTokenAdmin(ServiceAdmin):
         if obj is None:
             return ("officer", "name", "scopes", "days")
         return ("officer", "name", "prefix", "scopes", "expires_at", "revoked_at", "last_used_at")
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        """One token at a time: the next page shows a secret, and nothing else."""
+        one = {"show_save_and_add_another": False, "show_save_and_continue": False}
+        return super().add_view(request, form_url, {**one, **(extra_context or {})})
 
     @admin.display(description=_("last used at"))
     def last_used_at(self, token: AccessToken) -> Any:

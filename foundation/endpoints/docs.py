@@ -49,6 +49,7 @@ docs_urlpatterns = [
         login_required(
             SpectacularSwaggerSplitView.as_view(
                 url_name="api_schema",
+                template_name="foundation/api_docs.html",
                 permission_classes=[IsAuthenticated],
                 renderer_classes=[TemplateHTMLRenderer],
             )

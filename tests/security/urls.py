@@ -104,7 +104,7 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     ),
     P.EVALUATION_READ: (
         "desk:dashboard", "evaluation-indicator-detail", "evaluation-indicator-evidence",
-        "evaluation-indicator-list", "evaluation-period-detail", "evaluation-period-list",
+        "evaluation-indicator-list", "evaluation-list", "evaluation-period-detail", "evaluation-period-list",
         "evaluation-scorecard-list", "evaluation:evidence", "evaluation:indicator_detail",
         "evaluation:indicator_list", "evaluation:scorecard",
     ),
