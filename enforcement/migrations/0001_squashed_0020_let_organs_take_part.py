@@ -2575,7 +2575,7 @@ class Migration(migrations.Migration):
                     ('updated_at', models.DateTimeField(editable=False, verbose_name='updated at')),
                     ('version', models.PositiveIntegerField(default=0, editable=False, verbose_name='version')),
                     ('history_user_id', models.BigIntegerField(null=True)),
-                    ('target', models.DecimalField(decimal_places=1, default=Decimal('60'), max_digits=4, verbose_name='hours a year')),
+                    ('target', models.DecimalField(decimal_places=1, default=Decimal(60), max_digits=4, verbose_name='hours a year')),
                     ('consequence', models.CharField(choices=[('tell', 'the officer and the head are told'), ('warn', 'a reason is asked for'), ('block', 'the officer is not assigned')], default='tell', max_length=5, verbose_name='when hours are missing')),
                     ('organ', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='enforcement.organ', verbose_name='organ')),
                     ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
@@ -4197,14 +4197,14 @@ class Migration(migrations.Migration):
                     ('updated_at', models.DateTimeField(editable=False, verbose_name='updated at')),
                     ('version', models.PositiveIntegerField(default=0, editable=False, verbose_name='version')),
                     ('organ', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organ', verbose_name='organ')),
-                    ('target', models.DecimalField(decimal_places=1, default=Decimal('60'), max_digits=4, verbose_name='hours a year')),
+                    ('target', models.DecimalField(decimal_places=1, default=Decimal(60), max_digits=4, verbose_name='hours a year')),
                     ('consequence', models.CharField(choices=[('tell', 'the officer and the head are told'), ('warn', 'a reason is asked for'), ('block', 'the officer is not assigned')], default='tell', max_length=5, verbose_name='when hours are missing')),
                 ],
                 options={
                     'verbose_name': 'policy on training hours',
                     'verbose_name_plural': 'policies on training hours',
                     'ordering': ['organ'],
-                    'constraints': [models.CheckConstraint(condition=models.Q(('target__gte', Decimal('60'))), name='training_target_at_least_sixty', violation_error_message='The target may exceed sixty hours a year, not fall below.')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('target__gte', Decimal(60))), name='training_target_at_least_sixty', violation_error_message='The target may exceed sixty hours a year, not fall below.')],
                 },
             ), migrations.CreateModel(
                 name='TrainingSession',
@@ -4231,7 +4231,7 @@ class Migration(migrations.Migration):
                     'verbose_name_plural': 'trainings',
                     'ordering': ['-held_on', '-id'],
                     'indexes': [models.Index(fields=['organ', '-held_on', '-id'], name='training_organ_idx'), models.Index(fields=['branch', '-held_on', '-id'], name='training_branch_idx'), models.Index(fields=['line', '-held_on', '-id'], name='training_line_idx'), models.Index(fields=['district', '-held_on', '-id'], name='training_district_idx'), models.Index(fields=['-held_on', '-id'], name='training_day_idx')],
-                    'constraints': [models.CheckConstraint(condition=models.Q(('hours__gt', 0), ('hours__lte', Decimal('80'))), name='training_has_hours', violation_error_message='A training has more than 0 and at most 80 hours.')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('hours__gt', 0), ('hours__lte', Decimal(80))), name='training_has_hours', violation_error_message='A training has more than 0 and at most 80 hours.')],
                 },
             ), migrations.CreateModel(
                 name='HistoricalAttendance',
@@ -4274,7 +4274,7 @@ class Migration(migrations.Migration):
                     'verbose_name': 'attendance',
                     'verbose_name_plural': 'attendances',
                     'ordering': ['id'],
-                    'constraints': [models.UniqueConstraint(fields=('session', 'officer'), name='attendance_once', violation_error_message="This officer's attendance is recorded already."), models.CheckConstraint(condition=models.Q(('hours__gt', 0), ('hours__lte', Decimal('80'))), name='attendance_has_hours', violation_error_message='An attendance has more than 0 and at most 80 hours.')],
+                    'constraints': [models.UniqueConstraint(fields=('session', 'officer'), name='attendance_once', violation_error_message="This officer's attendance is recorded already."), models.CheckConstraint(condition=models.Q(('hours__gt', 0), ('hours__lte', Decimal(80))), name='attendance_has_hours', violation_error_message='An attendance has more than 0 and at most 80 hours.')],
                 },
             ), migrations.CreateModel(
                 name='YearlyReport',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -91,20 +92,20 @@ class WithdrawnPage(ListPage, PublicPage):
         return {"shelf": self.shelf, **super().context()}
 
 
-class PublicTextPage(PublicPage):
+class PublicTextPage(PublicPage, ABC):
     """The lasting address of one text: what it says while it is published, or that it was withdrawn and why."""
 
     template_name = "enforcement/public_penalty.html"
     http_method_names = ["get", "head", "options"]
     shelf: Shelf
 
+    @abstractmethod
     def rows(self) -> Any:
         """All that this address may show, with what the page reads of them."""
-        raise NotImplementedError
 
+    @abstractmethod
     def facts_of(self, row: Publication) -> list[dict[str, Any]]:
         """What the edition says, and days: nothing else of the file."""
-        raise NotImplementedError
 
     def get(self, _request: HttpRequest, pk: int, **_kwargs: Any) -> HttpResponseBase:
         rows = self.rows().filter(pk=pk if pk < LARGEST else None)
