@@ -183,6 +183,9 @@ GUIDANCE_RECHECK_DAYS = env.number(
 GUIDANCE_HOLD_DAYS = env.number(
     "GUIDANCE_HOLD_DAYS", 10, "Working days within which counselling that was taken up is held."
 )
+LENIENCY_LOOK_BACK_MONTHS = env.number(
+    "LENIENCY_LOOK_BACK_MONTHS", 24, "Months looked back for a first violation where no list says it."
+)
 LENIENCY_REVIEW_MONTHS = env.number(
     "LENIENCY_REVIEW_MONTHS", 12, "Months after which a leniency list in force is reviewed."
 )

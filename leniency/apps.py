@@ -20,6 +20,7 @@ class LeniencyConfig(AppConfig):
         register_noun("leniency_list", _("Leniency list"), icon="scale")
         register_noun("leniency_entry", _("Leniency entry"), icon="scale")
         register_noun("leniency_condition", _("Condition of leniency"), icon="scale")
+        register_noun("special_provision", _("Special provision of leniency"), icon="book")
         register_all(ACTIONS)
         group = _("Prevention")
         add_item(

@@ -7,15 +7,13 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from enforcement.forms.days import day_field
 from enforcement.forms.texts import open_choice, text_field
 from enforcement.services.evidence.types import ACCEPTED, TYPES
-from enforcement.vocabulary import Capacity, EvidenceKind, Fault, Harm, PenaltyKind
+from enforcement.vocabulary import EvidenceKind, PenaltyKind
 from foundation.acts import ActForm
 
-UNKNOWN = pgettext_lazy("circumstance", "not known yet")
 _MOST_YUAN = 10**11
 
 
@@ -26,47 +24,6 @@ class InvestigateForm(ActForm):
     certificates_shown_on = day_field(
         _("Certificates shown on"), help_text=_("The day on which the officers showed them to the party.")
     )
-
-
-class CircumstancesForm(ActForm):
-    """What leniency turns on; what is not known stays open and is never read as no."""
-
-    harm = open_choice(_("Harmful consequence"), Harm.choices, empty=UNKNOWN)
-    fault = open_choice(_("Subjective fault"), Fault.choices, empty=UNKNOWN)
-    correct_by = day_field(_("To be corrected by"), required=False)
-    corrected_on = day_field(_("Corrected on"), required=False)
-    refuses_correction = forms.NullBooleanField(label=_("Refuses to correct"))
-    found_by_self = forms.NullBooleanField(label=_("Found and reported by the party"))
-    endangers_safety = forms.NullBooleanField(label=_("Endangers life, health or public safety"))
-    amount = forms.DecimalField(
-        label=_("Amount involved (yuan)"), required=False, min_value=0, max_value=_MOST_YUAN, decimal_places=2
-    )
-    area = forms.DecimalField(
-        label=_("Area (m²)"), required=False, min_value=0, max_value=10**7, decimal_places=2
-    )
-    quantity = forms.IntegerField(label=_("Quantity"), required=False, min_value=0, max_value=10**9)
-    days_late = forms.IntegerField(label=_("Days late"), required=False, min_value=0, max_value=100_000)
-    party_age = forms.IntegerField(
-        label=_("Age of the party"), required=False, min_value=0, max_value=150, help_text=_("Citizens only.")
-    )
-    capacity = open_choice(
-        _("Whether the party could recognise and control its conduct"), Capacity.choices, empty=UNKNOWN
-    )
-    removed_harm = forms.NullBooleanField(label=_("Removed or reduced the harm of its own accord"))
-    was_coerced = forms.NullBooleanField(label=_("Was forced or deceived by others"))
-    confessed = forms.NullBooleanField(label=_("Confessed violations that the organ did not know of"))
-    has_merit = forms.NullBooleanField(label=_("Helped the organ to clear up violations"))
-    other_ground = forms.CharField(
-        label=_("Other ground for a milder penalty, with its provision"), max_length=200, required=False
-    )
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return super().initial_for(thing.circumstances)
-
-    def service_data(self) -> dict[str, Any]:
-        """Only what was sent: a client that names one circumstance leaves the others as they are."""
-        return {name: value for name, value in super().service_data().items() if name in self.data}
 
 
 class NoticeForm(ActForm):

@@ -15,13 +15,13 @@ from enforcement.forms.case_intake import (
     ReasonForm,
 )
 from enforcement.forms.case_steps import (
-    CircumstancesForm,
     DefenceForm,
     EvidenceForm,
     FlagForm,
     InvestigateForm,
     NoticeForm,
 )
+from enforcement.forms.circumstances import CircumstancesForm
 from enforcement.forms.deliberation import DELIBERATION_ACTS
 from enforcement.forms.departures import ASK_DEPARTURE
 from enforcement.forms.documents import issuing

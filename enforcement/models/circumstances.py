@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.models.cases import Case
 from enforcement.scope import through
-from enforcement.vocabulary import Capacity, Fault, Harm, MilderGround
+from enforcement.vocabulary import Capacity, Correction, Fault, Gravity, Harm, MilderGround
 from foundation.record import RecordedModel
 
 
@@ -15,14 +15,30 @@ class Circumstances(RecordedModel):
     """What leniency turns on; empty means not known yet, never no."""
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="circumstances")
+    gravity = models.CharField(_("gravity of the conduct"), max_length=8, choices=Gravity.choices, blank=True)
     harm = models.CharField(_("harmful consequence"), max_length=8, choices=Harm.choices, blank=True)
     fault = models.CharField(_("subjective fault"), max_length=12, choices=Fault.choices, blank=True)
+    no_fault_proven = models.BooleanField(
+        _("the party has proven that it was not at fault"), null=True, blank=True
+    )
     correct_by = models.DateField(_("to be corrected by"), null=True, blank=True)
     corrected_on = models.DateField(_("corrected on"), null=True, blank=True)
+    corrected_when = models.CharField(
+        _("when it was put right"), max_length=16, choices=Correction.choices, blank=True
+    )
     refuses_correction = models.BooleanField(_("refuses to correct"), null=True, blank=True)
     found_by_self = models.BooleanField(_("found and reported by the party"), null=True, blank=True)
     amount = models.DecimalField(
         _("amount involved (yuan)"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    goods_value = models.DecimalField(
+        _("value of the goods (yuan)"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    unlawful_gain = models.DecimalField(
+        _("unlawful gain (yuan)"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    refunded = models.DecimalField(
+        _("paid back of it (yuan)"), max_digits=14, decimal_places=2, null=True, blank=True
     )
     area = models.DecimalField(_("area (m²)"), max_digits=10, decimal_places=2, null=True, blank=True)
     quantity = models.PositiveIntegerField(_("quantity"), null=True, blank=True)
@@ -30,6 +46,14 @@ class Circumstances(RecordedModel):
     endangers_safety = models.BooleanField(
         _("endangers life, health or public safety"), null=True, blank=True
     )
+    life_health_or_finance = models.BooleanField(
+        _("touches life, health or financial safety"), null=True, blank=True
+    )
+    continuing = models.BooleanField(_("the act still goes on"), null=True, blank=True)
+    obstructed = models.BooleanField(_("obstructed the officers"), null=True, blank=True)
+    exploited_emergency = models.BooleanField(_("exploited an emergency"), null=True, blank=True)
+    endangered_minors = models.BooleanField(_("endangered minors"), null=True, blank=True)
+    forged_evidence = models.BooleanField(_("forged, hid or destroyed evidence"), null=True, blank=True)
     party_age = models.PositiveSmallIntegerField(_("age of the party"), null=True, blank=True)
     capacity = models.CharField(
         _("whether the party could recognise and control its conduct"),

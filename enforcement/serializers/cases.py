@@ -27,9 +27,11 @@ class CircumstancesSerializer(serializers.ModelSerializer[Circumstances]):
     class Meta:
         model = Circumstances
         fields = [
-            "harm", "fault", "correct_by", "corrected_on", "refuses_correction", "found_by_self",
-            "endangers_safety", "amount", "area", "quantity", "days_late", "party_age",
-            "capacity", "removed_harm", "was_coerced", "confessed", "has_merit", "other_ground",
+            "gravity", "harm", "fault", "no_fault_proven", "correct_by", "corrected_on", "corrected_when",
+            "refuses_correction", "found_by_self", "endangers_safety", "life_health_or_finance", "continuing",
+            "amount", "goods_value", "unlawful_gain", "refunded", "area", "quantity", "days_late", "party_age",
+            "capacity", "removed_harm", "was_coerced", "confessed", "has_merit", "other_ground", "obstructed",
+            "exploited_emergency", "endangered_minors", "forged_evidence",
         ]  # fmt: skip
 
 

@@ -79,9 +79,33 @@ class Harm(models.TextChoices):
 
 
 class Fault(models.TextChoices):
-    NONE = "none", _("no fault: proven by the party")
+    """From none up; that there was none is for the party to prove (Penalty Law, Art. 33(2))."""
+
+    NONE = "none", _("no fault")
     NEGLIGENT = "negligent", _("negligence")
+    GROSS = "gross", _("gross negligence")
     INTENTIONAL = "intentional", _("intention")
+
+
+class Gravity(models.TextChoices):
+    """How grave the conduct itself is, whatever came of it (Penalty Law, Art. 5, 33(1))."""
+
+    MINOR = "minor", pgettext_lazy("gravity", "minor")
+    LIGHTER = "lighter", pgettext_lazy("gravity", "less than ordinary")
+    ORDINARY = "ordinary", pgettext_lazy("gravity", "ordinary")
+    HEAVIER = "heavier", pgettext_lazy("gravity", "more than ordinary")
+    SERIOUS = "serious", pgettext_lazy("gravity", "serious")
+
+
+class Correction(models.TextChoices):
+    """When a violation was put right, from the most to the least favourable to the party."""
+
+    BEFORE_DISCOVERY = "before_discovery", _("before it was discovered")
+    BEFORE_ORDER = "before_order", _("before an order to correct")
+    WITHIN_ORDER = "within_order", _("within the time ordered")
+    PROMISED = "promised", _("promised, not yet done")
+    IMPOSSIBLE = "impossible", _("nothing can be corrected any more")
+    NOT_CORRECTED = "not_corrected", _("not corrected")
 
 
 class Capacity(models.TextChoices):

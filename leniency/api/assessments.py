@@ -7,24 +7,27 @@ from typing import Any
 from django.http import HttpResponse
 from rest_framework.response import Response
 
-from foundation.acts import Act, perform
-from foundation.endpoints.binding import bind
+from foundation.acts import Act
 from foundation.endpoints.resource import Resource
 from foundation.permissions import Permission
+from leniency.api.asked_schema import QuestionSchema
+from leniency.api.questions import ask
 from leniency.forms.assessing import ASSESS
 from leniency.lists.assessments import LENIENCY_ASSESSMENTS
 from leniency.models import LeniencyAssessment
-from leniency.serializers.assessments import AssessmentSerializer, evaluation_as_json
+from leniency.serializers.answers import answer_as_json
+from leniency.serializers.assessments import AssessmentSerializer
 
 
 class AssessmentResource(Resource):
-    """POST a case and its assessment is stored; POST bare facts and nothing is."""
+    """POST a case and its assessment is stored; POST a matter with facts and nothing is."""
 
     permission = Permission.LENIENCY_READ
     spec = LENIENCY_ASSESSMENTS
     serializer_class = AssessmentSerializer
     create_act = ASSESS
     basename = "leniency-assessment"
+    schema = QuestionSchema()
 
     @property
     def reads_persons(self) -> bool:
@@ -35,10 +38,6 @@ class AssessmentResource(Resource):
 
     def do(self, act: Act, *, thing: Any = None, data: Any = None) -> Response | HttpResponse:
         body = self.request.data if data is None else data
-        if isinstance(body, dict) and not body.get("case"):
-            return self._evaluate(act, body)
+        if isinstance(body, dict) and body.get("case") is None:
+            return Response(answer_as_json(ask(body, by=self.actor, at=self.now)))
         return super().do(act, thing=thing, data=data)
-
-    def _evaluate(self, act: Act, body: dict[str, Any]) -> Response:
-        form = bind(act, body, actor=self.actor, at=self.now)
-        return Response(evaluation_as_json(perform(act, form.service_data(), by=self.actor, at=self.now)))

@@ -6,6 +6,7 @@ from leniency.models.entries import LeniencyEntry
 from leniency.models.findings import CaseFinding
 from leniency.models.lists import LeniencyList
 from leniency.models.reviews import ListReview
+from leniency.models.special_laws import SpecialProvision
 
 __all__ = [
     "AssessmentResult",
@@ -15,4 +16,5 @@ __all__ = [
     "LeniencyEntry",
     "LeniencyList",
     "ListReview",
+    "SpecialProvision",
 ]

@@ -29,6 +29,7 @@ class LeniencyAssessment(CasePart):
     could_be = models.CharField(_("still possible"), max_length=16, choices=Conclusion.choices, blank=True)
     facts = models.JSONField(_("facts taken into account"), default=dict)
     grounds = models.JSONField(_("grounds of the law itself"), default=list)
+    weighed = models.JSONField(_("what comes of lists and law together"), default=dict)
     chosen_entry = models.ForeignKey(
         LeniencyEntry,
         verbose_name=_("entry applied"),

@@ -14,6 +14,7 @@ from leniency.rules.assessment import EntryResult
 from leniency.vocabulary import (
     CITATION_OF,
     CONCLUSION_OF,
+    FACT_OF,
     LAW_OF,
     SOURCE_OF,
     TONE_OF_VERDICT,
@@ -42,6 +43,16 @@ class ExplainedCondition:
     missing: str
 
     @property
+    def fact(self) -> str:
+        """The fact that it turns on, as a question tells it."""
+        return f"{FACT_OF[self.kind]}.{self.id}" if self.needs_finding else FACT_OF[self.kind]
+
+    @property
+    def says(self) -> str:
+        """The condition with what was seen, or with what is missing."""
+        return ": ".join(part for part in (self.text, self.missing or self.value) if part)
+
+    @property
     def tone(self) -> str:
         return TONE_OF_VERDICT[self.verdict].value
 
@@ -65,6 +76,8 @@ class ExplainedEntry:
     in_force_on: InForceOn
     applies: Verdict
     conditions: tuple[ExplainedCondition, ...]
+    edition: str = ""
+    binding: Conclusion | None = None
 
     @property
     def tone(self) -> str:
@@ -76,7 +89,8 @@ class ExplainedEntry:
 
     @property
     def consequence(self) -> Conclusion:
-        return CONCLUSION_OF[self.type]
+        """What follows when it applies; a special law may say another thing than the type of the list."""
+        return self.binding or CONCLUSION_OF[self.type]
 
     @property
     def missing(self) -> list[ExplainedCondition]:
@@ -131,6 +145,8 @@ def explain_candidate(entry: LeniencyEntry, in_force_on: InForceOn, result: Entr
         in_force_on=in_force_on,
         applies=result.applies,
         conditions=tuple(explain_condition(c.as_dict(), kind) for c in result.conditions),
+        edition=entry.list.edition,
+        binding=result.conclusion,
     )
 
 

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from leniency.rules.facts import CaseFacts, ConditionTerms, PriorDecision
-from leniency.vocabulary import CHOICES_OF, ConditionKind, Sameness, Verdict
+from enforcement.vocabulary import Fault
+from leniency.rules.correcting import corrected, corrected_within
+from leniency.rules.elements import known, no_fault
+from leniency.rules.facts import CaseFacts, ConditionTerms
+from leniency.rules.first_time import traces
+from leniency.vocabulary import CHOICES_OF, FACT_OF, ConditionKind, Verdict
 
 K = ConditionKind
 
 
 @dataclass(frozen=True, slots=True)
 class ConditionResult:
-    """A verdict with the value that was seen: plain JSON, or None when nothing is known."""
+    """A verdict with the value that was seen: plain JSON, or None when nothing is known.
+
+    ``missing`` names the facts that would settle what is unknown, as a question tells them.
+    """
 
     terms: ConditionTerms
     verdict: Verdict
     value: Any = None
+    missing: tuple[str, ...] = ()
+
+    @property
+    def fact(self) -> str:
+        """The fact that the condition turns on, as a question tells it."""
+        fact = FACT_OF[self.terms.kind]
+        return f"{fact}.{self.terms.id}" if self.terms.kind == K.ATTESTED else fact
 
     def as_dict(self) -> dict[str, Any]:
         """The result as it is kept: the terms as they stood, the verdict, and the value seen."""
@@ -41,26 +53,23 @@ class ConditionResult:
 
 def evaluate_condition(terms: ConditionTerms, facts: CaseFacts) -> ConditionResult:
     """Judge one condition by what is known."""
-    verdict, value = _JUDGES[terms.kind](terms, facts)
-    return ConditionResult(terms, verdict, value)
+    return ConditionResult(terms, *_JUDGES[terms.kind](terms, facts))
 
 
-def _known(holds: bool | None) -> Verdict:
-    if holds is None:
-        return Verdict.UNKNOWN
-    return Verdict.HOLDS if holds else Verdict.FAILS
-
-
-Judged = tuple[Verdict, Any]
+Judged = tuple[Verdict, Any, tuple[str, ...]]
 Judge = Callable[[ConditionTerms, CaseFacts], Judged]
+
+
+def _told(kind: str, verdict: Verdict, value: Any) -> Judged:
+    return verdict, value, (FACT_OF[kind],) if verdict == Verdict.UNKNOWN else ()
 
 
 def _at_most(name: str) -> Judge:
     def judge(terms: ConditionTerms, facts: CaseFacts) -> Judged:
         seen: Decimal | int | None = getattr(facts, name)
         if seen is None or terms.number is None:
-            return Verdict.UNKNOWN, None if seen is None else str(seen)
-        return _known(seen <= terms.number), str(seen)
+            return _told(terms.kind, Verdict.UNKNOWN, None if seen is None else str(seen))
+        return _told(terms.kind, known(seen <= terms.number), str(seen))
 
     return judge
 
@@ -70,73 +79,60 @@ def _no_higher_than(name: str) -> Judge:
         seen: str = getattr(facts, name)
         ladder = list(CHOICES_OF[terms.kind].values)
         if seen not in ladder or terms.choice not in ladder:
-            return Verdict.UNKNOWN, seen or None
-        return _known(ladder.index(seen) <= ladder.index(terms.choice)), seen
+            return _told(terms.kind, Verdict.UNKNOWN, seen or None)
+        return _told(terms.kind, known(ladder.index(seen) <= ladder.index(terms.choice)), seen)
 
     return judge
 
 
 def _is(name: str, wanted: bool) -> Judge:
-    def judge(_terms: ConditionTerms, facts: CaseFacts) -> Judged:
+    def judge(terms: ConditionTerms, facts: CaseFacts) -> Judged:
         seen: bool | None = getattr(facts, name)
-        return _known(None if seen is None else seen is wanted), seen
+        return _told(terms.kind, known(None if seen is None else seen is wanted), seen)
 
     return judge
 
 
+_fault_no_higher_than = _no_higher_than("fault")
+
+
+def _faulty(terms: ConditionTerms, facts: CaseFacts) -> Judged:
+    """That there was no fault is for the party to prove; less than intention needs no proof."""
+    if terms.choice != Fault.NONE:
+        return _fault_no_higher_than(terms, facts)
+    found = no_fault(facts)
+    return found.verdict, facts.fault or (Fault.NONE.value if facts.no_fault_proven else None), found.missing
+
+
 def _attested(terms: ConditionTerms, facts: CaseFacts) -> Judged:
     found = facts.findings.get(terms.id)
-    return _known(found), found
+    return known(found), found, () if found is not None else (f"{FACT_OF[K.ATTESTED]}.{terms.id}",)
+
+
+def _gain(terms: ConditionTerms, facts: CaseFacts) -> Judged:
+    """What was gained less what was paid back; a gain so small needs no paying back."""
+    gain, kept = facts.unlawful_gain, facts.kept_gain
+    if gain is None or terms.number is None:
+        return _told(terms.kind, Verdict.UNKNOWN, None)
+    if kept is None:
+        small = gain <= terms.number
+        return Verdict.HOLDS if small else Verdict.UNKNOWN, str(gain), () if small else ("refunded",)
+    return known(kept <= terms.number), str(kept), ()
 
 
 def _corrected(terms: ConditionTerms, facts: CaseFacts) -> Judged:
-    """Who refuses to correct has not corrected in time, whatever happened later."""
-    seen = facts.corrected_on.isoformat() if facts.corrected_on else None
-    if facts.refuses_correction:
-        return Verdict.FAILS, seen
-    if facts.corrected_on is None:
-        return Verdict.UNKNOWN, None
-    limit = _time_limit(terms, facts)
-    if limit is None:
-        return _known(facts.corrected_on <= facts.discovered_on or None), seen
-    return _known(facts.corrected_on <= limit), seen
-
-
-def _time_limit(terms: ConditionTerms, facts: CaseFacts) -> date | None:
-    if terms.number is not None:
-        return facts.discovered_on + timedelta(days=int(terms.number))
-    return max(facts.correct_by, facts.discovered_on) if facts.correct_by else None
+    found = corrected(facts) if terms.number is None else corrected_within(int(terms.number), facts)
+    if facts.corrected_on is not None:
+        return found.verdict, facts.corrected_on.isoformat(), found.missing
+    return found.verdict, facts.corrected_when or facts.corrected_in_time, found.missing
 
 
 def _first_time(terms: ConditionTerms, facts: CaseFacts) -> Judged:
-    if facts.priors is None or _cannot_compare(terms, facts):
-        return Verdict.UNKNOWN, None
-    earlier = [p.decided_on for p in facts.priors if _counts(p, terms, facts)]
-    return _known(not earlier), [day.isoformat() for day in sorted(earlier)]
-
-
-def _cannot_compare(terms: ConditionTerms, facts: CaseFacts) -> bool:
-    if terms.sameness == Sameness.FIELD:
-        return facts.field_id is None
-    return terms.sameness == Sameness.MATTER and facts.matter_id is None
-
-
-def _counts(prior: PriorDecision, terms: ConditionTerms, facts: CaseFacts) -> bool:
-    if prior.occurred_on > facts.occurred_on:
-        return False
-    if terms.sameness == Sameness.MATTER and prior.matter_id != facts.matter_id:
-        return False
-    if terms.sameness == Sameness.FIELD and prior.field_id != facts.field_id:
-        return False
-    return terms.number is None or prior.decided_on >= months_before(facts.occurred_on, int(terms.number))
-
-
-def months_before(day: date, months: int) -> date:
-    """The same day of an earlier month, or that month's last day; never before the first date there is."""
-    years, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    if years < 1:
-        return date.min
-    return date(years, month + 1, min(day.day, calendar.monthrange(years, month + 1)[1]))
+    months = None if terms.number is None else int(terms.number)
+    verdict, marks = traces(facts, months=months, sameness=terms.sameness)
+    if verdict != Verdict.UNKNOWN:
+        return verdict, marks, ()
+    return verdict, None, (FACT_OF[K.FIRST_TIME] if facts.priors is None else "prior",)
 
 
 _JUDGES: dict[str, Judge] = {
@@ -145,10 +141,17 @@ _JUDGES: dict[str, Judge] = {
     K.ATTESTED: _attested,
     K.CORRECTED_IN_TIME: _corrected,
     K.DAYS_LATE_AT_MOST: _at_most("days_late"),
-    K.FAULT_AT_MOST: _no_higher_than("fault"),
+    K.FAULT_AT_MOST: _faulty,
     K.FIRST_TIME: _first_time,
+    K.GAIN_AT_MOST: _gain,
+    K.GOODS_VALUE_AT_MOST: _at_most("goods_value"),
+    K.GRAVITY_AT_MOST: _no_higher_than("gravity"),
     K.HARM_AT_MOST: _no_higher_than("harm"),
+    K.NOT_ENDANGERING_MINORS: _is("endangered_minors", wanted=False),
     K.NOT_ENDANGERING_SAFETY: _is("endangers_safety", wanted=False),
+    K.NOT_EXPLOITING: _is("exploited_emergency", wanted=False),
+    K.NOT_FORGING: _is("forged_evidence", wanted=False),
+    K.NOT_OBSTRUCTING: _is("obstructed", wanted=False),
     K.NOT_REFUSING: _is("refuses_correction", wanted=False),
     K.QUANTITY_AT_MOST: _at_most("quantity"),
     K.SELF_FOUND: _is("found_by_self", wanted=True),

@@ -10,12 +10,9 @@ from rest_framework import serializers
 
 from foundation.endpoints.serializers import KeyField, ThingSerializer
 from leniency.models import LeniencyAssessment
-from leniency.reports.explaining import ExplainedEntry, explain_candidate, explain_result
-from leniency.reports.grounds import explain_grounds
-from leniency.services import Evaluated
+from leniency.reports.explaining import ExplainedEntry, explain_result
+from leniency.serializers.answers import RESULTS, GroundShape, WeighedShape, grounds_as_json, result_of
 from leniency.vocabulary import Conclusion, Verdict
-
-ANSWERS = {Verdict.FAILS: "does_not_apply", Verdict.UNKNOWN: "unknown"}
 
 
 class AssessedConditionShape(serializers.Serializer[Any]):
@@ -37,7 +34,7 @@ class AssessedEntryShape(serializers.Serializer[Any]):
     type = serializers.CharField()
     law = serializers.CharField()
     in_force_on = serializers.CharField()
-    answer = serializers.ChoiceField(["applies", "may_apply", "does_not_apply", "unknown"])
+    answer = serializers.ChoiceField(RESULTS)
     conclusion = serializers.ChoiceField(Conclusion.choices)
     missing = serializers.ListField(child=serializers.CharField())
     conditions = AssessedConditionShape(many=True)
@@ -57,7 +54,7 @@ def _entry(entry: ExplainedEntry) -> dict[str, Any]:
         "type": entry.type.value,
         "law": entry.law,
         "in_force_on": entry.in_force_on.value,
-        "answer": _answer(entry),
+        "answer": result_of(entry),
         "conclusion": entry.consequence.value,
         "missing": [c.missing for c in entry.missing],
         "conditions": [
@@ -76,55 +73,18 @@ def _entry(entry: ExplainedEntry) -> dict[str, Any]:
     }
 
 
-def _answer(entry: ExplainedEntry) -> str:
-    """What binds ``applies``; where the organ may choose, it ``may_apply`` (Penalty Law, Art. 33(1))."""
-    if entry.applies != Verdict.HOLDS:
-        return ANSWERS[entry.applies]
-    return "may_apply" if entry.consequence == Conclusion.MAY_NOT else "applies"
-
-
-def evaluation_as_json(found: Evaluated) -> dict[str, Any]:
-    """Bare facts held against the lists: nothing is stored, so there is no id."""
-    explained = [
-        explain_candidate(c.entry, c.in_force_on, r)
-        for c, r in zip(found.candidates, found.assessment.results, strict=True)
-    ]
-    return {
-        "id": None,
-        "url": None,
-        "violation_on": found.violation_on,
-        "decision_on": found.decision_on,
-        "conclusion": found.assessment.conclusion,
-        "could_be": found.assessment.could_be or "",
-        "grounds": _grounds(g.as_dict() for g in found.assessment.grounds),
-        "results": entries_as_json(explained),
-    }
-
-
-def _grounds(kept: Iterable[dict[str, str]]) -> list[dict[str, str]]:
-    return [
-        {
-            "ground": g.ground.value,
-            "text": str(g.ground.label),
-            "verdict": g.verdict.value,
-            "conclusion": g.conclusion.value,
-            "citation": g.citation,
-        }
-        for g in explain_grounds(kept)
-    ]
-
-
 class AssessmentSerializer(ThingSerializer):
     case = KeyField(read_only=True)
     chosen_entry = KeyField(read_only=True)
     grounds = serializers.SerializerMethodField()
+    weighed = WeighedShape(read_only=True)
     results = serializers.SerializerMethodField()
 
     class Meta:
         model = LeniencyAssessment
         fields = [
             "case", "assessed_at", "violation_on", "decision_on", "conclusion", "could_be", "chosen_entry",
-            "choice_reason", "grounds", "results",
+            "choice_reason", "grounds", "weighed", "results",
         ]  # fmt: skip
 
     def to_representation(self, thing: Any) -> Any:
@@ -134,8 +94,9 @@ class AssessmentSerializer(ThingSerializer):
             found["choice_reason"] = ""
         return found
 
+    @extend_schema_field(GroundShape(many=True))
     def get_grounds(self, thing: Any) -> list[dict[str, str]]:
-        return _grounds(thing.grounds)
+        return grounds_as_json(thing.grounds)
 
     @extend_schema_field(AssessedEntryShape(many=True))
     def get_results(self, thing: Any) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """Acts on leniency lists, and the assessment of cases (Art. 10 para. 1)."""
 
-from leniency.services.assessing import assess_case, choose_entry, record_finding
-from leniency.services.bare_facts import Evaluated, assess_or_evaluate, evaluate_facts
+from leniency.services.assessing import assess_case, assess_named_case, choose_entry, record_finding
+from leniency.services.bare_facts import Evaluated, evaluate_facts
 from leniency.services.conditions import add_condition, edit_condition, remove_condition
 from leniency.services.entries import add_entry, edit_entry, remove_entry, suspend_entry
 from leniency.services.importing import load_lists, sample_lists
@@ -16,6 +16,11 @@ from leniency.services.publishing import (
 )
 from leniency.services.reviewing import begin_review, conclude_review
 from leniency.services.sheets import import_entries, try_entries
+from leniency.services.special_laws import (
+    edit_special_provision,
+    enter_special_provision,
+    load_special_provisions,
+)
 
 __all__ = [
     "Evaluated",
@@ -23,7 +28,7 @@ __all__ = [
     "add_entry",
     "approve_list",
     "assess_case",
-    "assess_or_evaluate",
+    "assess_named_case",
     "begin_review",
     "choose_entry",
     "conclude_review",
@@ -31,9 +36,12 @@ __all__ = [
     "edit_condition",
     "edit_entry",
     "edit_list",
+    "edit_special_provision",
+    "enter_special_provision",
     "evaluate_facts",
     "import_entries",
     "load_lists",
+    "load_special_provisions",
     "publish_list",
     "record_finding",
     "remove_condition",

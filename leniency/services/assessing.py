@@ -22,7 +22,7 @@ from leniency.models import (
     LeniencyCondition,
     LeniencyEntry,
 )
-from leniency.rules.assessment import Assessment, EntryResult, assess
+from leniency.rules.assessment import EntryResult, assess
 from leniency.services.case_facts import facts_of, image_of_facts
 from leniency.services.drafts import ARTICLE
 from leniency.services.matching import Candidate, candidates_for
@@ -44,6 +44,11 @@ def assess_case(case_id: int, *, by: Actor, at: datetime, expected: int | None =
     """
     with _undecided(case_id, "assess_leniency", by=by, at=at, expected=expected) as case:
         return _assess(case, by=by, at=at)
+
+
+def assess_named_case(*, by: Actor, at: datetime, case: Case) -> LeniencyAssessment:
+    """The same for who names the case in the question."""
+    return assess_case(case.pk, by=by, at=at)
 
 
 def record_finding(
@@ -118,7 +123,8 @@ def _assess(case: Case, *, by: Actor, at: datetime) -> LeniencyAssessment:
         conclusion=found.conclusion,
         could_be=found.could_be or "",
         facts=image_of_facts(facts),
-        grounds=_grounds(found),
+        grounds=[ground.as_dict() for ground in found.grounds],
+        weighed=found.as_weighed(),
         chosen_entry_id=best.entry.id if best else None,
     )
     stored.save()
@@ -141,10 +147,6 @@ def _keep(assessment: LeniencyAssessment, candidate: Candidate, result: EntryRes
         applies=result.applies,
         conditions=[c.as_dict() for c in result.conditions],
     ).save()
-
-
-def _grounds(found: Assessment) -> list[dict[str, str]]:
-    return [g.as_dict() for g in found.grounds]
 
 
 def _obstacles_to_choice(

@@ -2,17 +2,77 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
+from django.db.models import Case as Choice
+from django.db.models import CharField, Q, Value, When
+from django.db.models.functions import Coalesce
+
 from enforcement.models import Case, Circumstances
-from enforcement.vocabulary import PENALISING, Outcome
+from enforcement.vocabulary import (
+    LENIENT_GROUNDS,
+    PENALISING,
+    CaseState,
+    CounterpartKind,
+    Outcome,
+    PenaltyKind,
+)
 from leniency.models import CaseFinding
 from leniency.rules.facts import CaseFacts, PriorDecision
+from leniency.services.special_laws import special_laws_of
+from leniency.vocabulary import PartyKind, PriorKind
+
+KIND = Choice(
+    When(state=CaseState.NOT_FILED, then=Value(PriorKind.NOT_OPENED)),
+    When(outcome=Outcome.NO_PENALTY, then=Value(PriorKind.WAIVER)),
+    When(decision__penalty_kind=PenaltyKind.WARNING, then=Value(PriorKind.WARNING)),
+    default=Value(PriorKind.PENALTY),
+    output_field=CharField(),
+)
+"""What kind of trace a case left."""
 
 RECORDED = (
+    "gravity",
+    "harm",
+    "fault",
+    "no_fault_proven",
+    "correct_by",
+    "corrected_on",
+    "corrected_when",
+    "refuses_correction",
+    "found_by_self",
+    "amount",
+    "goods_value",
+    "unlawful_gain",
+    "refunded",
+    "area",
+    "quantity",
+    "days_late",
+    "endangers_safety",
+    "life_health_or_finance",
+    "continuing",
+    "obstructed",
+    "exploited_emergency",
+    "endangered_minors",
+    "forged_evidence",
+    "party_age",
+    "capacity",
+    "removed_harm",
+    "was_coerced",
+    "confessed",
+    "has_merit",
+    "other_ground",
+)
+MILDER = ("removed_harm", "was_coerced", "confessed", "has_merit", "other_ground")
+IMAGED = (
+    "occurred_on",
+    "discovered_on",
+    "matter_id",
+    "field_id",
     "harm",
     "fault",
     "correct_by",
@@ -25,33 +85,45 @@ RECORDED = (
     "days_late",
     "endangers_safety",
     "party_age",
-    "capacity",
-    "milder_grounds",
 )
-ADDED = ("capacity", "milder_grounds")
+ADDED = tuple(name for name in RECORDED if name not in (*IMAGED, *MILDER))
 """Circumstances that older assessments did not know of: while nothing is known of them, nothing changed."""
 
-COUNTED = (*PENALISING, Outcome.NO_PENALTY)
+PARTY_KINDS = {
+    CounterpartKind.CITIZEN: PartyKind.PERSON,
+    CounterpartKind.SOLE_TRADER: PartyKind.SOLE_TRADER,
+}
 
 
 def facts_of(case: Case, *, today: date) -> CaseFacts:
     """Everything that is known of the case today, with the earlier decisions against its party."""
     stored = Circumstances.objects.filter(case=case).first()
-    return _facts(case, stored, priors=priors_of(case.counterpart_id, today=today, but_not=case.pk))
+    return replace(
+        _facts(case, stored),
+        decided_on=today,
+        ended_on=case.ended_on,
+        counterpart_kind=PARTY_KINDS.get(
+            CounterpartKind(case.counterpart.kind), PartyKind.ORGANISATION
+        ).value,
+        priors=priors_of(case.counterpart_id, today=today, but_not=case.pk),
+        look_back=settings.LENIENCY_LOOK_BACK_MONTHS,
+        special_laws=special_laws_of(
+            case.matter_id, violation_on=case.ended_on or case.occurred_on, decision_on=today
+        ),
+    )
 
 
 def recorded_facts(case: Case) -> CaseFacts:
     """What is recorded of the case itself, as it is in hand: enough to see whether anything changed."""
-    return _facts(case, getattr(case, "circumstances", None), priors=())
+    return replace(_facts(case, getattr(case, "circumstances", None)), priors=())
 
 
-def _facts(case: Case, stored: Circumstances | None, *, priors: tuple[PriorDecision, ...]) -> CaseFacts:
+def _facts(case: Case, stored: Circumstances | None) -> CaseFacts:
     return CaseFacts(
         occurred_on=case.occurred_on,
         discovered_on=case.discovered_on,
         matter_id=case.matter_id,
         field_id=case.matter.field_id,
-        priors=priors,
         findings=dict(CaseFinding.objects.filter(case=case).values_list("condition_id", "holds")),
         **({name: getattr(stored, name) for name in RECORDED} if stored else {}),
     )
@@ -60,29 +132,32 @@ def _facts(case: Case, stored: Circumstances | None, *, priors: tuple[PriorDecis
 def priors_of(counterpart_id: int, *, today: date, but_not: int | None = None) -> tuple[PriorDecision, ...]:
     """Decided violations of a counterpart in the whole city: days alone, never case or organ (Art. 4).
 
-    Decisions not to penalise count: whoever was spared once is not in breach for the first time.
+    Decisions not to penalise count, and so do clues that were not filed out of leniency: whoever was spared
+    once is not in breach for the first time.
     """
+    decided = Q(decided_on__lte=today, outcome__in=(*PENALISING, Outcome.NO_PENALTY))
+    spared = Q(state=CaseState.NOT_FILED, closed_on__lte=today, non_filing__ground__in=LENIENT_GROUNDS)
     rows = (
-        Case.objects.filter(counterpart=counterpart_id, decided_on__lte=today, outcome__in=COUNTED)
+        Case.objects.filter(decided | spared, counterpart=counterpart_id)
         .exclude(pk=but_not)
-        .order_by("decided_on", "id")
-        .values_list("matter_id", "matter__field_id", "occurred_on", "decided_on")
+        .annotate(on=Coalesce("decided_on", "closed_on"), kind=KIND)
+        .order_by("on", "id")
+        .values_list("matter_id", "matter__field_id", "occurred_on", "on", "kind")
     )
     return tuple(PriorDecision(*row) for row in rows)
 
 
 def image_of_facts(facts: CaseFacts) -> dict[str, Any]:
     """What was recorded about the case, as plain JSON: the same image means the same facts."""
-    names = [f.name for f in fields(facts) if f.name not in ("priors", "findings")]
-    image = {name: _plain(getattr(facts, name)) for name in names if name not in ADDED}
-    image |= {name: _plain(known) for name in ADDED if (known := getattr(facts, name))}
+    image = {name: _plain(getattr(facts, name)) for name in IMAGED}
+    image |= {name: _plain(known) for name in ADDED if (known := getattr(facts, name)) not in (None, "")}
+    if founded := [name for name in MILDER if getattr(facts, name)]:
+        image["milder_grounds"] = founded
     image["findings"] = {str(key): facts.findings[key] for key in sorted(facts.findings)}
     return image
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return list(value)
     if isinstance(value, date):
         return value.isoformat()
     return f"{value.normalize():f}" if isinstance(value, Decimal) else value

@@ -4,6 +4,7 @@ from leniency.vocabulary.conditions import (
     CHOICES_OF,
     CITATION_OF,
     CONDITIONS_OF_LAW,
+    FACT_OF,
     NEEDS_NUMBER,
     SOURCE_OF,
     ConditionKind,
@@ -21,23 +22,42 @@ from leniency.vocabulary.lists import (
     ListState,
     ListType,
 )
+from leniency.vocabulary.parties import PartyKind, PriorKind
 from leniency.vocabulary.reviews import TONE_OF_STANDING, ReviewCause, ReviewOutcome, Standing
+from leniency.vocabulary.treatments import (
+    CONCLUSION_OF_TREATMENT,
+    MILDNESS,
+    SPARING,
+    TONE_OF_TREATMENT,
+    TREATMENT_OF_CONCLUSION,
+    TREATMENT_OF_GROUND,
+    Obligation,
+    Surviving,
+    Treatment,
+)
 from leniency.vocabulary.verdicts import FAVOUR, TONE_OF_VERDICT, Conclusion, Ground, Verdict
-from leniency.vocabulary.wording import condition_text, missing_text, value_text
+from leniency.vocabulary.wording import condition_text, missing_text, trace_text, value_text
 
 __all__ = [
     "CHOICES_OF",
     "CITATION_OF",
     "CONCLUSION_OF",
+    "CONCLUSION_OF_TREATMENT",
     "CONDITIONS_OF_LAW",
+    "FACT_OF",
     "FAVOUR",
     "LAW_OF",
+    "MILDNESS",
     "NEEDS_NUMBER",
     "PUBLIC_STATES",
     "SOURCE_OF",
+    "SPARING",
     "TONE_OF_DIFFERENCE",
     "TONE_OF_STANDING",
+    "TONE_OF_TREATMENT",
     "TONE_OF_VERDICT",
+    "TREATMENT_OF_CONCLUSION",
+    "TREATMENT_OF_GROUND",
     "UNPUBLISHED_STATES",
     "Conclusion",
     "ConditionKind",
@@ -46,13 +66,19 @@ __all__ = [
     "InForceOn",
     "ListState",
     "ListType",
+    "Obligation",
+    "PartyKind",
+    "PriorKind",
     "ReviewCause",
     "ReviewOutcome",
     "Sameness",
     "Source",
     "Standing",
+    "Surviving",
+    "Treatment",
     "Verdict",
     "condition_text",
     "missing_text",
+    "trace_text",
     "value_text",
 ]

@@ -32,4 +32,7 @@ ACTIONS = {
     "leniency_list:review": Label(_("The opinion on legality was given"), "scale"),
     "leniency_list:revise": Label(_("A new edition was begun"), "edit"),
     "leniency_list:seek_opinions": Label(_("Opinions were asked for"), "message"),
+    "special_provision:edit": Label(_("A special provision was changed"), "edit"),
+    "special_provision:enter": Label(_("A special provision was entered"), "book"),
+    "special_provision:load": Label(_("Special provisions were loaded"), "upload"),
 }

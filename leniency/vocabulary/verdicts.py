@@ -46,6 +46,17 @@ class Ground(models.TextChoices):
     MINOR_AGED = "minor_aged", _("the party is 14 to 17")
     INCAPABLE = "incapable", _("the party could not recognise or control its conduct")
     LIMITED = "limited", _("the party could recognise or control its conduct only in part")
-    DUTY_TO_BE_MILDER = "duty", _("the law obliges to a lighter or mitigated penalty")
+    TIME_LIMIT = "time_limit", _("the violation was discovered too late")
     SLIGHT_CONDUCT = "slight_conduct", _("minor, corrected in time and without harm")
+    FIRST_SLIGHT = "first_slight", _("first violation, slight harm, corrected in time")
     NO_FAULT = "no_fault", _("the party proves that it was not at fault")
+    SPECIAL_LAW = "special_law", _("a special law lets the party off")
+    REMOVED_HARM = "removed_harm", _("the party removed or reduced the harm of its own accord")
+    COERCED_OR_DECEIVED = "coerced_or_deceived", _("the party was forced or deceived by others")
+    CONFESSED_UNKNOWN = (
+        "confessed_unknown",
+        _("the party confessed violations that the organ did not know of"),
+    )
+    MERITORIOUS = "meritorious", _("the party helped the organ to clear up violations")
+    OTHER_GROUND = "other_ground", _("another law, regulation or rule obliges to a milder penalty")
+    DUTY = "duty", _("the law obliges to a lighter or mitigated penalty")

@@ -10,8 +10,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from enforcement.vocabulary import Correction, Fault
 from foundation.wording import day_text, money_text
 from leniency.vocabulary.conditions import CHOICES_OF, ConditionKind, Sameness
+from leniency.vocabulary.parties import PriorKind
 
 K = ConditionKind
 
@@ -35,6 +37,8 @@ def condition_text(
 
 def _rung(kind: str, choice: str) -> str:
     ladder = CHOICES_OF[kind]
+    if kind == K.FAULT_AT_MOST and choice == Fault.NONE:
+        return _("no fault: proven by the party")
     if not choice or choice == ladder.values[0]:
         return str(ladder(ladder.values[0]).label)
     return _("at most: %(rung)s") % {"rung": ladder(choice).label}
@@ -73,6 +77,8 @@ _quantities: dict[str, Callable[[Decimal], str]] = {
     K.AMOUNT_AT_MOST: money_text,
     K.AREA_AT_MOST: lambda number: f"{_plain(number)} m²",
     K.DAYS_LATE_AT_MOST: _plain,
+    K.GAIN_AT_MOST: money_text,
+    K.GOODS_VALUE_AT_MOST: money_text,
     K.QUANTITY_AT_MOST: _plain,
 }
 
@@ -89,16 +95,25 @@ def value_text(kind: str, value: Any) -> str:
         return _("Yes") if value else _("No")
     if kind in _quantities:
         return _quantities[kind](Decimal(str(value)))
+    if value in Correction.values:
+        return str(Correction(value).label)
     return day_text(date.fromisoformat(value))
 
 
-def _earlier(days: list[str]) -> str:
-    if not days:
+def _earlier(marks: list[str]) -> str:
+    if not marks:
         return _("no earlier decision found")
     text = ngettext(
-        "%(count)d earlier decision: %(days)s", "%(count)d earlier decisions: %(days)s", len(days)
+        "%(count)d earlier decision: %(days)s", "%(count)d earlier decisions: %(days)s", len(marks)
     )
-    return text % {"count": len(days), "days": ", ".join(day_text(date.fromisoformat(d)) for d in days)}
+    return text % {"count": len(marks), "days": ", ".join(map(trace_text, marks))}
+
+
+def trace_text(mark: str) -> str:
+    """An earlier decision by its day and its kind; those kept before kinds were told have the day alone."""
+    day, _slash, kind = mark.partition("/")
+    told = day_text(date.fromisoformat(day))
+    return f"{told} ({PriorKind(kind).label})" if kind else told
 
 
 _missing: dict[str, Any] = {
@@ -111,8 +126,15 @@ _missing: dict[str, Any] = {
     K.DAYS_LATE_AT_MOST: gettext_lazy("Record how many days late it was."),
     K.FAULT_AT_MOST: gettext_lazy("Record the subjective fault; the party may prove that there was none."),
     K.FIRST_TIME: gettext_lazy("Name the counterpart, so that earlier decisions can be looked up."),
+    K.GAIN_AT_MOST: gettext_lazy("Record the unlawful gain, and what of it was paid back."),
+    K.GOODS_VALUE_AT_MOST: gettext_lazy("Record the value of the goods."),
+    K.GRAVITY_AT_MOST: gettext_lazy("Record how grave the conduct is."),
     K.HARM_AT_MOST: gettext_lazy("Record the harmful consequence."),
+    K.NOT_ENDANGERING_MINORS: gettext_lazy("Record whether minors were endangered."),
     K.NOT_ENDANGERING_SAFETY: gettext_lazy("Record whether anybody's safety was endangered."),
+    K.NOT_EXPLOITING: gettext_lazy("Record whether an emergency was exploited."),
+    K.NOT_FORGING: gettext_lazy("Record whether evidence was forged, hidden or destroyed."),
+    K.NOT_OBSTRUCTING: gettext_lazy("Record whether the party obstructed the officers."),
     K.NOT_REFUSING: gettext_lazy("Record whether the party refuses to correct."),
     K.QUANTITY_AT_MOST: gettext_lazy("Count and record the quantity."),
     K.SELF_FOUND: gettext_lazy("Record whether the party found and reported it itself."),

@@ -177,10 +177,12 @@ class TestAListIsNotTheLimitOfTheLaw:
         assert leniency_obstacles(city, case, "no_penalty") == {}
 
     def test_the_law_itself_is_shown_beside_the_lists(self, city):
-        case = a_case(city, "SJ-003", amount=Decimal(5000), **GOOD)
+        case = a_case(city, "SJ-003", goods_value=Decimal(5000), **GOOD)
         found = assess(city, case)
         assert found.conclusion == "not_applicable"
-        assert [g["ground"] for g in found.grounds] == ["slight_conduct"]
+        slight = next(g for g in found.grounds if g["ground"] == "slight_conduct")
+        assert [e["fact"] for e in slight["elements"] if e["verdict"] == "unknown"] == ["circumstances"]
+        assert "circumstances" in found.weighed["missing"]
 
 
 class TestTheMoreFavourableListCounts:
@@ -216,7 +218,7 @@ class TestTheFirstTimeIsAskedOfTheWholeCity:
             row.save()
         found = assess(city, a_case(city, "SJ-001", counterpart=party, **GOOD))
         first = next(c for c in found.results.get().conditions if c["kind"] == "first_time")
-        assert (first["verdict"], first["value"]) == ("fails", ["2026-06-09"])
+        assert (first["verdict"], first["value"]) == ("fails", ["2026-06-09/waiver"])
         assert earlier.clue_number not in str(found.results.get().conditions)
 
 

@@ -53,11 +53,10 @@ class TestWhoCouldNotRecogniseOrControlItsConduct:
 
     def test_and_only_in_part_may_be_treated_more_mildly(self) -> None:
         assert weighed(capacity="limited") == []
-        ground = evaluate_grounds(replace_facts(capacity="limited"))[0]
-        assert (ground.ground, ground.verdict, ground.conclusion) == ("limited", "unknown", "lighter")
+        assert holding(capacity="limited") == [("limited", "may_lighten")]
 
     def test_is_shown_as_spared_beyond_the_lists(self) -> None:
-        assert [g.conclusion for g in evaluate_grounds(replace_facts(capacity="none"))] == ["shall_not"]
+        assert holding(capacity="none") == [("incapable", "shall_not_penalise")]
 
 
 @pytest.mark.rule("LEN-4")
@@ -74,8 +73,10 @@ class TestADutyToBeMilder:
         assert str(MilderGround.MERIT.label) in told
 
     def test_stands_among_the_grounds_beyond_the_lists(self) -> None:
-        found = evaluate_grounds(replace_facts(milder_grounds=("confessed",)))
-        assert [(g.ground, g.conclusion) for g in found] == [("duty", "lighter")]
+        duty = "shall_lighten_or_mitigate"
+        assert holding(confessed=True) == [("confessed_unknown", duty)]
+        both = holding(removed_harm=True, other_ground="示例条例 20")
+        assert both == [("removed_harm", duty), ("other_ground", duty)]
 
     def test_binds_the_head_who_decides(self, city: City) -> None:
         case = notified(city)
@@ -113,5 +114,7 @@ def decide(case: Case, city: City, **more: Any) -> Case:
     return cases.decide_case(case.pk, by=city.actor("head"), at=AFTER_DEFENCE, **{**PENALTY, **more})
 
 
-def replace_facts(**known: Any) -> Any:
-    return replace(BARE, **known)
+def holding(**known: Any) -> list[tuple[str, str]]:
+    """The grounds of the law that hold for certain, and what each leads to."""
+    found = evaluate_grounds(replace(BARE, **known))
+    return [(g.ground, g.treatment) for g in found if g.verdict == "holds"]

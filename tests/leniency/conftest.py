@@ -17,7 +17,7 @@ from enforcement.services import cases
 from enforcement.services.sample_data import load_matters, sample_matters
 from foundation.actors import COMMAND, Actor
 from leniency.models import LeniencyEntry, LeniencyList
-from leniency.services import draft_list, load_lists, sample_lists
+from leniency.services import draft_list, load_lists, load_special_provisions, sample_lists
 from tests.city import NOON, City, a_counterpart, small_city
 
 USED = {"SJ-001", "SJ-003", "SJ-005", "SJ-007", "CG-001", "CG-005"}
@@ -81,6 +81,7 @@ def city(db: None) -> City:
 def bureau(city: City) -> Bureau:
     """Some of the sample: the lists are loaded in full by their own test."""
     load_matters(by=COMMAND, at=SPRING, data=_part(sample_matters(), "matters"))
+    load_special_provisions(by=COMMAND, at=SPRING)
     data = sample_lists()
     lists = [{**one, "entries": [e for e in one["entries"] if e["code"] in USED]} for one in data["lists"]]
     data["lists"] = [one for one in lists if one["entries"]]

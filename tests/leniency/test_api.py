@@ -11,13 +11,11 @@ from django.utils import timezone
 from enforcement.services.officers import issue_token, token_of
 from foundation.actors import COMMAND
 from foundation.endpoints.auth import use_token_lookup
-from foundation.models import AuditEntry
-from leniency.models import AssessmentResult, LeniencyAssessment, LeniencyEntry
+from leniency.models import LeniencyAssessment, LeniencyEntry
 from leniency.services import repeal_list, suspend_entry
-from tests.city import NOON, a_counterpart
+from tests.city import NOON
 
 V1 = "/api/v1"
-GOOD = {"harm": "none", "corrected_on": "2026-11-02", "refuses_correction": False}
 
 
 @pytest.fixture
@@ -54,48 +52,6 @@ class TestAssessments:
         assert entry["missing"] == [unknown[0]["missing"]] != [""]
         assert all(c["citation"] for c in entry["conditions"])
         assert api("officer").get(body["url"]).json()["id"] == body["id"]
-
-    def test_of_bare_facts_stores_nothing(self, bureau, api):
-        client, matter = api("officer"), bureau.entry("CG-001").matter_id
-        before = AuditEntry.objects.count()
-        body = {"matter": matter, "occurred_on": "2026-11-02", **GOOD}
-        answer = post(client, "/leniency-assessments/", body)
-        assert answer.status_code == 200, answer.content
-        assert (answer.json()["conclusion"], answer.json()["id"]) == ("shall_not", None)
-        assert answer.json()["results"][0]["answer"] == "applies"
-        assert not LeniencyAssessment.objects.exists()
-        assert not AssessmentResult.objects.exists()
-        assert AuditEntry.objects.count() == before
-
-    def test_names_the_grounds_of_the_law_beside_the_lists(self, bureau, api):
-        body = {"matter": bureau.entry("CG-001").matter_id, "occurred_on": "2026-11-02", "capacity": "limited",
-                "milder_grounds": ["confessed"]}  # fmt: skip
-        grounds = post(api("officer"), "/leniency-assessments/", body).json()["grounds"]
-        assert [(g["ground"], g["conclusion"]) for g in grounds] == [
-            ("limited", "lighter"),
-            ("duty", "lighter"),
-        ]
-
-    def test_a_first_violation_may_be_spared(self, bureau, api):
-        body = {"matter": bureau.entry("SJ-007").matter_id, "occurred_on": "2026-11-02",
-                "counterpart": a_counterpart(bureau.city).pk, **GOOD}  # fmt: skip
-        answer = post(api("officer"), "/leniency-assessments/", body)
-        assert answer.json()["results"][0]["answer"] == "may_apply"
-
-    @pytest.mark.parametrize(
-        ("body", "wrong"),
-        [
-            ({}, {"matter", "occurred_on"}),
-            ({"matter": "x", "occurred_on": "2026-11-02"}, {"matter"}),
-            ({"case": str(2**62)}, {"case"}),
-            ({"occurred_on": "2026-13-40"}, {"matter", "occurred_on"}),
-            ({"surprise": 1}, {"surprise"}),
-        ],
-    )
-    def test_says_what_is_wrong_with_a_question(self, city, api, body, wrong):
-        answer = post(api("officer"), "/leniency-assessments/", body)
-        assert answer.status_code == 400, answer.content
-        assert set(answer.json()["errors"]) == wrong
 
     @pytest.mark.parametrize("body", [[], "x", 5, None])
     def test_takes_objects_alone(self, city, api, body):

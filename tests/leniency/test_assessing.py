@@ -92,7 +92,7 @@ class TestTheFirstTime:
         decided(bureau, earlier)
         found = assess(bureau, bureau.a_case(counterpart=counterpart, **GOOD))
         first = conditions(found, "SJ-005")["first_time"]
-        assert (first["verdict"], first["value"]) == ("fails", ["2026-06-01"])
+        assert (first["verdict"], first["value"]) == ("fails", ["2026-06-01/waiver"])
         assert found.conclusion == Conclusion.NOT_APPLICABLE
 
     @pytest.mark.parametrize("outcome", ["not_established", "transferred"])
@@ -201,7 +201,7 @@ class TestBareFacts:
             by=bureau.actor("evaluator"),
             at=NOON,
             matter=bureau.entry("CG-001").matter,
-            occurred_on=FOUND,
+            act_on=FOUND,
             harm="none",
             corrected_on=FOUND,
             refuses_correction=False,
@@ -209,12 +209,12 @@ class TestBareFacts:
         assert found.assessment.conclusion == Conclusion.SHALL_NOT
         assert not LeniencyAssessment.objects.exists()
 
-    def test_without_a_counterpart_the_first_time_is_not_known(self, bureau):
+    def test_without_earlier_decisions_the_first_time_is_not_known(self, bureau):
         matter = bureau.entry("SJ-007").matter
-        asked = {"by": bureau.actor("officer"), "at": NOON, "matter": matter, "occurred_on": FOUND,
+        asked = {"by": bureau.actor("officer"), "at": NOON, "matter": matter, "act_on": FOUND,
                  "harm": "none", "corrected_on": FOUND}  # fmt: skip
         assert evaluate_facts(**asked).assessment.conclusion == Conclusion.UNKNOWN
-        known = evaluate_facts(counterpart=a_counterpart(bureau.city), **asked)
+        known = evaluate_facts(priors=(), **asked)
         assert known.assessment.conclusion == Conclusion.MAY_NOT
 
     def test_a_day_before_any_list_finds_only_what_is_in_force_now(self, bureau):
@@ -222,6 +222,6 @@ class TestBareFacts:
             by=bureau.actor("officer"),
             at=NOON,
             matter=bureau.entry("CG-001").matter,
-            occurred_on=FOUND - timedelta(days=700),
+            act_on=FOUND - timedelta(days=700),
         )
         assert [c.in_force_on for c in found.candidates] == ["decision"]

@@ -90,22 +90,30 @@ class TestTheLawItselfHoldsBeyondTheLists:
     def grounds(self, **known):
         return {g.ground: g for g in assess([], replace(FACTS, **known)).grounds}
 
-    def test_nothing_is_said_without_facts(self):
-        assert self.grounds() == {}
+    def test_without_facts_every_ground_is_named_and_none_holds(self):
+        found = self.grounds()
+        assert set(found) >= {"child", "limited", "time_limit", "slight_conduct", "first_slight", "no_fault"}
+        in_time = found.pop("time_limit")
+        assert in_time.verdict == Verdict.FAILS, "it was discovered on the very day"
+        assert {g.verdict for g in found.values()} == {Verdict.UNKNOWN}
 
     @pytest.mark.parametrize(
         ("age", "ground", "conclusion"),
         [(13, "child", "shall_not"), (14, "minor_aged", "lighter"), (17, "minor_aged", "lighter")],
     )
     def test_the_age_of_the_party_counts(self, age, ground, conclusion):
-        assert self.grounds(party_age=age)[ground].conclusion == conclusion
+        found = self.grounds(party_age=age)
+        assert found[ground].conclusion == conclusion
+        assert {g for g in ("child", "minor_aged") if found[g].verdict == Verdict.HOLDS} == {ground}
 
     def test_an_adult_has_no_such_ground(self):
-        assert self.grounds(party_age=18) == {}
+        found = self.grounds(party_age=18)
+        assert (found["child"].verdict, found["minor_aged"].verdict) == (Verdict.FAILS, Verdict.FAILS)
 
     def test_proven_lack_of_fault_counts(self):
-        assert self.grounds(fault="none")["no_fault"].verdict == Verdict.HOLDS
+        assert self.grounds(fault="none", no_fault_proven=True)["no_fault"].verdict == Verdict.HOLDS
+        assert self.grounds(fault="none")["no_fault"].verdict == Verdict.UNKNOWN
 
     def test_whether_conduct_is_minor_is_left_to_a_person(self):
-        found = self.grounds(harm="none", corrected_on=FOUND)
-        assert found["slight_conduct"].verdict == Verdict.UNKNOWN
+        found = self.grounds(harm="none", corrected_on=FOUND)["slight_conduct"]
+        assert (found.verdict, found.missing) == (Verdict.UNKNOWN, ("circumstances",))

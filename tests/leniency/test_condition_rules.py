@@ -9,9 +9,18 @@ from typing import Any
 
 import pytest
 
-from leniency.rules.conditions import evaluate_condition, months_before
+from leniency.rules.conditions import evaluate_condition
 from leniency.rules.facts import CaseFacts, ConditionTerms, PriorDecision
-from leniency.vocabulary import CITATION_OF, SOURCE_OF, ConditionKind, Verdict, condition_text, missing_text
+from leniency.rules.first_time import months_before
+from leniency.vocabulary import (
+    CHOICES_OF,
+    CITATION_OF,
+    SOURCE_OF,
+    ConditionKind,
+    Verdict,
+    condition_text,
+    missing_text,
+)
 
 K = ConditionKind
 FOUND = date(2026, 11, 2)
@@ -39,7 +48,36 @@ TABLE: list[tuple[ConditionTerms, dict[str, Any], str]] = [
     (terms(K.HARM_AT_MOST, choice="slight"), {"harm": "none"}, "holds"),
     (terms(K.HARM_AT_MOST, choice="slight"), {"harm": "slight"}, "holds"),
     (terms(K.HARM_AT_MOST, choice="none"), {"harm": "slight"}, "fails"),
-    (terms(K.FAULT_AT_MOST, choice="none"), {"fault": "none"}, "holds"),
+    (terms(K.FAULT_AT_MOST, choice="none"), {"fault": "none", "no_fault_proven": True}, "holds"),
+    (terms(K.FAULT_AT_MOST, choice="none"), {"fault": "none"}, "unknown"),
+    (terms(K.FAULT_AT_MOST, choice="none"), {"no_fault_proven": False}, "fails"),
+    (terms(K.FAULT_AT_MOST, choice="gross"), {"fault": "negligent"}, "holds"),
+    (terms(K.FAULT_AT_MOST, choice="gross"), {"fault": "intentional"}, "fails"),
+    (terms(K.GRAVITY_AT_MOST, choice="minor"), {"gravity": "minor"}, "holds"),
+    (terms(K.GRAVITY_AT_MOST, choice="minor"), {"gravity": "lighter"}, "fails"),
+    (terms(K.GOODS_VALUE_AT_MOST, number=Decimal(1000)), {"goods_value": Decimal("1000.00")}, "holds"),
+    (terms(K.GOODS_VALUE_AT_MOST, number=Decimal(1000)), {"goods_value": Decimal("1000.01")}, "fails"),
+    (terms(K.GOODS_VALUE_AT_MOST, number=Decimal(1000)), {"amount": Decimal(1)}, "unknown"),
+    (terms(K.GAIN_AT_MOST, number=Decimal(0)), {"unlawful_gain": Decimal(0)}, "holds"),
+    (terms(K.GAIN_AT_MOST, number=Decimal(0)), {"unlawful_gain": Decimal(9)}, "unknown"),
+    (
+        terms(K.GAIN_AT_MOST, number=Decimal(0)),
+        {"unlawful_gain": Decimal(9), "refunded": Decimal(9)},
+        "holds",
+    ),
+    (
+        terms(K.GAIN_AT_MOST, number=Decimal(0)),
+        {"unlawful_gain": Decimal(9), "refunded": Decimal(8)},
+        "fails",
+    ),
+    (terms(K.NOT_OBSTRUCTING), {"obstructed": False}, "holds"),
+    (terms(K.NOT_OBSTRUCTING), {"obstructed": True}, "fails"),
+    (terms(K.NOT_EXPLOITING), {"exploited_emergency": False}, "holds"),
+    (terms(K.NOT_EXPLOITING), {"exploited_emergency": True}, "fails"),
+    (terms(K.NOT_ENDANGERING_MINORS), {"endangered_minors": False}, "holds"),
+    (terms(K.NOT_ENDANGERING_MINORS), {"endangered_minors": True}, "fails"),
+    (terms(K.NOT_FORGING), {"forged_evidence": False}, "holds"),
+    (terms(K.NOT_FORGING), {"forged_evidence": True}, "fails"),
     (terms(K.FAULT_AT_MOST, choice="none"), {"fault": "negligent"}, "fails"),
     (terms(K.NOT_REFUSING), {"refuses_correction": False}, "holds"),
     (terms(K.NOT_REFUSING), {"refuses_correction": True}, "fails"),
@@ -98,7 +136,8 @@ def test_what_is_not_known_is_never_taken_for_no(condition):
 
 @pytest.mark.parametrize("condition", EVERY, ids=lambda c: c.kind)
 def test_every_kind_can_be_told_and_says_what_is_missing(condition):
-    assert condition_text(condition.kind, number=Decimal(2), choice="none", sameness="matter", text="甲")
+    rung = CHOICES_OF[condition.kind].values[0] if condition.kind in CHOICES_OF else ""
+    assert condition_text(condition.kind, number=Decimal(2), choice=rung, sameness="matter", text="甲")
     assert missing_text(condition.kind)
     assert SOURCE_OF[condition.kind]
 

@@ -10,10 +10,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enforcement.vocabulary import MilderGround
+from enforcement.vocabulary import Correction, Gravity
 from leniency.rules.assessment import assess, evaluate_entry
 from leniency.rules.facts import CaseFacts, ConditionTerms, EntryTerms, PriorDecision
-from leniency.vocabulary import FAVOUR, ConditionKind, ListType, Verdict
+from leniency.vocabulary import FAVOUR, ConditionKind, ListType, PartyKind, Verdict
 
 START = date(2026, 1, 1)
 days = st.integers(0, 400).map(lambda n: START + timedelta(days=n))
@@ -22,7 +22,18 @@ flags = st.booleans() | st.none()
 prior_decisions = st.builds(PriorDecision, st.integers(1, 3), st.integers(1, 2), days, days)
 KNOWN: dict[str, Any] = {
     "harm": st.sampled_from(["", "none", "slight", "evident"]),
-    "fault": st.sampled_from(["", "none", "negligent", "intentional"]),
+    "fault": st.sampled_from(["", "none", "negligent", "gross", "intentional"]),
+    "no_fault_proven": flags,
+    "gravity": st.sampled_from(["", *Gravity.values]),
+    "corrected_in_time": flags,
+    "corrected_when": st.sampled_from(["", *Correction.values]),
+    "goods_value": numbers | st.none(),
+    "unlawful_gain": numbers | st.none(),
+    "refunded": numbers | st.none(),
+    "obstructed": flags,
+    "exploited_emergency": flags,
+    "endangered_minors": flags,
+    "forged_evidence": flags,
     "correct_by": days | st.none(),
     "corrected_on": days | st.none(),
     "refuses_correction": flags,
@@ -33,7 +44,16 @@ KNOWN: dict[str, Any] = {
     "days_late": st.integers(0, 400) | st.none(),
     "endangers_safety": flags,
     "capacity": st.sampled_from(["", "full", "limited", "none"]),
-    "milder_grounds": st.lists(st.sampled_from(MilderGround.values), unique=True).map(tuple),
+    "removed_harm": flags,
+    "was_coerced": flags,
+    "confessed": flags,
+    "has_merit": flags,
+    "life_health_or_finance": flags,
+    "continuing": flags,
+    "first_time": flags,
+    "ended_on": days | st.none(),
+    "counterpart_kind": st.sampled_from(["", *PartyKind.values]),
+    "other_ground": st.sampled_from(["", "示例条例 20"]),
     "priors": st.lists(prior_decisions, max_size=4).map(tuple) | st.none(),
     "findings": st.dictionaries(st.integers(1, 5), st.booleans()),
 }
@@ -45,7 +65,9 @@ case_facts = st.builds(
 @st.composite
 def conditions(draw: st.DrawFn) -> ConditionTerms:
     kind = draw(st.sampled_from(ConditionKind))
-    rungs = ["none", "negligent"] if kind == ConditionKind.FAULT_AT_MOST else ["none", "slight"]
+    rungs = {"fault_at_most": ["none", "negligent"], "gravity_at_most": ["minor", "ordinary"]}.get(
+        kind, ["none", "slight"]
+    )
     may_miss = kind in (ConditionKind.FIRST_TIME, ConditionKind.CORRECTED_IN_TIME)
     return ConditionTerms(
         id=draw(st.integers(1, 5)),
@@ -66,8 +88,17 @@ entries = st.builds(
 )
 
 
+TOLD_TOGETHER = (
+    {"correct_by", "corrected_on", "corrected_in_time", "corrected_when", "refuses_correction"},
+    {"fault", "no_fault_proven"},
+    {"first_time", "priors"},
+)
+"""Ways to say the same thing: who tells it in two ways that disagree is refused before anything is judged."""
+
+
 def forgotten(facts: CaseFacts, names: set[str]) -> CaseFacts:
-    """The same facts, some of them not known."""
+    """The same facts, some of them not known; what tells one thing in several ways is forgotten together."""
+    names = names.union(*(group for group in TOLD_TOGETHER if group & names))
     blank = CaseFacts(occurred_on=facts.occurred_on, discovered_on=facts.discovered_on)
     return replace(facts, **{name: getattr(blank, name) for name in names})
 
@@ -112,5 +143,6 @@ def test_one_more_entry_never_costs_leniency(listed, entry, facts):
 
 
 def test_every_fact_that_can_be_unknown_is_tried():
-    fixed = {"occurred_on", "discovered_on", "matter_id", "field_id", "party_age"}
-    assert {f.name for f in fields(CaseFacts)} - fixed == set(KNOWN)
+    fixed = {"occurred_on", "discovered_on", "decided_on", "matter_id", "field_id", "party_age"}
+    told = {"quantity_unit", "look_back", "special_laws"}
+    assert {f.name for f in fields(CaseFacts)} - fixed - told == set(KNOWN)

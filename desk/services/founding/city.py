@@ -45,6 +45,7 @@ from foundation.events import silence
 from foundation.obstacles import Obstacle, Refused
 from guidance.services.visits import plan_missing_visits
 from leniency.services.importing import load_lists
+from leniency.services.special_laws import load_special_provisions
 from riskcontrol.services.reviewing import review_all
 from riskcontrol.services.samples import load_risk_points
 
@@ -98,6 +99,7 @@ def found_city(
         load_matters(by=COMMAND, at=start)
         load_profiles(by=COMMAND, at=start)
         load_lists(by=COMMAND, at=start)
+        load_special_provisions(by=COMMAND, at=start)
         load_risk_points(by=COMMAND, at=at - REVIEWED_BEFORE)
         load_indicators(by=COMMAND, at=start)
         open_periods(by=COMMAND, at=at)
