@@ -28,6 +28,11 @@ TIMETABLE = [
         "Art. 8 (3): who holds a licence is reminded before it expires",
     ),
     Periodic(
+        "leniency.plan_missing_checks",
+        crontab(minute=40),
+        "Art. 10: what was ordered instead of a penalty is looked at again",
+    ),
+    Periodic(
         "riskcontrol.review_all", crontab(minute=15), "Art. 9: every night each risk is assessed anew, once"
     ),
     Periodic(

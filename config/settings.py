@@ -189,6 +189,9 @@ LENIENCY_LOOK_BACK_MONTHS = env.number(
 LENIENCY_REVIEW_MONTHS = env.number(
     "LENIENCY_REVIEW_MONTHS", 12, "Months after which a leniency list in force is reviewed."
 )
+LENIENCY_RECHECK_DAYS = env.number(
+    "LENIENCY_RECHECK_DAYS", 3, "Working days after an order to correct within which it is looked at again."
+)
 IDLE_MINUTES = env.number(
     "IDLE_MINUTES", 0 if EMBEDDED or DEMO else 30, "Minutes without a request that end a session; 0: never."
 )

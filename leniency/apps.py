@@ -17,6 +17,7 @@ class LeniencyConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("leniency.reactions")
+        register_noun("leniency_choice", _("Departure from an assessment"), icon="scale")
         register_noun("leniency_list", _("Leniency list"), icon="scale")
         register_noun("leniency_entry", _("Leniency entry"), icon="scale")
         register_noun("leniency_condition", _("Condition of leniency"), icon="scale")
@@ -25,4 +26,12 @@ class LeniencyConfig(AppConfig):
         group = _("Prevention")
         add_item(
             group, _("Leniency lists"), "list-check", "leniency:list_list", Permission.LENIENCY_READ, 450
+        )
+        add_item(
+            group,
+            _("Departures from assessments"),
+            "scale",
+            "leniency:choice_list",
+            Permission.CASE_READ,
+            455,
         )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from enforcement.events import CaseDecided
 from enforcement.lifecycle import CASE_LIFECYCLE, COERCION_LIFECYCLE
+from foundation.events import on
+from foundation.nudges import nudge
 from leniency.services.obstructing import (
+    obstacles_to_closing,
     obstacles_to_coercing,
     obstacles_to_concluding,
     obstacles_to_deciding,
@@ -11,8 +15,14 @@ from leniency.services.obstructing import (
 )
 
 CASE_LIFECYCLE.obstruct("assess", obstacles_to_concluding)
+CASE_LIFECYCLE.obstruct("close", obstacles_to_closing)
 CASE_LIFECYCLE.obstruct("decide", obstacles_to_deciding)
 CASE_LIFECYCLE.obstruct("decline_filing", obstacles_to_not_filing)
 CASE_LIFECYCLE.obstruct("decide_on_spot", obstacles_to_deciding)
 for step in ("propose", "approve", "confirm"):
     COERCION_LIFECYCLE.obstruct(step, obstacles_to_coercing)
+
+
+@on(CaseDecided)
+def look_again_after_decision(event: CaseDecided) -> None:
+    nudge("leniency.plan_missing_checks")

@@ -4,9 +4,10 @@ from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
 from leniency.api.assessments import AssessmentResource
+from leniency.api.cases import LeniencyCaseResource, LeniencyChoiceResource
 from leniency.api.lists import LeniencyEntryResource, LeniencyListResource
 from leniency.api.public import PublicEntryResource, PublicListResource
-from leniency.views import cases, comparing, entries, files, lists, public
+from leniency.views import cases, choices, comparing, entries, files, lists, public
 
 app_name = "leniency"
 
@@ -14,6 +15,8 @@ router = SimpleRouter()
 router.register("leniency-lists", LeniencyListResource, basename="leniency-list")
 router.register("leniency-entries", LeniencyEntryResource, basename="leniency-entry")
 router.register("leniency-assessments", AssessmentResource, basename="leniency-assessment")
+router.register("leniency-cases", LeniencyCaseResource, basename="leniency-case")
+router.register("leniency-choices", LeniencyChoiceResource, basename="leniency-choice")
 router.register("public/leniency-lists", PublicListResource, basename="public-leniency-list")
 router.register("public/leniency-entries", PublicEntryResource, basename="public-leniency-entry")
 
@@ -33,7 +36,11 @@ urlpatterns = [
         name="condition_act",
     ),
     path("cases/<int:pk>/leniency/", cases.CaseLeniencyPanel.as_view(), name="case_panel"),
+    path("cases/<int:pk>/leniency/follow-up/", cases.CaseFollowUpPanel.as_view(), name="case_follow_up"),
     path("cases/<int:pk>/leniency/do/<slug:act>/", cases.CaseLeniencyActPage.as_view(), name="case_act"),
+    path("leniency/choices/", choices.ChoicesPage.as_view(), name="choice_list"),
+    path("leniency/choices/<int:pk>/", choices.ChoicePage.as_view(), name="choice_detail"),
+    path("leniency/choices/<int:pk>/do/<slug:act>/", choices.ChoiceActPage.as_view(), name="choice_act"),
     path("public/leniency/", public.PublicEntriesPage.as_view(), name="public_entries"),
     path("public/leniency/lists/", public.PublicListsPage.as_view(), name="public_lists"),
     path("public/leniency/lists/<int:pk>/", public.PublicListPage.as_view(), name="public_list"),

@@ -22,6 +22,7 @@ from foundation.actors import Actor
 from foundation.permissions import Permission
 from guidance.models import CounselQuestion, GuidanceAction, RectificationItem, ReturnVisit
 from guidance.vocabulary import LIVE_STATES, UNISSUED_STATES, Recheck, Way
+from leniency.models import CorrectionCheck
 
 AHEAD = timedelta(days=7)
 MOST = 200
@@ -66,7 +67,9 @@ def open_cases_of(actor: Actor) -> list[dict[str, Any]]:
     """The open cases that the actor handles, the nearest deadline first."""
     if actor.officer_id is None or not actor.may(Permission.CASE_HANDLE):
         return []
+    looks = CorrectionCheck.objects.filter(case=OuterRef("pk"), checked_on=None)
     mine = with_due_days(Case.objects.workable_by(actor)).open().of_officer(actor.officer_id)
+    mine = mine.annotate(look_due=Subquery(looks.values("due_on")[:1]))
     return list(
         mine.order_by("deadline_on", "id").values(
             "id", "number", "clue_number", "state", "matter__name_zh", "matter__name_en",
@@ -76,7 +79,7 @@ def open_cases_of(actor: Actor) -> list[dict[str, Any]]:
             "crime_referral__ask_by", "crime_referral__answered_on",
             "publication__state",
             "publication__publish_by", "publication__withdraw_by", "publication__withdrawn_on",
-            "hand_in_due", "bank_due",
+            "hand_in_due", "bank_due", "look_due",
         )[:MOST]
     )  # fmt: skip
 
@@ -110,6 +113,9 @@ def case_tasks(cases: Iterable[dict[str, Any]]) -> Iterator[Task]:
         for deadline in known:
             if deadline.met_on is None:
                 yield Task("folder", deadline.label, number, row["counterpart__name"], url, deadline.due_on)
+        if row["look_due"] is not None:
+            what = _("second look after the order to correct")
+            yield Task("eye", what, number, row["counterpart__name"], url, row["look_due"])
 
 
 def guidance_tasks(actor: Actor, until: date) -> Iterator[Task]:

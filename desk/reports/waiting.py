@@ -41,9 +41,10 @@ from foundation.actors import Actor
 from foundation.permissions import Permission
 from guidance.models import GuidanceAction
 from guidance.vocabulary import GuidanceState, Way
+from leniency.models import LeniencyChoice
 
 AHEAD = timedelta(days=7)
-DEPARTURE = "departure"
+DEPARTURE, CHOICE = "departure", "choice"
 WAITS = {
     GuidanceState.LEGAL_REVIEW: Wait.REVIEW,
     GuidanceState.REVIEWED: Wait.COMMENTS,
@@ -136,7 +137,7 @@ def waiting_guidance(actor: Actor) -> list[Waiting]:
 
 
 def waiting_requests(actor: Actor) -> list[Waiting]:
-    """Stops, extensions and departures to answer, public texts to approve or withdraw; in one query."""
+    """Stops, extensions, departures and choices to answer, public texts to approve or withdraw; in one query."""
     if actor.officer_id is None or not actor.may(Permission.CASE_APPROVE):
         return []
     columns = ("id", "kind", "approver", "case__organ_id", "case__number", "case__deadline_on")
@@ -146,9 +147,18 @@ def waiting_requests(actor: Actor) -> list[Waiting]:
     rows = (
         intervals.order_by()
         .values(*columns)
-        .union(named.order_by().values(*columns), _texts(actor).order_by(), all=True)
+        .union(
+            named.order_by().values(*columns), _choices(actor).order_by(), _texts(actor).order_by(), all=True
+        )
     )
     return [_request(row) for row in rows.order_by("id")[:MOST] if _answers(row, actor)]
+
+
+def _choices(actor: Actor) -> Any:
+    """Departures from leniency assessments that the actor did not propose, in the columns of requests (LEN-9)."""
+    seen = LeniencyChoice.objects.workable_by(actor).waiting().exclude(asked_by=actor.officer_id)
+    told = seen.annotate(kind=Value(CHOICE, CharField()), approver=Value(Approver.HEAD.value, CharField()))
+    return told.values("id", "kind", "approver", "case__organ_id", "case__number", "case__deadline_on")
 
 
 def _texts(actor: Actor) -> Any:
@@ -173,6 +183,10 @@ def _request(row: dict[str, Any]) -> Waiting:
         url = reverse("enforcement:publicity_detail", args=[row["id"]])
         told = str(_("public text"))
         return Waiting(wait, row["case__number"], told, url, row["case__deadline_on"])
+    if row["kind"] == CHOICE:
+        url = reverse("leniency:choice_detail", args=[row["id"]])
+        told = str(_("departing from the leniency assessment"))
+        return Waiting(Wait.APPROVE, row["case__number"], told, url, row["case__deadline_on"])
     leaves = row["kind"] == DEPARTURE
     page = "enforcement:departure_detail" if leaves else "enforcement:interval_detail"
     about = _("leaving the benchmark") if leaves else IntervalKind(row["kind"]).label

@@ -150,6 +150,13 @@ TEXTS: dict[str, Any] = {
     "guidance:guest_coming": _("%(name)s takes part in the interview “%(number)s”."),
     "guidance:guest_not_coming": _("%(name)s does not take part in the interview “%(number)s”: see why."),
     "guidance:invited": _("%(name)s invites your organ to a joint interview: say whether it takes part."),
+    "correction:look": _("%(number)s: look whether what was ordered is done, by %(day)s."),
+    "leniency_choice:approved": _("The departure from the assessment in %(number)s was approved."),
+    "leniency_choice:asked": _("A departure from the assessment in %(number)s waits for your answer."),
+    "leniency_choice:refused": _("The departure from the assessment in %(number)s was refused."),
+    "promise:broken": _(
+        "In %(number)s the party did not keep what it promised: talk to it before anything else."
+    ),
     "leniency_list:review": _("The list %(number)s is to be reviewed by %(day)s."),
     "guidance:look_again": _(
         "%(number)s is to be looked at again by %(day)s: keep it, revise it or withdraw it."

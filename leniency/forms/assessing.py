@@ -12,7 +12,7 @@ from enforcement.models import Case
 from foundation.acts import Act, ActForm
 from foundation.permissions import Permission
 from leniency import services
-from leniency.models import LeniencyAssessment, LeniencyCondition, LeniencyEntry
+from leniency.models import LeniencyCondition
 from leniency.vocabulary import ConditionKind
 
 HANDLE = Permission.CASE_HANDLE
@@ -43,29 +43,6 @@ class FindingForm(ActForm):
         self.offer("condition", asked.visible_to(self.actor).select_related("entry"))
 
 
-class ChooseForm(ActForm):
-    entry = forms.ModelChoiceField(
-        label=_("Entry to be applied"),
-        queryset=LeniencyEntry.objects.none(),
-        required=False,
-        empty_label=_("None"),
-    )
-    reason = text_field(
-        _("Reason"),
-        required=False,
-        rows=3,
-        longest=2000,
-        help_text=_("Needed when the choice departs from the assessment."),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        latest = LeniencyAssessment.objects.latest_of(self.thing.pk) if self.thing else None
-        if latest is not None:
-            self.offer("entry", LeniencyEntry.objects.filter(results__assessment=latest))
-            self.fields["entry"].initial = latest.chosen_entry_id
-
-
 class AssessmentForm(ActForm):
     """Which case is held against the lists."""
 
@@ -92,14 +69,6 @@ CASE_ACTS = {
             FindingForm,
             _("Record a finding"),
             done=_("The finding is recorded, and the case assessed anew."),
-            permission=HANDLE,
-        ),
-        Act(
-            "choose",
-            services.choose_entry,
-            ChooseForm,
-            _("Choose the entry"),
-            _("The assessment proposes the most favourable entry that applies."),
             permission=HANDLE,
         ),
     )

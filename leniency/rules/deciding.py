@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from enforcement.vocabulary import PENALISING, Outcome
 from foundation.articles import PENALTY, Article, Citation
 from foundation.obstacles import Obstacle, Severity
+from leniency.rules.off_list import OffListFacts, obstacles_to_going_off_list
 from leniency.vocabulary import LAW_OF, ListType
 
 ARTICLE = Article(10, "1")
+NOTHING_STATED = OffListFacts()
 SPARING = (ListType.MINOR, ListType.NO_FAULT, ListType.FIRST)
 SOFTENING = {ListType.LIGHTER: (Outcome.LIGHTER, Outcome.MITIGATED), ListType.MITIGATED: (Outcome.MITIGATED,)}
 
@@ -33,6 +35,16 @@ class LeniencyFacts:
     is_current: bool
     outcome: str = ""
     matched: tuple[Matched, ...] = ()
+    chosen: Matched | None = None
+    awaits_head: bool = False
+    has_approved_departure: bool = False
+    off_list: OffListFacts = NOTHING_STATED
+
+    @property
+    def spares(self) -> bool:
+        """Whether a list spares the party: an entry that applies, or one that a head let apply."""
+        counted = (*self.matched, self.chosen) if self.chosen else self.matched
+        return any(m.type in SPARING for m in counted)
 
 
 def obstacles_to_assessed(facts: LeniencyFacts) -> Iterator[Obstacle]:
@@ -73,9 +85,12 @@ def obstacles_to_unweighed_leniency(facts: LeniencyFacts) -> Iterator[Obstacle]:
 
 def obstacles_to_outcome(facts: LeniencyFacts) -> Iterator[Obstacle]:
     """Warnings: a head may decide otherwise than the lists say, with a recorded reason."""
+    if facts.awaits_head:
+        yield _unanswered()
     if facts.outcome in PENALISING:
         yield from _to_penalising(facts)
-    elif facts.outcome == Outcome.NO_PENALTY and not any(m.type in SPARING for m in facts.matched):
+    elif facts.outcome == Outcome.NO_PENALTY and not facts.spares:
+        yield from obstacles_to_going_off_list(facts.off_list)
         yield Obstacle(
             code="LEN-9",
             message=_("No penalty is proposed, though no entry of a list applies."),
@@ -83,12 +98,25 @@ def obstacles_to_outcome(facts: LeniencyFacts) -> Iterator[Obstacle]:
             citation=Citation(PENALTY, "33"),
             severity=Severity.WARN,
             next_step=_(
-                "Article 33 holds beyond the lists: give the reasons in full and have legal review agree."
+                "The law holds beyond the lists: say why you follow the statement of the handling officer."
             ),
         )
 
 
+def _unanswered() -> Obstacle:
+    """Nothing is decided past a departure that waits for its answer."""
+    return Obstacle(
+        code="LEN-9",
+        message=_("A departure from the assessment waits for the answer of a head."),
+        article=ARTICLE,
+        citation=Citation(PENALTY, "33, 34"),
+        severity=Severity.REQUIRE,
+        next_step=_("A head who does not handle the case answers it; it stands on Today, under approvals."),
+    )
+
+
 def _to_penalising(facts: LeniencyFacts) -> Iterator[Obstacle]:
+    """What the law orders is warned of always; what it allows, unless a head has approved the departure."""
     for matched in facts.matched:
         if matched.type in (ListType.MINOR, ListType.NO_FAULT):
             yield _warning(
@@ -96,6 +124,8 @@ def _to_penalising(facts: LeniencyFacts) -> Iterator[Obstacle]:
                 _("Entry %(code)s applies: the law says that no penalty shall be imposed."),
                 matched,
             )
+        elif facts.has_approved_departure:
+            continue
         elif matched.type == ListType.FIRST:
             yield _warning(
                 "LEN-6", _("Entry %(code)s applies: a first violation need not be penalised."), matched

@@ -1,11 +1,16 @@
 """Acts on leniency lists, and the assessment of cases (Art. 10 para. 1)."""
 
-from leniency.services.assessing import assess_case, assess_named_case, choose_entry, record_finding
+from leniency.services.answering import approve_choice, refuse_choice
+from leniency.services.assessing import assess_case, assess_named_case, record_finding
 from leniency.services.bare_facts import Evaluated, evaluate_facts
+from leniency.services.choosing import choose_entry
 from leniency.services.conditions import add_condition, edit_condition, remove_condition
 from leniency.services.entries import add_entry, edit_entry, remove_entry, suspend_entry
+from leniency.services.following_up import educate, plan_check, plan_missing_checks, record_check
 from leniency.services.importing import load_lists, sample_lists
 from leniency.services.lists import draft_list, edit_list, revise_list
+from leniency.services.off_list import state_ground
+from leniency.services.promising import draft_promise, receive_promise
 from leniency.services.publishing import (
     approve_list,
     publish_list,
@@ -26,6 +31,7 @@ __all__ = [
     "Evaluated",
     "add_condition",
     "add_entry",
+    "approve_choice",
     "approve_list",
     "assess_case",
     "assess_named_case",
@@ -33,17 +39,24 @@ __all__ = [
     "choose_entry",
     "conclude_review",
     "draft_list",
+    "draft_promise",
     "edit_condition",
     "edit_entry",
     "edit_list",
     "edit_special_provision",
+    "educate",
     "enter_special_provision",
     "evaluate_facts",
     "import_entries",
     "load_lists",
     "load_special_provisions",
+    "plan_check",
+    "plan_missing_checks",
     "publish_list",
+    "receive_promise",
+    "record_check",
     "record_finding",
+    "refuse_choice",
     "remove_condition",
     "remove_entry",
     "repeal_list",
@@ -52,6 +65,7 @@ __all__ = [
     "revise_list",
     "sample_lists",
     "seek_opinions",
+    "state_ground",
     "suspend_entry",
     "try_entries",
 ]

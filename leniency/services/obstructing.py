@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from enforcement.models import Case, CoerciveMeasure
-from enforcement.vocabulary import LENIENT_GROUNDS, PENALISING, Outcome
+from enforcement.vocabulary import LENIENT_GROUNDS, PENALISING, Outcome, ReviewOpinion
 from foundation.actors import Actor
 from foundation.obstacles import Obstacle
-from leniency.models import AssessmentResult, LeniencyAssessment
+from leniency.models import (
+    AssessmentResult,
+    CorrectionCheck,
+    EducationRecord,
+    LeniencyAssessment,
+    LeniencyChoice,
+)
 from leniency.rules.coercion import obstacles_to_unlisted_coercion
 from leniency.rules.deciding import (
     LeniencyFacts,
@@ -21,8 +27,10 @@ from leniency.rules.deciding import (
     obstacles_to_outcome,
     obstacles_to_unweighed_leniency,
 )
+from leniency.rules.following_up import FollowUpFacts, obstacles_to_closing_unfollowed
+from leniency.rules.off_list import OffListFacts
 from leniency.services.case_facts import facts_of, image_of_facts, recorded_facts
-from leniency.vocabulary import ListType, Verdict
+from leniency.vocabulary import ChoiceState, ListType, Verdict
 
 WEIGHED = (*PENALISING, Outcome.NO_PENALTY)
 
@@ -72,16 +80,63 @@ def _facts_about_coercion(case: Case) -> LeniencyFacts:
 
 
 def leniency_facts(case: Case, *, at: datetime) -> LeniencyFacts:
-    """The latest assessment of a case as the rules take it."""
+    """The latest assessment of a case as the rules take it, with what departs from it."""
     latest = LeniencyAssessment.objects.latest_of(case.pk)
     if latest is None:
         return LeniencyFacts(is_made=False, is_current=False, outcome=case.outcome)
-    applying = latest.results.filter(applies=Verdict.HOLDS).values_list("entry_code", "type")
+    verdicts = {r.entry_id: r for r in latest.results.all()}
+    approved = latest.choices.filter(state=ChoiceState.APPROVED).order_by("-id").first()
     return LeniencyFacts(
         is_made=True,
         is_current=is_current(latest, case, at=at),
         outcome=case.outcome,
-        matched=tuple(Matched(code, kind) for code, kind in applying),
+        matched=tuple(Matched(r.entry_code, r.type) for r in verdicts.values() if r.applies == Verdict.HOLDS),
+        chosen=_let_apply(approved, verdicts),
+        awaits_head=LeniencyChoice.objects.filter(case=case, state=ChoiceState.ASKED).exists(),
+        has_approved_departure=approved is not None,
+        off_list=off_list_facts(latest) if case.outcome == Outcome.NO_PENALTY else OffListFacts(),
+    )
+
+
+def _let_apply(approved: LeniencyChoice | None, verdicts: Mapping[int, AssessmentResult]) -> Matched | None:
+    """An entry of which not all is known may be let apply; one that fails stays out, whoever approves."""
+    result = verdicts.get(approved.entry_id) if approved and approved.entry_id else None
+    return Matched(result.entry_code, result.type) if result and result.applies == Verdict.UNKNOWN else None
+
+
+def off_list_facts(latest: LeniencyAssessment) -> OffListFacts:
+    """The statement about the facts as they were assessed last, and whether legal review agreed since."""
+    stated = latest.case.off_list_waivers.select_related("assessment").order_by("-id").first()
+    if stated is None:
+        return OffListFacts()
+    review = latest.case.reviews.select_related("reviewer").order_by("-id").first()
+    return OffListFacts(
+        ground=stated.ground,
+        is_current=stated.assessment.facts == latest.facts,
+        is_reviewed=review is not None
+        and review.opinion == ReviewOpinion.PASSED
+        and review.reviewed_at >= stated.stated_at
+        and review.reviewer.has_legal_qualification,
+    )
+
+
+def obstacles_to_closing(case: Case, _by: Actor, _at: datetime) -> Iterable[Obstacle]:
+    """Who was spared was taught, and what was ordered is done (LEN-8)."""
+    if case.outcome != Outcome.NO_PENALTY:
+        return ()
+    return obstacles_to_closing_unfollowed(follow_up_facts(case))
+
+
+def follow_up_facts(case: Case) -> FollowUpFacts:
+    """What was done for a party that was spared."""
+    checks = list(CorrectionCheck.objects.filter(case=case).order_by("id"))
+    held = [check for check in checks if check.checked_on is not None]
+    return FollowUpFacts(
+        outcome=case.outcome,
+        is_educated=EducationRecord.objects.filter(case=case).exists(),
+        is_corrected=case.circumstances.corrected_on is not None,
+        last_result=held[-1].result if held else "",
+        is_check_open=len(held) < len(checks),
     )
 
 

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 
 from enforcement.models import Case
+from enforcement.vocabulary import LENIENT_GROUNDS, CaseState, Outcome
+from foundation.actors import Actor
 from foundation.pages import TransitionPage
 from foundation.pages.offers import offers_of
 from foundation.pages.thing_page import ThingPage
 from foundation.permissions import Permission
-from leniency.forms.assessing import CASE_ACTS
+from leniency.forms.case_acts import BEFORE_DECISION, CASE_ACTS
+from leniency.forms.following_up import FOLLOW_UP_ACTS
 from leniency.lists.cells import conclusion_tone
 from leniency.models import LeniencyAssessment
 from leniency.reports.explaining import explain_result
 from leniency.reports.grounds import explain_grounds
-from leniency.services.assessing import UNDECIDED
+from leniency.reports.traces import choices_of, follow_ups_of, stated_ground
 from leniency.services.obstructing import is_current
+from leniency.services.under_way import UNDECIDED
+from leniency.vocabulary import PromiseState
+
+FINISHED = (CaseState.CLOSED, CaseState.ARCHIVED)
 
 
 class CaseLeniencyPanel(ThingPage):
@@ -42,27 +51,65 @@ class CaseLeniencyPanel(ThingPage):
 
     def _told(self, assessment: LeniencyAssessment) -> dict[str, Any]:
         results = list(assessment.results.all())
+        reads = self.actor.may(Permission.COUNTERPART_READ)
         return {
             "tone": conclusion_tone(assessment.conclusion),
             "entries": [explain_result(r, r.conditions) for r in results],
             "grounds": explain_grounds(assessment.grounds),
             "is_open": self.thing.state in UNDECIDED,
             "is_current": is_current(assessment, self.thing, at=self.now),
-            "reads_persons": self.actor.may(Permission.COUNTERPART_READ),
+            "reads_persons": reads,
+            "choices": choices_of(self.thing, reads=reads),
+            "stated": stated_ground(self.thing, assessment, reads=reads),
         }
 
     def _offers(self, assessment: LeniencyAssessment | None) -> dict[str, dict[str, Any]]:
         if self.thing.state not in UNDECIDED:
             return {}
-        found = offers_of(
-            self.thing,
-            acts=CASE_ACTS,
-            lifecycle=None,
-            act_url="leniency:case_act",
-            by=self.actor,
-            at=self.now,
-        )
+        found = offers_about(self.thing, BEFORE_DECISION, by=self.actor, at=self.now)
         return {o["name"]: o for o in found if assessment is not None or o["name"] == "assess"}
+
+
+class CaseFollowUpPanel(ThingPage):
+    """Education, second looks and promises: what is done instead of a penalty, and what is still to do."""
+
+    model = Case
+    permission = Permission.LENIENCY_READ
+    template_name = "leniency/_case_follow_up.html"
+    http_method_names = ["get", "head", "options"]
+
+    def rows(self) -> Any:
+        return Case.objects.select_related("circumstances", "non_filing", "decision")
+
+    def get(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
+        case, reads = self.thing, self.actor.may(Permission.COUNTERPART_READ)
+        told = follow_ups_of(case, reads=reads)
+        page = {"case": case, "is_spared": is_spared(case), "offers": self._offers(told), **told}
+        return self.show(page)
+
+    def _offers(self, told: dict[str, Any]) -> dict[str, dict[str, Any]]:
+        if self.thing.state in FINISHED:
+            return {}
+        found = {o["name"]: o for o in offers_about(self.thing, FOLLOW_UP_ACTS, by=self.actor, at=self.now)}
+        is_open = any(check["row"].checked_on is None for check in told["checks"])
+        is_drafted = any(row["row"].state == PromiseState.DRAFTED for row in told["promises"])
+        is_promised = any(row["row"].state == PromiseState.RECEIVED for row in told["promises"])
+        unfit = {"plan_check"} if is_open else set()
+        unfit |= {"receive_promise"} if not is_drafted else set()
+        unfit |= {"draft_promise"} if is_promised else set()
+        return {name: offer for name, offer in found.items() if name not in unfit}
+
+
+def offers_about(case: Case, names: Iterable[str], *, by: Actor, at: datetime) -> list[dict[str, Any]]:
+    """The acts called ``names`` as ``by`` may do them now."""
+    acts = {name: CASE_ACTS[name] for name in names}
+    return offers_of(case, acts=acts, lifecycle=None, act_url="leniency:case_act", by=by, at=at)
+
+
+def is_spared(case: Case) -> bool:
+    """Whether the case ended without a penalty out of leniency, filed or not."""
+    refusal = getattr(case, "non_filing", None)
+    return case.outcome == Outcome.NO_PENALTY or (refusal is not None and refusal.ground in LENIENT_GROUNDS)
 
 
 class CaseLeniencyActPage(TransitionPage):

@@ -98,18 +98,18 @@ class TestRowsAtTheDoors:
 
 DIVIDED = {
     "Appointment", "AssessmentResult", "Attendance", "BandDeparture", "CandidateScore", "Case", "CaseFinding",
-    "CaseInterval", "CasePerson", "Circumstances", "CoerciveExecution", "CoerciveMeasure", "Contact",
+    "CaseInterval", "CasePerson", "Circumstances", "CoerciveExecution", "CoerciveMeasure", "Contact", "CorrectionCheck",
     "Counterpart", "CounselQuestion", "CounterpartLink", "CounterpartReply", "CounterpartRisk", "CourtApplication",
     "CrimeReferral", "CustodyStep", "Decision", "Delivery", "Discussion", "DiscussionMember", "Document",
     "DocumentFile", "EffectFile",
-    "EmergencyOverride", "Evidence", "ExpiryCall", "ExpiryRule", "FaqEntry", "FilingCheck",
+    "EducationRecord", "EmergencyOverride", "Evidence", "ExpiryCall", "ExpiryRule", "FaqEntry", "FilingCheck",
     "GuidanceAction", "Hardship", "Hearing", "Inspection", "InspectionMatter", "InspectionOfficer",
     "InspectionRating", "Instalment", "InterviewAttendance",
-    "InterviewInvitation", "LedgerRow", "LegalReview", "LeniencyAssessment",
+    "InterviewInvitation", "LedgerRow", "LegalReview", "LeniencyAssessment", "LeniencyChoice",
     "Licence", "MeansTried", "Mediation", "MediationParty", "MediationSession", "Mediator", "MonitoringRecord",
-    "NonFiling", "Notice", "Notification", "OtherField", "OtherWay", "PaperService", "Payment",
+    "NonFiling", "Notice", "Notification", "OtherField", "OffListWaiver", "OtherWay", "PaperService", "Payment",
     "PerformanceDemand", "Preservation", "ProcessRecord", "PublicComment", "PublicEdition", "PublicLife",
-    "Publication", "RectificationItem", "Recusal", "Remedy", "ReplyAnswer", "ReplyFile", "ReturnVisit",
+    "Promise", "Publication", "RectificationItem", "Recusal", "Remedy", "ReplyAnswer", "ReplyFile", "ReturnVisit",
     "ReviewRequest", "RiskHistory", "RuleFiring", "SeizedItem", "Showing", "SuggestionItem", "TestingTime",
     "TimeSignal", "TipBatch", "TipRecipient", "TrainingSession", "YearlyReport",
 }  # fmt: skip
@@ -117,6 +117,7 @@ KNOWN_TO_BE_IN_REACH = {
     "enforcement/forms/inspections.py": "which visits of a firm can be joined is asked of the service",
     "enforcement/api/evidence_upload.py": "the case was found in the caller's scope before",
     "riskcontrol/views/explanation.py": "the counterpart was found in the reader's scope before",
+    "leniency/forms/choosing.py": "the form's case was found in the officer's scope before",
     "leniency/forms/assessing.py": "the form's case was found in the officer's scope before",
     "leniency/views/cases.py": "the page's case was found in the reader's scope before",
 }

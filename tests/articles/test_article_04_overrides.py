@@ -15,7 +15,7 @@ from foundation.due import sweep
 from foundation.reasons import Reason
 from foundation.vocabulary import OverrideReason
 from tests.city import NOON, City, a_counterpart
-from tests.enforcement.case_course import EDUCATION, assessed
+from tests.enforcement.case_course import EDUCATION, assessed, reasoned
 from tests.enforcement.inspection_course import TOMORROW, planned
 
 MORNING = NOON.replace(hour=8) + timedelta(days=1)
@@ -60,7 +60,7 @@ class TestAWarningThatAnOfficerPassedOver:
         assert [row["id"] for row in rows] == [fired.pk]
 
     def test_by_the_head_alone_is_told_to_nobody(self, city: City) -> None:
-        case = assessed(city)
+        case = reasoned(assessed(city), city)
         reason = {"LEN-9": Reason("集体讨论", OverrideReason.COLLECTIVE)}
         cases.decide_case(case.pk, by=city.actor("head"), at=NOON, overrides=reason, **EDUCATION)
         sweep(at=MORNING)

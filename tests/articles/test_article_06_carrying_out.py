@@ -30,6 +30,7 @@ from tests.enforcement.case_course import (
     OFF_LIST,
     decided,
     educated,
+    followed_up,
     investigated,
     paid,
     served,
@@ -410,6 +411,7 @@ class TestArchive:
     def unserved(self, city: City) -> Case:
         case = educated(city)
         plan_visit(case.pk, by=SCHEDULER, at=NOON)
+        followed_up(case, city)
         return cases.close_case(case.pk, by=city.actor("head"), at=AFTER_DEFENCE)
 
     def test_lacks_the_receipt_of_an_unserved_decision(self, city: City) -> None:

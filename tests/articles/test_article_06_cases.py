@@ -27,6 +27,7 @@ from tests.enforcement.case_course import (
     educated,
     investigated,
     notified,
+    reasoned,
 )
 from tests.enforcement.evidence_files import PNG, upload
 
@@ -225,7 +226,7 @@ class TestEducation:
 
     @pytest.mark.rule("DEC-8", "LEN-8")
     def test_is_not_forgotten(self, city: City) -> None:
-        case = assessed(city)
+        case = reasoned(assessed(city), city)
         codes = refusal(
             cases.decide_case, case.pk, by=city.actor("head"), at=NOON, overrides=OFF_LIST, **self.bare
         )

@@ -20,8 +20,9 @@ from foundation.obstacles import Refused, Severity
 from foundation.record import audited
 from leniency.models import LeniencyAssessment
 from leniency.rules.facts import CaseFacts
-from leniency.services import assess_case, load_lists, repeal_list, sample_lists
+from leniency.services import assess_case, load_lists, repeal_list, sample_lists, state_ground
 from tests.city import NOON, a_counterpart, small_city
+from tests.enforcement.case_course import BEYOND_THE_LISTS, reasoned
 
 pytestmark = [pytest.mark.django_db, pytest.mark.article("10.1")]
 USED = {"SJ-001", "SJ-003", "SJ-007", "CG-001", "CG-005"}
@@ -151,12 +152,23 @@ class TestAListIsNotTheLimitOfTheLaw:
     def test_no_penalty_off_the_lists_asks_for_a_reason(self, city):
         case = a_case(city, "SJ-003", harm="slight")
         assess(city, case)
+        reasoned(case, city)
         assert leniency_obstacles(city, case, "no_penalty") == {"LEN-9": Severity.WARN}
+
+    def test_and_before_that_for_a_ground_of_the_law_and_for_legal_review(self, city):
+        case = a_case(city, "SJ-003", harm="slight")
+        assess(city, case)
+        missing = {"LEN-9": Severity.WARN, "LEN-12": Severity.REQUIRE}
+        assert leniency_obstacles(city, case, "no_penalty") == missing
+        state_ground(case.pk, by=city.actor("officer"), at=NOON, **BEYOND_THE_LISTS)
+        missing = {"LEN-9": Severity.WARN, "LEN-13": Severity.REQUIRE}
+        assert leniency_obstacles(city, case, "no_penalty") == missing
 
     @pytest.mark.rule("LEN-9")
     def test_and_the_reason_stands_in_the_record_of_the_decision(self, city):
         case = a_case(city, "SJ-003", harm="slight")
         assess(city, case)
+        reasoned(case, city)
         decision = {
             "outcome": "no_penalty",
             "reasons": "情节轻微",

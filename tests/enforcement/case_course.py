@@ -10,6 +10,8 @@ from enforcement.models import Case
 from enforcement.services import cases
 from enforcement.vocabulary import CaseState, Outcome, PenaltyKind
 from leniency.services.assessing import assess_case
+from leniency.services.following_up import educate, plan_check, record_check
+from leniency.services.off_list import state_ground
 from tests.city import NOON, City, a_clue, a_filed_case, add_evidence
 
 DAY = timedelta(days=1)
@@ -31,6 +33,12 @@ EDUCATION: dict[str, Any] = {
 }
 NOTHING_FOUND: dict[str, Any] = {"ground": "no_facts", "reason": "核查未发现违法事实。"}
 OFF_LIST = {"LEN-9": "清单外，依法不予处罚。"}
+BEYOND_THE_LISTS = {
+    "ground": "minor",
+    "conduct": "仅三件商品未标价。",
+    "corrected": "当场补齐价签，照片在卷。",
+    "no_harm": "尚未售出，无人受损。",
+}
 AFTER_DEFENCE = NOON + 10 * DAY
 
 
@@ -71,9 +79,35 @@ def decided(city: City, *, at: datetime = AFTER_DEFENCE, **decision: Any) -> Cas
     return cases.decide_case(case.pk, by=city.actor("head"), at=at, **(decision or PENALTY))
 
 
+def reasoned(
+    case: Case, city: City, *, by: str = "officer", reviewer: str = "reviewer", at: datetime = NOON
+) -> Case:
+    """A ground of the law beyond the lists is stated, element by element, and legal review agrees."""
+    state_ground(case.pk, by=city.actor(by), at=at, **BEYOND_THE_LISTS)
+    return cases.record_review(
+        case.pk, by=city.actor(reviewer), at=at, opinion="passed", text="事实清楚，符合第三十三条。"
+    )
+
+
+def followed_up(case: Case, city: City, *, by: str = "officer", at: datetime = NOON) -> None:
+    """The party was taught, and a second look found everything corrected."""
+    officer, day = city.actor(by), at.date()
+    educate(
+        case.pk,
+        by=officer,
+        at=at,
+        given_on=day,
+        means="in_person",
+        said="讲解价格法。",
+        acknowledged="signed",
+    )
+    plan_check(case.pk, by=officer, at=at)
+    record_check(case.pk, by=officer, at=at, checked_on=day, result="corrected", evidence="复查照片在卷。")
+
+
 def educated(city: City, *, at: datetime = NOON) -> Case:
-    """Decided without penalty, with education and an order to correct."""
-    case = assessed(city)
+    """Decided without penalty beyond the lists, with education and an order to correct."""
+    case = reasoned(assessed(city), city, at=at)
     return cases.decide_case(case.pk, by=city.actor("head"), at=at, overrides=OFF_LIST, **EDUCATION)
 
 

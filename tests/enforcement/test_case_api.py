@@ -16,7 +16,7 @@ from drf_spectacular.generators import SchemaGenerator
 from enforcement.models import Case
 from enforcement.services import cases
 from tests.city import CONDITIONS, NOON, City, a_clue, a_counterpart, a_filed_case, add_evidence
-from tests.enforcement.case_course import assessed, decided, notified
+from tests.enforcement.case_course import assessed, decided, notified, reasoned
 from tests.enforcement.evidence_files import PDF, PNG, upload
 
 Holder = Callable[..., Client]
@@ -196,7 +196,7 @@ class TestWriting:
         assert {"RGT-1", "DEC-6", "DIS-0"} <= {o["code"] for o in answer.json()["obstacles"]}
 
     def test_a_warning_is_answered_by_a_reason(self, city: City, with_token: Holder) -> None:
-        case = assessed(city)
+        case = reasoned(assessed(city), city)
         data = {"outcome": "no_penalty", "reasons": "轻微", "education": "教育", "correction_order": "改正"}
         client = with_token("head")
         refused = post(client, url(case, "transitions/decide/"), data, etag(case))

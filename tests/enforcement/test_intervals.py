@@ -33,7 +33,7 @@ from foundation.due import sweep
 from foundation.models import AuditEntry
 from foundation.obstacles import Obstacle, Refused
 from tests.city import NOON, City, a_filed_case
-from tests.enforcement.case_course import EDUCATION, OFF_LIST, assessed
+from tests.enforcement.case_course import EDUCATION, OFF_LIST, assessed, reasoned
 from tests.enforcement.case_facts import codes
 
 DAY = timedelta(days=1)
@@ -254,7 +254,7 @@ class TestAChangeOfWhatDeadlinesRestOn:
         assert case.deadline_on == NINETIETH
 
     def test_leaves_decided_cases_as_they_are(self, ruled: City) -> None:
-        case = assessed(ruled)
+        case = reasoned(assessed(ruled), ruled)
         cases.decide_case(case.pk, by=ruled.actor("head"), at=NOON, overrides=OFF_LIST, **EDUCATION)
         edit_profile(
             ProcedureProfile.objects.get(field__code="market").pk, by=COMMAND, at=NOON, decision_days=10
@@ -303,7 +303,7 @@ class TestTimeThatRunsOut:
         assert Notification.objects.filter(kind="deadline:officer").count() == 2
 
     def test_is_told_to_nobody_once_the_case_is_decided(self, ruled: City) -> None:
-        case = assessed(ruled)
+        case = reasoned(assessed(ruled), ruled)
         cases.decide_case(case.pk, by=ruled.actor("head"), at=NOON, overrides=OFF_LIST, **EDUCATION)
         sweep(at=_morning(NINETIETH + 9 * DAY))
         assert not Notification.objects.filter(kind__startswith="deadline:").exists()

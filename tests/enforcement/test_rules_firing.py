@@ -23,7 +23,7 @@ from foundation.reasons import Reason
 from foundation.record.verify import findings
 from foundation.vocabulary import OverrideReason
 from tests.city import NOON, City, a_filed_case
-from tests.enforcement.case_course import EDUCATION, PENALTY, assessed, notified
+from tests.enforcement.case_course import EDUCATION, PENALTY, assessed, notified, reasoned
 from tests.enforcement.test_case_constraints import refused_by
 
 pytestmark = pytest.mark.django_db
@@ -82,7 +82,7 @@ class TestARefusedAttempt:
         assert city.people["officer"].name_zh not in str(facts)
 
     def test_with_a_warning_alone_was_warned(self, city: City) -> None:
-        case = assessed(city)
+        case = reasoned(assessed(city), city)
         self.attempt(case, city, **EDUCATION)
         assert fired(case) == {("LEN-9", FiringOutcome.WARNED)}
 
@@ -115,7 +115,7 @@ class TestThroughEveryDoor:
         assert RuleFiring.objects.filter(case=case, rule_code="RGT-1").count() == 1
 
     def test_the_api_takes_a_coded_reason(self, city: City, client: Client) -> None:
-        case = assessed(city)
+        case = reasoned(assessed(city), city)
         answer = client.post(
             f"/api/v1/cases/{case.pk}/transitions/decide/",
             {**EDUCATION, "overrides": {"LEN-9": {"reason": "collective", "text": "集体讨论"}}},
@@ -140,7 +140,7 @@ class TestThroughEveryDoor:
         assert (answer.status_code, list(answer.json()["errors"])) == (400, ["overrides.LEN-9.reason"])
 
     def test_the_browser_asks_for_code_and_words(self, city: City, client: Client) -> None:
-        case = assessed(city)
+        case = reasoned(assessed(city), city)
         client.force_login(city.people["head"])
         page = reverse("enforcement:case_act", args=[case.pk, "decide"])
         data = {**EDUCATION, "expected_version": case.version}

@@ -19,7 +19,7 @@ from enforcement.vocabulary import CaseState
 from guidance.models import ReturnVisit
 from guidance.services.visits import plan_missing_visits
 from tests.city import PASSWORD, City, a_counterpart
-from tests.enforcement.case_course import EDUCATION, assessed
+from tests.enforcement.case_course import EDUCATION, assessed, reasoned
 from tests.faults.conftest import Broker, Start, wait_until
 from tests.private_servers import _free_port
 
@@ -79,7 +79,7 @@ def _answers(url: str) -> bool:
 def test_people_work_on_and_the_clock_catches_up(
     house: str, city: City, broker: Broker, blow: signal.Signals
 ) -> None:
-    case, day = assessed(city), timezone.localdate() - timedelta(days=1)
+    case, day = reasoned(assessed(city), city), timezone.localdate() - timedelta(days=1)
     shop, matter = a_counterpart(city), city.matter
     calm = max(Visitor(house, "reviewer").took)
     broker.signal(blow)

@@ -19,6 +19,7 @@ from guidance.services import visits
 from guidance.vocabulary import VisitState
 from leniency.services.assessing import assess_case
 from tests.city import NOON, City, a_filed_case, add_evidence, small_city
+from tests.enforcement.case_course import followed_up, reasoned
 
 pytestmark = [pytest.mark.django_db, pytest.mark.article("8.8")]
 
@@ -39,6 +40,8 @@ def decided_case(city: City) -> Case:
     )
     assess_case(case.pk, by=officer, at=NOON)
     cases.conclude_assessment(case.pk, by=officer, at=NOON)
+    reasoned(case, city)
+    followed_up(case, city)
     return cases.decide_case(
         case.pk, by=head, at=NOON, outcome=Outcome.NO_PENALTY, reasons="轻微", education="当面教育",
         correction_order="七日内标价", overrides={"LEN-9": "轻微且改正"},

@@ -174,6 +174,10 @@ def investigate(story: Story, case: Case, today: date) -> None:
     )
     story.do(f"/cases/{case.pk}/leniency/do/assess/")
     story.do(f"/cases/{case.pk}/do/assess/")
+    story.do(
+        f"/cases/{case.pk}/leniency/do/educate/", given_on=today, means="in_person", said="当面讲解价格法",
+        acknowledged="signed",
+    )  # fmt: skip
 
 
 def decide(story: Story, case: Case) -> None:

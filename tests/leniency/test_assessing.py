@@ -144,14 +144,15 @@ class TestTheChoice:
         found = assess(bureau, bureau.a_case(code="CG-001", **GOOD))
         assert found.chosen_entry.code == "CG-001"
 
-    def test_leaving_the_proposal_needs_a_reason(self, bureau):
+    def test_leaving_the_proposal_needs_a_ground_and_a_reason(self, bureau):
         case = bureau.a_case(code="CG-001", **GOOD)
         assess(bureau, case)
         with pytest.raises(Refused) as caught:
             choose_entry(case.pk, by=bureau.actor("officer"), at=NOON)
-        assert [o.code for o in caught.value.obstacles] == ["LEN-9"]
-        found = choose_entry(case.pk, by=bureau.actor("officer"), at=NOON, reason="情节不同")
-        assert (found.chosen_entry, found.choice_reason) == (None, "情节不同")
+        assert [(o.code, o.field) for o in caught.value.obstacles] == [
+            ("LEN-9", "cause"),
+            ("LEN-9", "reason"),
+        ]
 
     def test_an_entry_about_something_else_cannot_be_chosen(self, bureau):
         case = bureau.a_case(code="CG-001", **GOOD)

@@ -86,6 +86,7 @@ ACTS = {
     "guidance:faq_act": "discard",
     "guidance:invitation_act": "come",
     "leniency:case_act": "assess",
+    "leniency:choice_act": "approve",
     "leniency:condition_act": "remove",
     "leniency:entry_act": "suspend",
     "leniency:list_act": "revise",
@@ -172,6 +173,9 @@ PREFIXES = (
     ("riskcontrol:counterpart_", "counterpart"),
     ("leniency:case_", "case"),
     ("leniency-assessment-", "assessment"),
+    ("leniency:choice_", "choice"),
+    ("leniency-case-", "case"),
+    ("leniency-choice-", "choice"),
 )
 CITY_WIDE = (
     "enforcement:rule_", "rule-",
@@ -243,6 +247,7 @@ def _things(south: South) -> dict[str, Any]:
         "inspection": south.more["inspection"],
         "signal": south.more["signal"],
         "assessment": south.case.leniency_assessments.first(),
+        "choice": south.case.leniency_choices.first(),
     }
 
 

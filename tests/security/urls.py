@@ -60,6 +60,8 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "enforcement:interval_detail", "enforcement:interval_list",
         "discretion-departure-detail", "discretion-departure-list", "enforcement:case_discretion",
         "enforcement:departure_act", "enforcement:departure_detail", "enforcement:departure_list",
+        "leniency-case-detail", "leniency-case-list", "leniency-choice-detail", "leniency-choice-list",
+        "leniency:choice_act", "leniency:choice_detail", "leniency:choice_list",
         "case-execution", "case-file", "enforcement:case_execution", "enforcement:case_file",
         "case-similar", "case-timeline", "enforcement:case_act", "enforcement:case_detail",
         "enforcement:case_list", "enforcement:case_remedies", "enforcement:case_records", "enforcement:case_recusals",
@@ -154,7 +156,8 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     P.LENIENCY_READ: (
         "leniency-assessment-detail", "leniency-assessment-list", "leniency-entry-detail",
         "leniency-entry-list", "leniency-list-detail", "leniency-list-list", "leniency:case_act",
-        "leniency:case_panel", "leniency:entry_act", "leniency:entry_detail", "leniency:entry_list",
+        "leniency:case_follow_up", "leniency:case_panel", "leniency:entry_act", "leniency:entry_detail",
+        "leniency:entry_list",
         "leniency:list_act", "leniency:list_compare", "leniency:list_detail", "leniency:list_file",
         "leniency:list_list", "leniency-list-changes", "leniency-list-content",
     ),

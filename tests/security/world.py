@@ -41,6 +41,8 @@ from guidance.services.other_ways import add_field, define_way, use_way
 from guidance.services.recording import record_progress
 from guidance.services.tips import draft_batch, send_some, start_batch
 from guidance.vocabulary import Way
+from leniency.models import LeniencyChoice
+from leniency.services import draft_promise, educate, plan_check, receive_promise, record_check, state_ground
 from leniency.services.assessing import assess_case
 from riskcontrol.services.reviewing import review_all
 from tests.city import NOON, City, a_counterpart, a_filed_case
@@ -119,7 +121,10 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
     )
     assess_case(case.pk, by=officer, at=NOON)
     cases.conclude_assessment(case.pk, by=officer, at=NOON)
+    reasons = {name: f"{MARK}{name}" for name in ("conduct", "corrected", "no_harm")}
+    state_ground(case.pk, by=officer, at=NOON, ground="minor", **reasons)
     cases.record_review(case.pk, by=city.actor("reviewer"), at=NOON, opinion="passed", text=f"{MARK}同意")
+    trace(case, officer, MARK)
     decision = {**EDUCATION, "reasons": f"{MARK}理由"}
     cases.decide_case(case.pk, by=head, at=NOON, overrides=OFF_LIST, **decision)
     cases.serve_decision(
@@ -171,6 +176,22 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
     }
     visit, evidence = case.return_visits.get(), case.evidence.get()
     return South(case, counterpart, guidance, visit, evidence, contact, licence, measure, document, more)
+
+
+def trace(case: Case, officer: Actor, mark: str) -> None:
+    """What departs from the assessment, and what is done instead of a penalty."""
+    with audited("case:choose_entry", by=officer, at=NOON, under=Article(10)):
+        LeniencyChoice(
+            case=case, assessment=case.leniency_assessments.get(), state="overtaken", cause="special_facts",
+            reason=f"{mark}偏离", asked_by_id=officer.officer_id, asked_on=NOON.date(),
+        ).save()  # fmt: skip
+    told = {"given_on": NOON.date(), "means": "in_person", "said": f"{mark}教育", "acknowledged": "signed"}
+    educate(case.pk, by=officer, at=NOON, **told)
+    draft_promise(case.pk, by=officer, at=NOON, text=f"{mark}承诺")
+    receive_promise(case.pk, by=officer, at=NOON, received_on=NOON.date(), signed_by=f"{mark}签")
+    plan_check(case.pk, by=officer, at=NOON, due_on=NOON.date())
+    looked = {"checked_on": NOON.date(), "result": "corrected", "evidence": f"{mark}照片"}
+    record_check(case.pk, by=officer, at=NOON, **looked)
 
 
 def _question(city: City, asked: GuidanceAction, mark: str) -> FaqEntry:

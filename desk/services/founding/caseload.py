@@ -21,6 +21,7 @@ from desk.services.founding.guiding import guide_in_case
 from desk.services.founding.passing_over import HASTY, UNGUIDED, reason_against
 from desk.services.founding.places import Places
 from desk.services.founding.recording import record_steps
+from desk.services.founding.sparing import argue_the_law, look_again, teach
 from desk.services.founding.stories import Story, due_today, fine_for, invent, punished_lately, tier_for
 from enforcement.models import Case, Counterpart, Matter, Officer
 from enforcement.services import cases
@@ -203,9 +204,11 @@ class _Course:
         )  # fmt: skip
         cases.record_defence(case.pk, by=officer, at=self.at, is_waived=True)
 
-    def decide(self, case: Case, _officer: Actor) -> None:
-        if self.story.is_flagged:
-            reviewer = self.load.actor(self.team.reviewer)
+    def decide(self, case: Case, officer: Actor) -> None:
+        reviewer = self.load.actor(self.team.reviewer)
+        if self.story.outcome == Outcome.NO_PENALTY:
+            argue_the_law(case, by=officer, reviewer=reviewer, is_flagged=self.story.is_flagged, at=self.at)
+        elif self.story.is_flagged:
             cases.record_review(
                 case.pk,
                 by=reviewer,
@@ -255,7 +258,10 @@ class _Course:
                 return
             cases.carry_out(case.pk, by=officer, at=self.at, carried_out_on=day)
         plan_visit(case.pk, by=SCHEDULER, at=self.at)
+        spared = Case.objects.select_related("counterpart").get(pk=case.pk)
+        teach(spared, by=officer, at=self.at)
         if self._passes(6):
+            look_again(spared, by=officer, at=self.at)
             cases.close_case(case.pk, by=self.load.actor(self.team.head), at=self.at)
         if self._passes(7) and self._passes(8):
             cases.archive_case(case.pk, by=officer, at=self.at)

@@ -1,0 +1,63 @@
+"""Drafting a commitment letter, and receiving it signed (Art. 10 para. 1)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from enforcement.models import Case
+from enforcement.services.cases.base import officer_of, refuse
+from foundation.actors import Actor
+from foundation.wording import day_text
+from leniency.models import Promise
+from leniency.rules.following_up import obstacles_to_check_plan, obstacles_to_receiving
+from leniency.services.following_up import tracing
+from leniency.vocabulary import PromiseState
+
+
+def draft_promise(
+    case_id: int,
+    *,
+    by: Actor,
+    at: datetime,
+    text: str = "",
+    correct_by: date | None = None,
+    expected: int | None = None,
+) -> Promise:
+    """Draft the letter, in the words given or filled from the case; a draft that waits is written anew."""
+    with tracing(case_id, "draft_promise", by=by, at=at, expected=expected) as case:
+        row = Promise.objects.filter(case=case, state=PromiseState.DRAFTED).first() or Promise(case=case)
+        row.correct_by = correct_by or case.circumstances.correct_by
+        row.text = text.strip() or wording_of(case, row.correct_by)
+        row.drafted_by, row.drafted_on = officer_of(by), timezone.localdate(at)
+        row.save()
+        return row
+
+
+def receive_promise(
+    case_id: int, *, by: Actor, at: datetime, received_on: date, signed_by: str, expected: int | None = None
+) -> Promise:
+    """Record that the party signed the letter; raises Refused without a letter, or for a day to come."""
+    with tracing(case_id, "receive_promise", by=by, at=at, expected=expected) as case:
+        row = Promise.objects.filter(case=case, state=PromiseState.DRAFTED).first()
+        refuse(obstacles_to_receiving(is_drafted=row is not None))
+        refuse(
+            obstacles_to_check_plan(received_on, today=timezone.localdate(at), field="received_on", past=True)
+        )
+        assert row is not None  # noqa: S101 - refused above
+        row.received_on, row.signed_by, row.state = received_on, signed_by, PromiseState.RECEIVED
+        row.save()
+        return row
+
+
+def wording_of(case: Case, correct_by: date | None) -> str:
+    """The letter as the house proposes it; the party promises nothing that the law does not ask of it."""
+    first = _("We know that this breaks the law: %(matter)s.") % {"matter": case.matter.name}
+    by_then = _("We correct it by %(day)s, and keep it in order from then on.") % {
+        "day": day_text(correct_by)
+    }
+    at_once = _("We correct it, and keep it in order from then on.")
+    last = _("We tell the organ when it is done, and let it look again.")
+    return "\n".join((first, by_then if correct_by else at_once, last))

@@ -1,0 +1,13 @@
+"""The planner of second looks, woken by decisions and by the clock (Art. 10 para. 1)."""
+
+from __future__ import annotations
+
+from celery import shared_task
+from django.utils import timezone
+
+from leniency.services import following_up
+
+
+@shared_task(name="leniency.plan_missing_checks")
+def plan_missing_checks() -> int:
+    return following_up.plan_missing_checks(at=timezone.now())
