@@ -62,11 +62,14 @@ class CounterpartForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["industry"].required = self.data.get("kind") != CounterpartKind.CITIZEN
         self.offer("region", regions_of(self.actor))
         self.fields["region"].initial = self.actor.district_id
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
+        if values.get("industry") == "":
+            values["industry"] = Industry.NONE
         for obstacle in obstacles_to_identifier(
             kind=values.get("kind", ""), identifier=values.get("identifier", "")
         ):

@@ -97,6 +97,12 @@ class TestFindingByNumber:
 
 
 class TestRegistering:
+    def test_asks_no_industry_of_a_citizen(self, city: City, as_user: SignIn) -> None:
+        given = registration(city, kind="citizen", name="乙某某", identifier="")
+        del given["industry"]
+        assert as_user("officer").post("/counterparts/new/", given).status_code == 302
+        assert Counterpart.objects.get(name="乙某某").industry == "-"
+
     def test_registers_and_shows_the_entry(self, city: City, as_user: SignIn) -> None:
         answer = as_user("officer").post("/counterparts/new/", registration(city), follow=True)
         assert answer.status_code == 200
