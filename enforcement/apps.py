@@ -24,6 +24,8 @@ NOUNS = (
     ("role", _("Role"), "key"),
     ("token", _("Access token"), "key"),
     ("auth", _("Sign-in"), "login"),
+    ("instrument", _("Legal instrument"), "book"),
+    ("instrument_version", _("Version of an instrument"), "book"),
     ("matter", _("Matter"), "scale"),
     ("time", _("Forbidden time"), "clock"),
     ("inspection", _("Inspection"), "clipboard-check"),
@@ -137,6 +139,7 @@ class EnforcementConfig(AppConfig):
             60,
         )
         add_item(registry, _("Matters"), "scale", "enforcement:matter_list", Permission.MATTER_READ, 61)
+        add_item(registry, _("Laws"), "book", "enforcement:instrument_list", Permission.MATTER_READ, 61)
         add_item(
             work, _("Stops and extensions"), "clock", "enforcement:interval_list", Permission.CASE_READ, 48
         )

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from enforcement.events import CaseDecided
 from enforcement.lifecycle import CASE_LIFECYCLE, COERCION_LIFECYCLE
+from enforcement.reports.citing import register_citer
+from enforcement.services.matters import follow_law
 from foundation.events import on
 from foundation.nudges import nudge
+from leniency.reports.citing import entries_citing
+from leniency.services.following import follow_version
 from leniency.services.obstructing import (
     obstacles_to_closing,
     obstacles_to_coercing,
@@ -21,6 +25,8 @@ CASE_LIFECYCLE.obstruct("decline_filing", obstacles_to_not_filing)
 CASE_LIFECYCLE.obstruct("decide_on_spot", obstacles_to_deciding)
 for step in ("propose", "approve", "confirm"):
     COERCION_LIFECYCLE.obstruct(step, obstacles_to_coercing)
+follow_law(follow_version)
+register_citer(entries_citing)
 
 
 @on(CaseDecided)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from enforcement.events import CaseCarriedOut, CaseClosed, CaseDecided
+from enforcement.reports.citing import register_citer
 from foundation.events import on
 from foundation.nudges import nudge
+from riskcontrol.reports.citing import points_citing
+
+register_citer(points_citing)
 
 
 @on(CaseDecided)

@@ -15,7 +15,7 @@ from enforcement.rules.limits_after import yearly_report_begins
 from foundation.actors import Actor
 from foundation.permissions import Permission
 from guidance.models import Delivery, ExpiryCall, InterviewInvitation, ReplyWaiting
-from leniency.models import ListReview
+from leniency.models import EntryReview, ListReview
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,12 @@ def _has_results(actor: Actor) -> Combinable:
 
 
 def _reviews_lists(actor: Actor) -> Combinable:
-    """Leniency lists of the organ that are under review (Art. 10 para. 1: dynamic management)."""
+    """Leniency lists of the organ, or entries of them, under review (Art. 10 para. 1: dynamic management)."""
     if not actor.may(Permission.LENIENCY_EDIT):
         return Value(False)
-    return Exists(ListReview.objects.workable_by(actor).filter(concluded_on=None))
+    lists = ListReview.objects.workable_by(actor).filter(concluded_on=None)
+    entries = EntryReview.objects.workable_by(actor).filter(concluded_on=None)
+    return ExpressionWrapper(Exists(lists) | Exists(entries), BooleanField())
 
 
 def _owes_report(today: date) -> Combinable:

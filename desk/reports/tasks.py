@@ -22,7 +22,8 @@ from foundation.actors import Actor
 from foundation.permissions import Permission
 from guidance.models import CounselQuestion, GuidanceAction, RectificationItem, ReturnVisit
 from guidance.vocabulary import LIVE_STATES, UNISSUED_STATES, Recheck, Way
-from leniency.models import CorrectionCheck
+from leniency.models import CorrectionCheck, RevisitNotice
+from leniency.services.under_way import UNDECIDED
 
 AHEAD = timedelta(days=7)
 MOST = 200
@@ -70,8 +71,9 @@ def open_cases_of(actor: Actor) -> list[dict[str, Any]]:
     looks = CorrectionCheck.objects.filter(case=OuterRef("pk"), checked_on=None)
     mine = with_due_days(Case.objects.workable_by(actor)).open().of_officer(actor.officer_id)
     mine = mine.annotate(look_due=Subquery(looks.values("due_on")[:1]))
+    moved = RevisitNotice.objects.open().filter(case=OuterRef("pk"), case__state__in=UNDECIDED)
     return list(
-        mine.order_by("deadline_on", "id").values(
+        mine.annotate(revisit=Exists(moved)).order_by("deadline_on", "id").values(
             "id", "number", "clue_number", "state", "matter__name_zh", "matter__name_en",
             "counterpart__name", "deadline_on", "decided_on", "carried_out_on", "decision__carry_out_by",
             "circumstances__correct_by", "circumstances__corrected_on", "decision__file_by", "decision__handed_in_on",
@@ -79,7 +81,7 @@ def open_cases_of(actor: Actor) -> list[dict[str, Any]]:
             "crime_referral__ask_by", "crime_referral__answered_on",
             "publication__state",
             "publication__publish_by", "publication__withdraw_by", "publication__withdrawn_on",
-            "hand_in_due", "bank_due", "look_due",
+            "hand_in_due", "bank_due", "look_due", "revisit",
         )[:MOST]
     )  # fmt: skip
 
@@ -116,6 +118,15 @@ def case_tasks(cases: Iterable[dict[str, Any]]) -> Iterator[Task]:
         if row["look_due"] is not None:
             what = _("second look after the order to correct")
             yield Task("eye", what, number, row["counterpart__name"], url, row["look_due"])
+
+
+def revisit_tasks(cases: Iterable[dict[str, Any]], today: date) -> Iterator[Task]:
+    """Cases under whose assessment a leniency list moved: nothing goes on before they are assessed again."""
+    for row in cases:
+        if row["revisit"]:
+            url = f"{reverse('enforcement:case_detail', args=[row['id']])}#leniency"
+            number = row["number"] or row["clue_number"]
+            yield Task("scale", _("assess leniency again"), number, row["counterpart__name"], url, today)
 
 
 def guidance_tasks(actor: Actor, until: date) -> Iterator[Task]:

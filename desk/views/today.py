@@ -27,6 +27,7 @@ from desk.reports.tasks import (
     coercion_tasks,
     guidance_tasks,
     open_cases_of,
+    revisit_tasks,
     visit_tasks,
 )
 from desk.reports.waiting import (
@@ -74,6 +75,7 @@ class TodayPage(Page):
         reminders = reminders_of(self.actor, self.today) if duties.reminds else []
         tasks = chain(
             case_tasks(cases),
+            revisit_tasks(cases, self.today),
             coercion_tasks(coercion),
             guidance_tasks(self.actor, until),
             visit_tasks(self.actor),

@@ -3,7 +3,7 @@
 from enforcement.admin.forbidden_times import CityNightAdmin, LocalBanAdmin, QuietPeriodAdmin
 from enforcement.admin.holidays import HolidayYearAdmin
 from enforcement.admin.inspections import InspectionCapAdmin
-from enforcement.admin.laws import InstrumentAdmin, ProvisionAdmin
+from enforcement.admin.laws import InstrumentAdmin, InstrumentVersionAdmin, ProvisionAdmin
 from enforcement.admin.matters import FieldAdmin, MatterAdmin
 from enforcement.admin.officers import OfficerAdmin, RoleGrantAdmin
 from enforcement.admin.organs import OrganAdmin, RegionAdmin
@@ -21,6 +21,7 @@ __all__ = [
     "HolidayYearAdmin",
     "InspectionCapAdmin",
     "InstrumentAdmin",
+    "InstrumentVersionAdmin",
     "LocalBanAdmin",
     "MatterAdmin",
     "OfficerAdmin",

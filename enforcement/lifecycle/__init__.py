@@ -4,6 +4,7 @@ from enforcement.lifecycle.cases import CASE_LIFECYCLE, STATES_OF_ACT, obstacles
 from enforcement.lifecycle.coercion import COERCION_LIFECYCLE, STATES_OF_COERCION_ACT
 from enforcement.lifecycle.documents import DOCUMENT_LIFECYCLE, TEMPLATE_LIFECYCLE
 from enforcement.lifecycle.inspections import INSPECTION_LIFECYCLE
+from enforcement.lifecycle.laws import VERSION_LIFECYCLE
 from enforcement.lifecycle.looking import LOOK_LIFECYCLE
 from enforcement.lifecycle.mediations import MEDIATION_LIFECYCLE
 from enforcement.lifecycle.publicity import PUBLICITY_LIFECYCLE
@@ -23,5 +24,6 @@ __all__ = [
     "STATES_OF_COERCION_ACT",
     "TEMPLATE_LIFECYCLE",
     "TRAINING_LIFECYCLE",
+    "VERSION_LIFECYCLE",
     "obstacles_to_act",
 ]

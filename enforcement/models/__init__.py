@@ -30,6 +30,7 @@ from enforcement.models.inspection_caps import InspectionCap
 from enforcement.models.inspection_ratings import InspectionRating
 from enforcement.models.inspections import Inspection, InspectionMatter, InspectionOfficer
 from enforcement.models.intervals import CaseInterval
+from enforcement.models.laws import InstrumentVersion, ProvisionChange
 from enforcement.models.matters import DiscretionBand, Instrument, Matter, MatterProvision, Provision
 from enforcement.models.mediations import Mediation, MediationParty, MediationSession, Mediator
 from enforcement.models.notifications import Notification
@@ -97,6 +98,7 @@ __all__ = [
     "InspectionRating",
     "Instalment",
     "Instrument",
+    "InstrumentVersion",
     "LegalReview",
     "Licence",
     "LocalBan",
@@ -124,6 +126,7 @@ __all__ = [
     "ProcessRecord",
     "ProfileExtension",
     "Provision",
+    "ProvisionChange",
     "PublicEdition",
     "Publication",
     "QuietPeriod",

@@ -24,6 +24,9 @@ class Instrument(Bilingual, CityWide):
         verbose_name_plural = _("legal instruments")
         ordering = ["code"]
 
+    def get_absolute_url(self) -> str:
+        return reverse("enforcement:instrument_detail", args=[self.pk])
+
 
 class Provision(CityWide):
     instrument = models.ForeignKey(
@@ -48,6 +51,9 @@ class Provision(CityWide):
 
     def __str__(self) -> str:
         return f"{self.instrument} {self.article}"
+
+    def audit_subjects(self) -> tuple[models.Model, ...]:
+        return (self.instrument,)
 
 
 class Matter(Bilingual, CityWide):

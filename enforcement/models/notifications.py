@@ -157,6 +157,10 @@ TEXTS: dict[str, Any] = {
     "promise:broken": _(
         "In %(number)s the party did not keep what it promised: talk to it before anything else."
     ),
+    "case:revisit_leniency": _("A leniency list moved under %(number)s: assess it again before going on."),
+    "leniency_entry:review": _(
+        "The law that entry %(number)s cites has changed: say by %(day)s what becomes of it."
+    ),
     "leniency_list:review": _("The list %(number)s is to be reviewed by %(day)s."),
     "guidance:look_again": _(
         "%(number)s is to be looked at again by %(day)s: keep it, revise it or withdraw it."

@@ -8,6 +8,7 @@ from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
 from enforcement.api.counterparts import CounterpartResource
+from enforcement.api.laws import InstrumentResource, InstrumentVersionResource
 from enforcement.api.reference import (
     MatterResource,
     OfficerResource,
@@ -15,7 +16,7 @@ from enforcement.api.reference import (
     ProvisionResource,
     RegionResource,
 )
-from enforcement.views import counterparts, matters, officers, organs, personal_data
+from enforcement.views import counterparts, laws, matters, officers, organs, personal_data
 
 urlpatterns = [
     path("counterparts/", counterparts.CounterpartList.as_view(), name="counterpart_list"),
@@ -46,12 +47,21 @@ urlpatterns = [
     path("officers/<int:pk>/do/<slug:act>/", officers.OfficerAct.as_view(), name="officer_act"),
     path("matters/", matters.MatterList.as_view(), name="matter_list"),
     path("matters/<int:pk>/", matters.MatterDetail.as_view(), name="matter_detail"),
+    path("laws/", laws.InstrumentList.as_view(), name="instrument_list"),
+    path("laws/new/", laws.InstrumentNew.as_view(), name="instrument_new"),
+    path("laws/versions/", laws.VersionList.as_view(), name="version_list"),
+    path("laws/versions/<int:pk>/", laws.VersionDetail.as_view(), name="version_detail"),
+    path("laws/versions/<int:pk>/do/<slug:act>/", laws.VersionAct.as_view(), name="version_act"),
+    path("laws/<int:pk>/", laws.InstrumentDetail.as_view(), name="instrument_detail"),
+    path("laws/<int:pk>/do/<slug:act>/", laws.InstrumentAct.as_view(), name="instrument_act"),
     path("provisions/", matters.ProvisionList.as_view(), name="provision_list"),
 ]
 
 router = SimpleRouter()
 RESOURCES = (
     ("counterparts", CounterpartResource),
+    ("instrument-versions", InstrumentVersionResource),
+    ("instruments", InstrumentResource),
     ("matters", MatterResource),
     ("officers", OfficerResource),
     ("organs", OrganResource),

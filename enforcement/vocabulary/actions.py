@@ -9,6 +9,7 @@ from enforcement.vocabulary.documents import DOCUMENT_ACTIONS
 from enforcement.vocabulary.execution import EXECUTION_ACTIONS
 from enforcement.vocabulary.forbidden_times import TIME_ACTIONS
 from enforcement.vocabulary.inspections import INSPECTION_ACTIONS
+from enforcement.vocabulary.laws import LAW_ACTIONS
 from enforcement.vocabulary.mediations import MEDIATION_ACTIONS
 from enforcement.vocabulary.organs import REGISTRY_ACTIONS
 from enforcement.vocabulary.periods import PERIOD_ACTIONS
@@ -26,6 +27,7 @@ ACTIONS: dict[str, Any] = {
     **EXECUTION_ACTIONS,
     **TIME_ACTIONS,
     **INSPECTION_ACTIONS,
+    **LAW_ACTIONS,
     **MEDIATION_ACTIONS,
     **REGISTRY_ACTIONS,
     **PERIOD_ACTIONS,

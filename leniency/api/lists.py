@@ -60,6 +60,9 @@ class LeniencyListResource(Resource):
         return list_file(self.find(pk), form)
 
 
+ENTRY_STEPS = ("add_condition", "cite", "conclude_review", "suspend", "uncite")
+
+
 class LeniencyEntryResource(Resource):
     """Entries with their conditions; ``as_of`` gives what was in force on a day."""
 
@@ -67,8 +70,10 @@ class LeniencyEntryResource(Resource):
     spec = LENIENCY_ENTRIES
     serializer_class = EntrySerializer
     edit_act = ENTRY_ACTS["edit"]
-    acts = {name: ENTRY_ACTS[name] for name in ("add_condition", "suspend")}
+    acts = {name: ENTRY_ACTS[name] for name in ENTRY_STEPS}
     basename = "leniency-entry"
 
     def rows(self) -> Any:
-        return LeniencyEntry.objects.select_related("list", "matter").prefetch_related("conditions")
+        return LeniencyEntry.objects.select_related("list", "matter").prefetch_related(
+            "conditions", "citations__provision__instrument", "reviews"
+        )

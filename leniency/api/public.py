@@ -57,7 +57,7 @@ class PublicEntryResource(PublicResource):
 
     def rows(self) -> Any:
         entries = LeniencyEntry.objects.published().select_related("list", "matter")
-        return entries.prefetch_related("conditions")
+        return entries.prefetch_related("conditions", "citations__provision__instrument", "reviews")
 
     def list(self, request: Request, **_kwargs: Any) -> Response:
         asked = request.query_params.get("as_of")

@@ -8,12 +8,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.forms.texts import open_choice, text_field
-from enforcement.models import Matter
+from enforcement.models import Matter, Provision
 from enforcement.vocabulary import Fault, Harm
 from foundation.acts import Act, ActForm
 from foundation.permissions import Permission
 from leniency import services
+from leniency.models import EntryCitation
 from leniency.vocabulary import CHOICES_OF, NEEDS_NUMBER, ConditionKind, Sameness
+from leniency.vocabulary.currency import EntryOutcome
 
 EDIT = Permission.LENIENCY_EDIT
 K = ConditionKind
@@ -86,6 +88,38 @@ class ConditionForm(ActForm):
         return found
 
 
+class CiteForm(ActForm):
+    provision = forms.ModelChoiceField(label=_("Provision"), queryset=Provision.objects.none())
+    is_basis = forms.BooleanField(label=_("It is the basis of the penalty"), required=False)
+
+    @classmethod
+    def initial_for(cls, thing: Any) -> dict[str, Any]:
+        return {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        in_force = Provision.objects.filter(valid_to=None).select_related("instrument")
+        self.offer("provision", in_force.order_by("instrument__code", "article"))
+
+
+class UnciteForm(ActForm):
+    citation = forms.ModelChoiceField(label=_("Provision"), queryset=EntryCitation.objects.none())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        linked = EntryCitation.objects.visible_to(self.actor).select_related("provision__instrument")
+        self.offer("citation", linked.filter(entry=self.thing) if self.thing is not None else linked.none())
+
+
+class ConcludeEntryForm(ActForm):
+    outcome = forms.ChoiceField(
+        label=_("What becomes of the entry"), choices=EntryOutcome.choices, widget=forms.RadioSelect
+    )
+    findings = text_field(
+        _("Why"), rows=3, longest=2000, help_text=_("Everybody reads it when the entry is suspended.")
+    )
+
+
 class SuspendForm(ActForm):
     reason = text_field(_("Why it is suspended"), rows=3, longest=2000)
 
@@ -111,8 +145,20 @@ ENTRY_ACTS = {
             _("Use it when the statute was amended. The entry is shown as suspended and no longer matched."),
             permission=Permission.LENIENCY_PUBLISH,
         ),
+        Act(
+            "conclude_review",
+            services.conclude_entry_review,
+            ConcludeEntryForm,
+            _("Conclude the review"),
+            _("The law that the entry cites has changed: say what becomes of the entry."),
+            permission=Permission.LENIENCY_PUBLISH,
+            primary=True,
+        ),
+        Act("cite", services.cite, CiteForm, _("Link a provision"), permission=EDIT),
+        Act("uncite", services.uncite, UnciteForm, _("Unlink a provision"), permission=EDIT),
     )
 }
+LINKING = frozenset({"cite", "uncite"})
 DRAFT_ENTRY_ACTS = frozenset({"add_condition", "edit", "remove"})
 CONDITION_ACTS = {
     act.name: act

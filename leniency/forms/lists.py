@@ -149,6 +149,14 @@ SIDE_ACTS = (
         permission=EDIT,
     ),
     Act(
+        "link",
+        services.link_list,
+        label=_("Link the provisions"),
+        intro=_("Reads which provisions the entries cite. What cannot be read stays unlinked."),
+        done=_("The provisions were linked as far as they can be read."),
+        permission=EDIT,
+    ),
+    Act(
         "revise",
         services.revise_list,
         ReviseForm,

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from foundation.lists import Column, Kind, ListSpec
 from foundation.permissions import Permission
 from leniency.lists.cells import either, state_tone, text_key
 from leniency.lists.filters import InForceFilter, field_filter, list_filter, search_entries
-from leniency.models import LeniencyEntry
+from leniency.models import EntryCitation, EntryReview, LeniencyEntry
 from leniency.vocabulary import ListState, ListType
 
 _FIELD = ("list__field__name_zh", "list__field__name_en")
@@ -44,11 +44,24 @@ _STATE = Column(
     tone=state_tone,
 )  # fmt: skip
 
+_CHECKED = (
+    Column("is_checked", _("cites a provision that is checked"), kind=Kind.BOOL, filter="bool", page=False),
+    Column("under_review", _("under review"), kind=Kind.BOOL, filter="bool", page=False),
+)
+
+
+def _with_currency() -> QuerySet[Any]:
+    """Entries with what the law's changes mean for them."""
+    cited = EntryCitation.objects.filter(entry=OuterRef("pk"))
+    reviews = EntryReview.objects.filter(entry=OuterRef("pk"), concluded_on=None)
+    return LeniencyEntry.objects.annotate(is_checked=Exists(cited), under_review=Exists(reviews))
+
+
 LENIENCY_ENTRIES = ListSpec(
     name="leniency_entries",
     title=_("Leniency entries"),
-    columns=(*_COLUMNS, _STATE),
-    queryset=LeniencyEntry.objects.all,
+    columns=(*_COLUMNS, *_CHECKED, _STATE),
+    queryset=_with_currency,
     default_ordering="code",
     permission=Permission.LENIENCY_READ,
     search=search_entries,

@@ -8,7 +8,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from foundation.endpoints.serializers import KeyField, ThingSerializer
-from leniency.models import LeniencyCondition, LeniencyEntry, LeniencyList
+from leniency.models import EntryCitation, LeniencyCondition, LeniencyEntry, LeniencyList
 from leniency.reports.comparing import PARTS
 from leniency.vocabulary import Difference
 
@@ -59,12 +59,28 @@ class ListSerializer(ThingSerializer):
         ]  # fmt: skip
 
 
+class CitationSerializer(serializers.ModelSerializer[EntryCitation]):
+    """``ended_on`` is the last day of a provision that is not in force any more."""
+
+    id = serializers.CharField(read_only=True)
+    provision = serializers.CharField(source="provision_id", read_only=True)
+    instrument = serializers.CharField(source="provision.instrument.code", read_only=True)
+    article = serializers.CharField(source="provision.article", read_only=True)
+    ended_on = serializers.DateField(source="provision.valid_to", read_only=True)
+
+    class Meta:
+        model = EntryCitation
+        fields = ("id", "provision", "instrument", "article", "is_basis", "ended_on")
+
+
 class EntrySerializer(ThingSerializer):
     list = KeyField(read_only=True)
     matter = KeyField(read_only=True)
     type = serializers.CharField(source="list.type", read_only=True)
     law = serializers.CharField(source="list.law", read_only=True)
     conditions = serializers.SerializerMethodField()
+    citations = CitationSerializer(many=True, read_only=True)
+    under_review = serializers.SerializerMethodField()
 
     class Meta:
         model = LeniencyEntry
@@ -72,7 +88,12 @@ class EntrySerializer(ThingSerializer):
             "code", "revision", "list", "type", "law", "matter", "violation_zh", "violation_en", "violated",
             "basis", "statutory_range", "correct_first", "conditions_zh", "conditions_en", "conditions",
             "follow_up_zh", "follow_up_en", "suspended_on", "suspension_reason",
+            "citations", "under_review",
         ]  # fmt: skip
+
+    @extend_schema_field(serializers.BooleanField())
+    def get_under_review(self, entry: Any) -> bool:
+        return any(review.concluded_on is None for review in entry.reviews.all())
 
     @extend_schema_field(ConditionShape(many=True))
     def get_conditions(self, entry: Any) -> Any:

@@ -4,8 +4,10 @@ from leniency.services.answering import approve_choice, refuse_choice
 from leniency.services.assessing import assess_case, assess_named_case, record_finding
 from leniency.services.bare_facts import Evaluated, evaluate_facts
 from leniency.services.choosing import choose_entry
+from leniency.services.citing import cite, link_list, uncite
 from leniency.services.conditions import add_condition, edit_condition, remove_condition
 from leniency.services.entries import add_entry, edit_entry, remove_entry, suspend_entry
+from leniency.services.following import conclude_entry_review
 from leniency.services.following_up import educate, plan_check, plan_missing_checks, record_check
 from leniency.services.importing import load_lists, sample_lists
 from leniency.services.lists import draft_list, edit_list, revise_list
@@ -37,6 +39,8 @@ __all__ = [
     "assess_named_case",
     "begin_review",
     "choose_entry",
+    "cite",
+    "conclude_entry_review",
     "conclude_review",
     "draft_list",
     "draft_promise",
@@ -48,6 +52,7 @@ __all__ = [
     "enter_special_provision",
     "evaluate_facts",
     "import_entries",
+    "link_list",
     "load_lists",
     "load_special_provisions",
     "plan_check",
@@ -68,4 +73,5 @@ __all__ = [
     "state_ground",
     "suspend_entry",
     "try_entries",
+    "uncite",
 ]

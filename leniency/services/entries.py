@@ -15,6 +15,7 @@ from foundation.permissions import Permission
 from foundation.record import audited
 from leniency.models import LeniencyCondition, LeniencyEntry
 from leniency.services.drafts import ARTICLE, drafting, drafting_entry
+from leniency.services.suspending import suspend_now
 from leniency.vocabulary import ListState
 
 
@@ -51,8 +52,8 @@ def remove_entry(entry_id: int, *, by: Actor, at: datetime, expected: int | None
     """Take an entry with its conditions out of a draft; returns the list."""
     with drafting_entry(entry_id, "remove", by=by, at=at, expected=expected) as entry:
         found = entry.list
-        for condition in entry.conditions.all():
-            condition.delete()
+        for row in (*entry.conditions.all(), *entry.citations.all()):
+            row.delete()
         entry.delete()
         return found
 
@@ -65,8 +66,7 @@ def suspend_entry(
     with audited("leniency_entry:suspend", by=by, at=at, under=ARTICLE, why=reason):
         entry: LeniencyEntry = LeniencyEntry.objects.workable_by(by).locked(entry_id, expected=expected)
         _refuse_unless_published(entry)
-        entry.suspended_on, entry.suspension_reason = timezone.localdate(at), reason
-        entry.save()
+        suspend_now(entry, on=timezone.localdate(at), reason=reason, at=at)
         return entry
 
 

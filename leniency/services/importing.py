@@ -12,13 +12,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.models import Field, Matter, Organ
+from enforcement.services.sample_laws import load_laws, load_versions
 from enforcement.vocabulary import OrganKind, RegionLevel
 from foundation.actors import Actor
 from foundation.obstacles import Obstacle, Refused
 from foundation.record import audited
 from leniency.models import LeniencyList
 from leniency.services.drafts import ARTICLE
-from leniency.services.entries import add_entry, suspend_entry
+from leniency.services.entries import add_entry
 from leniency.services.lists import draft_list
 from leniency.services.publishing import approve_list, publish_list, review_list, seek_opinions
 
@@ -34,13 +35,16 @@ def sample_lists() -> dict[str, Any]:
 def load_lists(*, by: Actor, at: datetime, data: dict[str, Any] | None = None) -> list[LeniencyList]:
     """Enter and publish lists, in force from the day of ``at``.
 
-    Each list is issued by the city organ of its field, else by the city's supervision body; matters are
-    found by their code. Lists that are there already are left as they are. Raises Refused when a field
-    or an organ is missing.
+    The sample laws that they cite are entered first and their new versions taken up last, so that an entry
+    whose basis has vanished by then is suspended. Each list is issued by the city organ of its field, else by
+    the city's supervision body; matters are found by their code. Lists that are there already are left as they
+    are. Raises Refused when a field or an organ is missing.
     """
     content = sample_lists() if data is None else data
     with audited("leniency_list:load", by=by, at=at, under=ARTICLE, why=content["note_zh"]):
+        laws = load_laws(by=by, at=at, cited=_cited(content))
         made = [_load(row, number, content, by=by, at=at) for number, row in enumerate(content["lists"], 1)]
+        load_versions(by=by, at=at, of=laws)
     return [found for found in made if found is not None]
 
 
@@ -65,12 +69,11 @@ def _load(
     for entry in row["entries"]:
         _load_entry(entry, found, by=by, at=at)
     _publish(found, f"{organ.sign}清单〔{year}〕{number}号", content["note_zh"], by=by, at=at)
-    _suspend(found, row["entries"], by=by, at=at)
     return found
 
 
 def _load_entry(row: dict[str, Any], found: LeniencyList, *, by: Actor, at: datetime) -> None:
-    values = {k: v for k, v in row.items() if k not in ("conditions", "suspended", "matter")}
+    values = {k: v for k, v in row.items() if k not in ("conditions", "matter")}
     matter = Matter.objects.filter(code=row["matter"]).first()
     conditions = [_with_number(terms) for terms in row["conditions"]]
     add_entry(found.pk, by=by, at=at, matter=matter, conditions=conditions, **values)
@@ -93,10 +96,9 @@ def _publish(found: LeniencyList, document_number: str, note: str, *, by: Actor,
     )
 
 
-def _suspend(found: LeniencyList, rows: list[dict[str, Any]], *, by: Actor, at: datetime) -> None:
-    reasons = {row["code"]: row["suspended"] for row in rows if "suspended" in row}
-    for entry in found.entries.filter(code__in=reasons):
-        suspend_entry(entry.pk, by=by, at=at, reason=reasons[entry.code])
+def _cited(content: dict[str, Any]) -> list[str]:
+    rows = [row for one in content["lists"] for row in one.get("entries", ())]
+    return [row.get(name, "") for row in rows for name in ("violated", "basis")]
 
 
 def _field(code: str) -> Field:

@@ -12,7 +12,7 @@ from foundation.actors import Actor
 from foundation.obstacles import Obstacle, Refused
 from foundation.permissions import Permission
 from foundation.record import audited
-from leniency.models import LeniencyCondition, LeniencyEntry, LeniencyList
+from leniency.models import EntryCitation, LeniencyCondition, LeniencyEntry, LeniencyList
 from leniency.services.drafts import ARTICLE, drafting
 from leniency.vocabulary import ListState
 
@@ -84,7 +84,9 @@ def revise_list(
         )
         new.place_under(old.organ)
         new.save()
-        for entry in old.entries.filter(suspended_on=None).prefetch_related("conditions"):
+        for entry in old.entries.filter(suspended_on=None).prefetch_related(
+            "conditions", "citations__provision"
+        ):
             _copy_entry(entry, new)
         return new
 
@@ -94,6 +96,9 @@ def _copy_entry(entry: LeniencyEntry, new: LeniencyList) -> None:
     copy.save()
     for condition in entry.conditions.all():
         LeniencyCondition(entry=copy, **_values(condition, CONDITION_COPIED)).save()
+    for citation in entry.citations.all():
+        if citation.provision.valid_to is None:
+            EntryCitation(entry=copy, provision=citation.provision, is_basis=citation.is_basis).save()
 
 
 def _values(row: Any, names: tuple[str, ...]) -> dict[str, Any]:

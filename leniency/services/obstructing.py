@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 
 from enforcement.models import Case, CoerciveMeasure
@@ -18,6 +19,7 @@ from leniency.models import (
     EducationRecord,
     LeniencyAssessment,
     LeniencyChoice,
+    RevisitNotice,
 )
 from leniency.rules.coercion import obstacles_to_unlisted_coercion
 from leniency.rules.deciding import (
@@ -70,13 +72,18 @@ def _facts_about_coercion(case: Case) -> LeniencyFacts:
     )
     listed = Subquery(applying.order_by("entry_code").values("entry_code")[:1])
     latest = (
-        LeniencyAssessment.objects.filter(case_id=case.pk).annotate(listed=listed).order_by("-id").first()
+        LeniencyAssessment.objects.filter(case_id=case.pk)
+        .annotate(listed=listed, overtaken=Exists(_notices_after(OuterRef("case"), OuterRef("assessed_at"))))
+        .order_by("-id")
+        .first()
     )
     if latest is None:
         return LeniencyFacts(is_made=False, is_current=False)
     recorded = image_of_facts(recorded_facts(case))
     matched = (Matched(latest.listed, ListType.NO_COERCION),) if latest.listed else ()
-    return LeniencyFacts(is_made=True, is_current=latest.facts == recorded, matched=matched)
+    return LeniencyFacts(
+        is_made=True, is_current=latest.facts == recorded and not latest.overtaken, matched=matched
+    )
 
 
 def leniency_facts(case: Case, *, at: datetime) -> LeniencyFacts:
@@ -141,5 +148,11 @@ def follow_up_facts(case: Case) -> FollowUpFacts:
 
 
 def is_current(assessment: LeniencyAssessment, case: Case, *, at: datetime) -> bool:
-    """Whether the recorded facts are still those that were assessed."""
+    """Whether the recorded facts are still those that were assessed, and no list moved under them since."""
+    if _notices_after(case.pk, assessment.assessed_at).exists():
+        return False
     return bool(assessment.facts == image_of_facts(facts_of(case, today=timezone.localdate(at))))
+
+
+def _notices_after(case: Any, moment: Any) -> Any:
+    return RevisitNotice.objects.filter(case=case, told_at__gte=moment)

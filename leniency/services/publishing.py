@@ -12,6 +12,7 @@ from foundation.actors import Actor
 from foundation.record import audited
 from leniency.lifecycle import LIST_LIFECYCLE
 from leniency.models import LeniencyList
+from leniency.services.citing import write_links
 from leniency.services.reviewing import plan_review
 
 
@@ -77,6 +78,7 @@ def publish_list(
         found.document_number = document_number
         found.published_on = timezone.localdate(at)
         found.effective_from, found.effective_to = effective_from, effective_to
+        write_links(found)
         plan_review(found, since=effective_from)
     if found.supersedes is not None:
         _end_before(found, by=by, at=at)

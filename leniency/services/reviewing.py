@@ -79,12 +79,17 @@ def review_when_due(item: DueItem, at: datetime) -> None:
         return
     begun = begin_review(found.pk, by=SCHEDULER, at=at, cause=ReviewCause.ANNUAL)
     due_on = begun.reviews.get(concluded_on=None).due_on
-    heads = Officer.objects.active().filter(organ_id=found.organ_id, grants__role=Role.HEAD)
-    for officer in {o.pk: o for o in (found.drafted_by, *heads) if o is not None}.values():
+    for officer in keepers_of(found):
         notify(
             officer, kind=REVIEW, thing=item.thing, round=item.round, at=at, url=found.get_absolute_url(),
             data={"number": found.document_number, "day": due_on.isoformat()},
         )  # fmt: skip
+
+
+def keepers_of(found: LeniencyList) -> list[Officer]:
+    """Who keeps a list: whoever drafted it and the heads of its organ, each once."""
+    heads = Officer.objects.active().filter(organ_id=found.organ_id, grants__role=Role.HEAD)
+    return list({o.pk: o for o in (found.drafted_by, *heads) if o is not None}.values())
 
 
 def _not_reviewed(message: object) -> Obstacle:

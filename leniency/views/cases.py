@@ -18,7 +18,7 @@ from foundation.permissions import Permission
 from leniency.forms.case_acts import BEFORE_DECISION, CASE_ACTS
 from leniency.forms.following_up import FOLLOW_UP_ACTS
 from leniency.lists.cells import conclusion_tone
-from leniency.models import LeniencyAssessment
+from leniency.models import LeniencyAssessment, RevisitNotice
 from leniency.reports.explaining import explain_result
 from leniency.reports.grounds import explain_grounds
 from leniency.reports.traces import choices_of, follow_ups_of, stated_ground
@@ -57,11 +57,17 @@ class CaseLeniencyPanel(ThingPage):
             "entries": [explain_result(r, r.conditions) for r in results],
             "grounds": explain_grounds(assessment.grounds),
             "is_open": self.thing.state in UNDECIDED,
+            "revisits": list(self._revisits(assessment)),
             "is_current": is_current(assessment, self.thing, at=self.now),
             "reads_persons": reads,
             "choices": choices_of(self.thing, reads=reads),
             "stated": stated_ground(self.thing, assessment, reads=reads),
         }
+
+    def _revisits(self, assessment: LeniencyAssessment) -> Any:
+        """What moved under the assessment since it was made."""
+        rows = RevisitNotice.objects.visible_to(self.actor).filter(case=self.thing)
+        return rows.filter(told_at__gte=assessment.assessed_at).select_related("list", "entry")
 
     def _offers(self, assessment: LeniencyAssessment | None) -> dict[str, dict[str, Any]]:
         if self.thing.state not in UNDECIDED:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from foundation.pages import DetailPage, ListPage, TransitionPage
 from foundation.permissions import Permission
 from foundation.record.story import entries_of
-from leniency.forms.entries import CONDITION_ACTS, DRAFT_ENTRY_ACTS, ENTRY_ACTS
+from leniency.forms.entries import CONDITION_ACTS, DRAFT_ENTRY_ACTS, ENTRY_ACTS, LINKING
 from leniency.lists.entries import LENIENCY_ENTRIES
-from leniency.models import LeniencyCondition, LeniencyEntry
+from leniency.models import EntryReview, LeniencyCondition, LeniencyEntry
 from leniency.reports.usage import usage_of
 from leniency.views.facts import facts_of_entry
 from leniency.vocabulary import ListState
@@ -36,13 +37,17 @@ class EntryPage(DetailPage):
         return LeniencyEntry.objects.select_related("list__field", "list__organ", "matter")
 
     def offers(self) -> list[dict[str, Any]]:
-        state = self.thing.list.state
-        fitting = {ListState.DRAFT: DRAFT_ENTRY_ACTS, ListState.PUBLISHED: {"suspend"}}.get(
-            state, frozenset()
-        )
-        if self.thing.suspended_on:
-            return []
+        fitting = _fitting(self.thing, is_reviewed=bool(self._open_reviews))
         return [o for o in super().offers() if o["name"] in fitting]
+
+    @cached_property
+    def _reviews(self) -> list[EntryReview]:
+        related = ("change__provision__instrument", "change__version_of", "concluded_by")
+        return list(self.thing.reviews.select_related(*related))
+
+    @cached_property
+    def _open_reviews(self) -> list[EntryReview]:
+        return [review for review in self._reviews if review.concluded_on is None]
 
     def context(self) -> dict[str, Any]:
         entry = self.thing
@@ -53,10 +58,22 @@ class EntryPage(DetailPage):
             "facts": facts_of_entry(entry),
             "in_force": in_force,
             "conditions": entry.conditions.all(),
+            "citations": list(entry.citations.select_related("provision__instrument")),
+            "open_reviews": self._open_reviews,
+            "reviews": [r for r in self._reviews if r.concluded_on is not None],
             "may_edit": is_draft and bool(self.offers()),
             "usage": usage_of(entry, actor=self.actor),
             "timeline": entries_of(entry, limit=20),
         }
+
+
+def _fitting(entry: LeniencyEntry, *, is_reviewed: bool) -> frozenset[str]:
+    """The acts that make sense on an entry now."""
+    reviewed = frozenset({"conclude_review"} if is_reviewed else ())
+    if entry.suspended_on:
+        return reviewed
+    by_state = {ListState.DRAFT: DRAFT_ENTRY_ACTS, ListState.PUBLISHED: frozenset({"suspend"})}
+    return by_state.get(ListState(entry.list.state), frozenset()) | LINKING | reviewed
 
 
 class EntryActPage(TransitionPage):

@@ -75,6 +75,8 @@ def _makes_sense(act: str, found: LeniencyList) -> bool:
         return found.open_review is not None
     if act == "begin_review":
         return found.state == ListState.PUBLISHED and found.open_review is None
+    if act == "link":
+        return found.state != ListState.REPEALED
     if act in PUBLISHED_ACTS:
         return found.state == ListState.PUBLISHED and not hasattr(found, "successor")
     return True

@@ -21,6 +21,7 @@ from leniency.reports.explaining import in_language
 from leniency.views.facts import facts_of_entry, facts_of_list
 
 FRESH_FOR = 300
+MOST_TAKEN_OFF = 20
 
 
 class PublicPage(Page):
@@ -62,8 +63,15 @@ class PublicEntriesPage(ListPage, PublicPage):
             "day": self.day,
             "is_today": self.day == timezone.localdate(self.now),
             "notes": self._notes(),
+            "taken_off": list(self._taken_off()),
             **super().context(),
         }
+
+    def _taken_off(self) -> Any:
+        """Entries of lists in force that were suspended: taken off, with the reason where they stood."""
+        lists = LeniencyList.objects.in_force(self.day).values("pk")
+        rows = LeniencyEntry.objects.published().filter(list__in=lists, suspended_on__lte=self.day)
+        return rows.select_related("list").order_by("-suspended_on", "code")[:MOST_TAKEN_OFF]
 
     def _notes(self) -> list[str]:
         """What the lists of that day say of themselves, each once."""

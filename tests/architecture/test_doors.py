@@ -112,6 +112,7 @@ DIVIDED = {
     "Promise", "Publication", "RectificationItem", "Recusal", "Remedy", "ReplyAnswer", "ReplyFile", "ReturnVisit",
     "ReviewRequest", "RiskHistory", "RuleFiring", "SeizedItem", "Showing", "SuggestionItem", "TestingTime",
     "TimeSignal", "TipBatch", "TipRecipient", "TrainingSession", "YearlyReport",
+    "RevisitNotice",
 }  # fmt: skip
 KNOWN_TO_BE_IN_REACH = {
     "enforcement/forms/inspections.py": "which visits of a firm can be joined is asked of the service",

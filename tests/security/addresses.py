@@ -89,6 +89,8 @@ ACTS = {
     "leniency:choice_act": "approve",
     "leniency:condition_act": "remove",
     "leniency:entry_act": "suspend",
+    "enforcement:instrument_act": "prepare_version",
+    "enforcement:version_act": "judge",
     "leniency:list_act": "revise",
     "enforcement:publicity_act": "draft",
     "enforcement:remedy_act": "accept",
@@ -180,6 +182,7 @@ PREFIXES = (
 CITY_WIDE = (
     "enforcement:rule_", "rule-",
     "enforcement:organ_", "enforcement:officer_", "enforcement:matter_", "enforcement:provision_",
+    "enforcement:instrument_", "enforcement:version_", "instrument-",
     "enforcement:time_check", "enforcement:quiet_", "enforcement:local_ban_", "local-ban-", "quiet-period-",
     "time-check", "organ-", "officer-", "matter-", "provision-", "region-", "leniency:", "leniency-list-",
     "leniency-entry-", "public-leniency", "public-risk", "riskcontrol:p", "risk-points-", "evaluation:",

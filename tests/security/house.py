@@ -16,7 +16,7 @@ from enforcement.services.documents import issue_document, upload_template
 from enforcement.services.documents.docx_layout import own_template
 from enforcement.services.forbidden_times import enter_local_ban, enter_quiet_period
 from enforcement.services.inspections import enter_cap
-from enforcement.services.matters import found_instrument, found_provision
+from enforcement.services.matters import found_instrument, found_provision, prepare_version
 from enforcement.services.officers import issue_token
 from enforcement.services.profiles import load_profiles
 from enforcement.services.publicity import note_undoing, withdraw
@@ -101,6 +101,9 @@ def furnished(city: City, *, mark: str = MARK) -> House:
     )
     instrument = found_instrument(by=COMMAND, at=NOON, code="marked", name_zh="示例法", name_en="Sample law")
     provision = found_provision(by=COMMAND, at=NOON, instrument=instrument, article="1")
+    version = prepare_version(
+        instrument.pk, by=COMMAND, at=NOON, name="1", valid_from=NOON.date(), source="示例公报"
+    )
     officer = Officer.objects.get(username="officer")
     token, _secret = issue_token(
         by=COMMAND, at=NOON, officer=officer, name="x", scopes=["organ:read"], days=1
@@ -114,6 +117,10 @@ def furnished(city: City, *, mark: str = MARK) -> House:
         "gateway-receipt": 1,
         "officer-": officer.pk,
         "provision-": provision.pk,
+        "enforcement:instrument_": instrument.pk,
+        "enforcement:version_": version.pk,
+        "instrument-version-": version.pk,
+        "instrument-": instrument.pk,
         "enforcement:profile_": profile.pk,
         "procedure-": profile.pk,
     }

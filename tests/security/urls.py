@@ -164,10 +164,16 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     P.MEDIATION_HANDLE: (
         "enforcement:mediation_new",
     ),
+    P.MATTER_EDIT: (
+        "enforcement:instrument_new",
+    ),
     P.MATTER_READ: (
         "enforcement:rule_act", "enforcement:rule_detail", "enforcement:rule_list", "rule-detail", "rule-list",
         "deadline-reckon", "enforcement:calculator",
         "enforcement:matter_detail", "enforcement:matter_list", "enforcement:profile_detail",
+        "enforcement:instrument_act", "enforcement:instrument_detail", "enforcement:instrument_list",
+        "enforcement:version_act", "enforcement:version_detail", "enforcement:version_list",
+        "instrument-detail", "instrument-list", "instrument-version-detail", "instrument-version-list",
         "enforcement:profile_list", "enforcement:provision_list", "matter-detail", "matter-list",
         "procedure-detail", "procedure-list", "provision-detail", "provision-list",
     ),

@@ -34,6 +34,7 @@ from desk.services.founding.under_way import UnderWay
 from desk.services.founding.visiting import hold_due_visits
 from desk.services.founding.weighing import weigh_and_hear
 from enforcement.models import Officer, Organ
+from enforcement.services.matters import link_matters
 from enforcement.services.profiles import load_profiles
 from enforcement.services.rules import load_rules
 from enforcement.services.sample_data import load_matters
@@ -100,6 +101,7 @@ def found_city(
         load_profiles(by=COMMAND, at=start)
         load_lists(by=COMMAND, at=start)
         load_special_provisions(by=COMMAND, at=start)
+        link_matters(by=COMMAND, at=start)
         load_risk_points(by=COMMAND, at=at - REVIEWED_BEFORE)
         load_indicators(by=COMMAND, at=start)
         open_periods(by=COMMAND, at=at)

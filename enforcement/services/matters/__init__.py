@@ -9,9 +9,20 @@ from enforcement.services.matters.instruments import (
     found_provision,
     revise_provision,
 )
+from enforcement.services.matters.linking import link_matters
 from enforcement.services.matters.matters import cite_provision, edit_matter, found_matter, uncite_provision
+from enforcement.services.matters.version_sheets import import_changes, try_changes
+from enforcement.services.matters.versions import (
+    adopt_version,
+    follow_law,
+    judge_provision,
+    prepare_version,
+    take_effect,
+    withdraw_version,
+)
 
 __all__ = [
+    "adopt_version",
     "cite_provision",
     "edit_band",
     "edit_field",
@@ -19,11 +30,19 @@ __all__ = [
     "edit_matter",
     "edit_provision",
     "enter_band",
+    "follow_law",
     "found_field",
     "found_instrument",
     "found_matter",
     "found_provision",
+    "import_changes",
+    "judge_provision",
+    "link_matters",
+    "prepare_version",
     "remove_band",
     "revise_provision",
+    "take_effect",
+    "try_changes",
     "uncite_provision",
+    "withdraw_version",
 ]
