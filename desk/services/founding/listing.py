@@ -1,10 +1,15 @@
-"""Leniency lists of the invented city are kept current: reviewed after a year, one of them revised (Art. 10)."""
+"""Leniency lists of the invented city are kept current: reviewed, revised, and following the law (Art. 10)."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.utils import timezone
+
+from enforcement.models import Instrument
+from enforcement.services import matters as laws
+from enforcement.vocabulary.laws import Fate
 from foundation.actors import COMMAND
 from leniency import services
 from leniency.models import LeniencyCondition, LeniencyList
@@ -12,6 +17,8 @@ from leniency.vocabulary import ConditionKind, ListState, ReviewCause, ReviewOut
 
 KEPT = "一年来适用正常，整改后少有再犯，未收到修改意见。（示例）"
 CHANGED = "上位法条文调整，核对引用条款和适用条件。（示例）"
+AMENDED = "示例修改，非真实修法。"
+VEHICLES, PESTICIDES = ("road-transport", "69(1)"), ("pesticides", "58(一)")
 HEARD = "已征求有关部门、企业联络点和公众意见，均予采纳。（示例）"
 NEW_ENTRY: dict[str, Any] = {
     "code": "SJ-900", "violation_zh": "经营场所未公示监督电话", "violation_en": "Complaint line not displayed",
@@ -41,6 +48,30 @@ def keep_lists_current(*, until: datetime) -> None:
         lists[-1].pk, by=COMMAND, at=until - timedelta(days=6), cause=ReviewCause.LAW, note=CHANGED
     )
     _revise(lists[0], at=until)
+    _amend(VEHICLES, Fate.CHANGED, at=until - timedelta(days=4), confirm=True)
+    _amend(PESTICIDES, Fate.MOVED, at=until - timedelta(days=2), confirm=False)
+
+
+def _amend(article: tuple[str, str], fate: str, *, at: datetime, confirm: bool) -> None:
+    """An invented amendment: one provision of the law changes, all others stay."""
+    code, number = article
+    law, day = Instrument.objects.get(code=code), timezone.localdate(at)
+    version = laws.prepare_version(
+        law.pk, by=COMMAND, at=at, name=f"{day.year}年修订（示例）", valid_from=day, source="示例公报"
+    )
+    for provision in version.to_judge():
+        touched = provision.article == number
+        laws.judge_provision(
+            version.pk,
+            by=COMMAND,
+            at=at,
+            provision=provision,
+            fate=fate if touched else Fate.UNCHANGED,
+            moved_to="59(1)" if touched and fate == Fate.MOVED else "",
+            reason=AMENDED if touched else "",
+        )
+    if confirm:
+        laws.adopt_version(version.pk, by=COMMAND, at=at)
 
 
 def _give_more_time(new: LeniencyList, *, at: datetime) -> None:
