@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+
 from enforcement.events import CaseDecided
 from enforcement.lifecycle import CASE_LIFECYCLE, COERCION_LIFECYCLE
+from enforcement.lists.case_filters import add_case_filter
 from enforcement.reports.citing import register_citer
 from enforcement.services.matters import follow_law
 from foundation.events import on
 from foundation.nudges import nudge
+from leniency.lists.filters import RevisitFilter
 from leniency.reports.citing import entries_citing
 from leniency.services.following import follow_version
 from leniency.services.obstructing import (
@@ -27,6 +31,7 @@ for step in ("propose", "approve", "confirm"):
     COERCION_LIFECYCLE.obstruct(step, obstacles_to_coercing)
 follow_law(follow_version)
 register_citer(entries_citing)
+add_case_filter("assess_again", RevisitFilter(label=_("leniency to be assessed again")))
 
 
 @on(CaseDecided)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from enforcement.scope import ScopedQuerySet
 from foundation.actors import Actor, ReachKind
-from leniency.vocabulary import PUBLIC_STATES
+from leniency.vocabulary import PUBLIC_STATES, Standing
 
 
 class ListPartQuerySet(ScopedQuerySet):
@@ -40,6 +40,36 @@ def within_list(path: str) -> Any:
     """A query set for rows whose list stands in another table."""
     names = {"list_path": f"{path}__", "scope_path": f"{path}__"}
     return type("ListPartQuerySet", (ListPartQuerySet,), names)
+
+
+class ListQuerySet(ListPartQuerySet):
+    """Lists with what their standing is told by."""
+
+    def with_standing(self) -> Self:
+        """Adds ``is_replaced`` and ``is_reviewed``: beside its days, what the standing of a list turns on."""
+        open_review = Q(reviews__isnull=False, reviews__concluded_on=None)
+        reviewed = self.model.objects.filter(open_review, pk=OuterRef("pk"))
+        replaced = self.model.objects.filter(supersedes=OuterRef("pk"))
+        return self.annotate(is_reviewed=Exists(reviewed), is_replaced=Exists(replaced))
+
+    def standing(self, standing: str, day: date) -> Self:
+        """Rows of ``with_standing`` that stand so on a day; the same words as ``rules/standing.py``."""
+        prepared = ~Q(state__in=PUBLIC_STATES) | Q(effective_from=None)
+        repealed = ~prepared & Q(repealed_on__isnull=False, repealed_on__lte=day)
+        living = ~prepared & (Q(repealed_on=None) | Q(repealed_on__gt=day))
+        ended = living & Q(effective_from__lte=day, effective_to__isnull=False, effective_to__lt=day)
+        running = living & Q(effective_from__lte=day) & (Q(effective_to=None) | Q(effective_to__gte=day))
+        return self.filter(
+            {
+                Standing.PREPARED: prepared,
+                Standing.REPEALED: repealed,
+                Standing.COMING: living & Q(effective_from__gt=day),
+                Standing.REVISED: ended & Q(is_replaced=True),
+                Standing.EXPIRED: ended & Q(is_replaced=False),
+                Standing.UNDER_REVIEW: running & Q(is_reviewed=True),
+                Standing.EFFECTIVE: running & Q(is_reviewed=False),
+            }[Standing(standing)]
+        )
 
 
 class EntryQuerySet(ListPartQuerySet):

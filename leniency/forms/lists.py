@@ -157,6 +157,16 @@ SIDE_ACTS = (
         permission=EDIT,
     ),
     Act(
+        "hold_cases",
+        services.order_holding,
+        label=_("Hold open cases against it"),
+        intro=_(
+            "Every open case of its matters is held against this list. Those that could become milder are marked."
+        ),
+        done=_("It is under way: see My jobs."),
+        permission=Permission.LENIENCY_PUBLISH,
+    ),
+    Act(
         "revise",
         services.revise_list,
         ReviseForm,

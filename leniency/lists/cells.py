@@ -7,7 +7,8 @@ from typing import Any
 from enforcement.models import name_field
 from foundation.lists import RowContext
 from foundation.vocabulary import Tone
-from leniency.vocabulary import Conclusion, ListState
+from leniency.rules.standing import standing_of
+from leniency.vocabulary import PUBLIC_STATES, TONE_OF_STANDING, Conclusion, ListState, Standing
 
 STATE_TONES = {
     ListState.DRAFT: Tone.NEUTRAL,
@@ -40,6 +41,24 @@ def text_key(value: int | None, _context: RowContext) -> str | None:
 
 def state_tone(state: Any, _context: RowContext | None = None) -> str:
     return STATE_TONES[ListState(state)].value
+
+
+def standing_today(days: tuple[Any, ...], context: RowContext) -> str:
+    """Where a list stands today, from its state, its days, and whether it is replaced or under review."""
+    state, begins, ends, repealed_on, is_replaced, is_reviewed = days
+    return standing_of(
+        on=context.today,
+        is_public=state in PUBLIC_STATES,
+        effective_from=begins,
+        effective_to=ends,
+        repealed_on=repealed_on,
+        has_successor=is_replaced,
+        is_reviewed=is_reviewed,
+    ).value
+
+
+def standing_tone(standing: Any, _context: RowContext | None = None) -> str:
+    return TONE_OF_STANDING[Standing(standing)].value
 
 
 def conclusion_tone(conclusion: Any, _context: RowContext | None = None) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
-from django_filters import ModelChoiceFilter
+from django_filters import ChoiceFilter, ModelChoiceFilter
 
 from enforcement.models import Field
-from foundation.lists.filters import DayFilter
-from leniency.models import LeniencyList
+from foundation.lists.filters import DayFilter, YesNoFilter
+from leniency.models import LeniencyList, RevisitNotice
+from leniency.services.under_way import UNDECIDED
+from leniency.vocabulary import Standing
 
 
 class InForceFilter(DayFilter):
@@ -22,6 +24,26 @@ class InForceFilter(DayFilter):
 
     def filter(self, queryset: Any, value: date | None) -> QuerySet[Any]:
         return queryset if value is None else queryset.in_force(value)
+
+
+class RevisitFilter(YesNoFilter):
+    """Cases under whose assessment a list moved; or all others."""
+
+    def filter(self, queryset: Any, value: bool | None) -> QuerySet[Any]:
+        if value is None:
+            return queryset
+        moved = Exists(RevisitNotice.objects.open().filter(case=OuterRef("pk"), case__state__in=UNDECIDED))
+        return queryset.filter(moved if value else ~moved)
+
+
+class StandingFilter(ChoiceFilter):
+    """Lists by where they stand today."""
+
+    def __init__(self) -> None:
+        super().__init__(choices=Standing.choices, label=_("where it stands"), empty_label=_("All"))
+
+    def filter(self, queryset: Any, value: str) -> QuerySet[Any]:
+        return queryset.standing(value, self.parent.request.today) if value else queryset
 
 
 def field_filter(path: str = "field") -> ModelChoiceFilter:

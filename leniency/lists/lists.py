@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.lists import Column, Kind, ListSpec
 from foundation.permissions import Permission
-from leniency.lists.cells import either, state_tone, text_key
-from leniency.lists.filters import InForceFilter, field_filter, search_lists
+from leniency.lists.cells import either, standing_today, standing_tone, state_tone, text_key
+from leniency.lists.filters import InForceFilter, StandingFilter, field_filter, search_lists
 from leniency.models import LeniencyList
 from leniency.scope import ListPartQuerySet
-from leniency.vocabulary import ListState, ListType
+from leniency.vocabulary import ListState, ListType, Standing
 
-_COLUMNS = (
+_COLUMNS: tuple[Column, ...] = (
     Column("title", _("list"), ("title_zh", "title_en"), Kind.LINK, build=either),
     Column("type", _("type of list"), choices=ListType, filter="choices"),
     Column(
@@ -31,7 +31,18 @@ _COLUMNS = (
     Column("document_number", _("document number"), page=False),
     Column("edition", _("edition")),
     Column("entries", _("entries"), "entry_count", Kind.NUMBER),
-    Column("state", _("state"), kind=Kind.BADGE, choices=ListState, filter="choices", tone=state_tone),
+    Column(
+        "standing",
+        _("where it stands"),
+        ("state", "effective_from", "effective_to", "repealed_on", "is_replaced", "is_reviewed"),
+        Kind.BADGE,
+        build=standing_today,
+        choices=Standing,
+        tone=standing_tone,
+    ),
+    Column(
+        "state", _("state"), page=False, kind=Kind.BADGE, choices=ListState, filter="choices", tone=state_tone
+    ),
     Column("published_on", _("published on"), kind=Kind.DATE, page=False),
     Column("effective_from", _("in force from"), kind=Kind.DATE),
     Column("effective_to", _("in force until"), kind=Kind.DATE, page=False),
@@ -44,7 +55,7 @@ _COLUMNS = (
 
 
 def _counted() -> ListPartQuerySet:
-    return LeniencyList.objects.annotate(entry_count=Count("entries"))
+    return LeniencyList.objects.with_standing().annotate(entry_count=Count("entries"))
 
 
 def _published() -> ListPartQuerySet:
@@ -60,7 +71,7 @@ LENIENCY_LISTS = ListSpec(
     permission=Permission.LENIENCY_READ,
     search=search_lists,
     row_url="leniency:list_detail",
-    filters={"as_of": InForceFilter()},
+    filters={"as_of": InForceFilter(), "standing": StandingFilter()},
 )
 PUBLIC_LISTS = replace(
     LENIENCY_LISTS,

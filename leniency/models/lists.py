@@ -18,7 +18,7 @@ from foundation.actors import Actor
 from foundation.articles import Citation
 from leniency.rules.facts import EntryTerms, ListFacts
 from leniency.rules.standing import standing_of
-from leniency.scope import ListPartQuerySet
+from leniency.scope import ListQuerySet
 from leniency.vocabulary import LAW_OF, PUBLIC_STATES, ListState, ListType, Standing
 
 
@@ -53,7 +53,7 @@ class LeniencyList(OrganScoped):
         related_name="successor",
     )
 
-    objects = ListPartQuerySet.as_manager()
+    objects = ListQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("leniency list")

@@ -9,6 +9,7 @@ from leniency.services.conditions import add_condition, edit_condition, remove_c
 from leniency.services.entries import add_entry, edit_entry, remove_entry, suspend_entry
 from leniency.services.following import conclude_entry_review
 from leniency.services.following_up import educate, plan_check, plan_missing_checks, record_check
+from leniency.services.holding_jobs import order_holding
 from leniency.services.importing import load_lists, sample_lists
 from leniency.services.lists import draft_list, edit_list, revise_list
 from leniency.services.off_list import state_ground
@@ -55,6 +56,7 @@ __all__ = [
     "link_list",
     "load_lists",
     "load_special_provisions",
+    "order_holding",
     "plan_check",
     "plan_missing_checks",
     "publish_list",

@@ -21,8 +21,7 @@ from enforcement.vocabulary import (
     Outcome,
     PenaltyKind,
 )
-from leniency.models import CaseFinding
-from leniency.rules.facts import CaseFacts, PriorDecision
+from leniency.rules.facts import CaseFacts, PriorDecision, SpecialLaw
 from leniency.services.special_laws import special_laws_of
 from leniency.vocabulary import PartyKind, PriorKind
 
@@ -97,7 +96,26 @@ PARTY_KINDS = {
 
 def facts_of(case: Case, *, today: date) -> CaseFacts:
     """Everything that is known of the case today, with the earlier decisions against its party."""
-    stored = Circumstances.objects.filter(case=case).first()
+    return whole_facts(
+        case,
+        Circumstances.objects.filter(case=case).first(),
+        today=today,
+        priors=priors_of(case.counterpart_id, today=today, but_not=case.pk),
+        special_laws=special_laws_of(
+            case.matter_id, violation_on=case.ended_on or case.occurred_on, decision_on=today
+        ),
+    )
+
+
+def whole_facts(
+    case: Case,
+    stored: Circumstances | None,
+    *,
+    today: date,
+    priors: tuple[PriorDecision, ...],
+    special_laws: tuple[SpecialLaw, ...],
+) -> CaseFacts:
+    """The facts out of what was read of the case already; asks only for findings that are not loaded."""
     return replace(
         _facts(case, stored),
         decided_on=today,
@@ -105,11 +123,9 @@ def facts_of(case: Case, *, today: date) -> CaseFacts:
         counterpart_kind=PARTY_KINDS.get(
             CounterpartKind(case.counterpart.kind), PartyKind.ORGANISATION
         ).value,
-        priors=priors_of(case.counterpart_id, today=today, but_not=case.pk),
+        priors=priors,
         look_back=settings.LENIENCY_LOOK_BACK_MONTHS,
-        special_laws=special_laws_of(
-            case.matter_id, violation_on=case.ended_on or case.occurred_on, decision_on=today
-        ),
+        special_laws=special_laws,
     )
 
 
@@ -124,7 +140,7 @@ def _facts(case: Case, stored: Circumstances | None) -> CaseFacts:
         discovered_on=case.discovered_on,
         matter_id=case.matter_id,
         field_id=case.matter.field_id,
-        findings=dict(CaseFinding.objects.filter(case=case).values_list("condition_id", "holds")),
+        findings={f.condition_id: f.holds for f in case.leniency_findings.all()},
         **({name: getattr(stored, name) for name in RECORDED} if stored else {}),
     )
 
@@ -135,16 +151,19 @@ def priors_of(counterpart_id: int, *, today: date, but_not: int | None = None) -
     Decisions not to penalise count, and so do clues that were not filed out of leniency: whoever was spared
     once is not in breach for the first time.
     """
+    rows = traces_until(today).filter(counterpart=counterpart_id).exclude(pk=but_not)
+    return tuple(PriorDecision(*row) for row in rows.values_list(*TRACE))
+
+
+TRACE = ("matter_id", "matter__field_id", "occurred_on", "on", "kind")
+
+
+def traces_until(today: date) -> Any:
+    """Every case that left a trace by a day, the earliest first, with the columns of ``TRACE``."""
     decided = Q(decided_on__lte=today, outcome__in=(*PENALISING, Outcome.NO_PENALTY))
     spared = Q(state=CaseState.NOT_FILED, closed_on__lte=today, non_filing__ground__in=LENIENT_GROUNDS)
-    rows = (
-        Case.objects.filter(decided | spared, counterpart=counterpart_id)
-        .exclude(pk=but_not)
-        .annotate(on=Coalesce("decided_on", "closed_on"), kind=KIND)
-        .order_by("on", "id")
-        .values_list("matter_id", "matter__field_id", "occurred_on", "on", "kind")
-    )
-    return tuple(PriorDecision(*row) for row in rows)
+    rows = Case.objects.filter(decided | spared)
+    return rows.annotate(on=Coalesce("decided_on", "closed_on"), kind=KIND).order_by("on", "id")
 
 
 def image_of_facts(facts: CaseFacts) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from foundation.record import audited
 from leniency.lifecycle import LIST_LIFECYCLE
 from leniency.models import LeniencyList
 from leniency.services.citing import write_links
+from leniency.services.holding import plan_holding
 from leniency.services.reviewing import plan_review
 
 
@@ -80,6 +81,7 @@ def publish_list(
         found.effective_from, found.effective_to = effective_from, effective_to
         write_links(found)
         plan_review(found, since=effective_from)
+        plan_holding(found)
     if found.supersedes is not None:
         _end_before(found, by=by, at=at)
     return found

@@ -22,6 +22,7 @@ from leniency.models import LeniencyAssessment, RevisitNotice
 from leniency.reports.explaining import explain_result
 from leniency.reports.grounds import explain_grounds
 from leniency.reports.traces import choices_of, follow_ups_of, stated_ground
+from leniency.services.coming import coming_for
 from leniency.services.obstructing import is_current
 from leniency.services.under_way import UNDECIDED
 from leniency.vocabulary import PromiseState
@@ -56,13 +57,18 @@ class CaseLeniencyPanel(ThingPage):
             "tone": conclusion_tone(assessment.conclusion),
             "entries": [explain_result(r, r.conditions) for r in results],
             "grounds": explain_grounds(assessment.grounds),
-            "is_open": self.thing.state in UNDECIDED,
+            "is_open": self._is_open,
+            "coming": coming_for(self.thing, assessment, at=self.now) if self._is_open else None,
             "revisits": list(self._revisits(assessment)),
             "is_current": is_current(assessment, self.thing, at=self.now),
             "reads_persons": reads,
             "choices": choices_of(self.thing, reads=reads),
             "stated": stated_ground(self.thing, assessment, reads=reads),
         }
+
+    @property
+    def _is_open(self) -> bool:
+        return self.thing.state in UNDECIDED
 
     def _revisits(self, assessment: LeniencyAssessment) -> Any:
         """What moved under the assessment since it was made."""

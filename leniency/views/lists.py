@@ -14,7 +14,7 @@ from leniency.forms.lists import DRAFT_ACTS, DRAFT_LIST, LIST_ACTS, PUBLISHED_AC
 from leniency.lifecycle import LIST_LIFECYCLE
 from leniency.lists.cells import state_tone
 from leniency.lists.lists import LENIENCY_LISTS
-from leniency.models import LeniencyList
+from leniency.models import LeniencyList, RevisitNotice
 from leniency.views.facts import facts_of_list
 from leniency.vocabulary import TONE_OF_STANDING, ListState
 
@@ -63,6 +63,7 @@ class ListPageOfEntries(DetailPage):
             "reviews": [r for r in found.reviews.all() if r.concluded_on is not None],
             "facts": facts_of_list(found),
             "entries": found.entries.prefetch_related("conditions").order_by("code"),
+            "revisits": RevisitNotice.objects.visible_to(self.actor).filter(list=found).open().count(),
             "preparation": not found.is_public,
             "timeline": entries_of(found, limit=20),
         }
@@ -75,6 +76,8 @@ def _makes_sense(act: str, found: LeniencyList) -> bool:
         return found.open_review is not None
     if act == "begin_review":
         return found.state == ListState.PUBLISHED and found.open_review is None
+    if act == "hold_cases":
+        return found.state == ListState.PUBLISHED
     if act == "link":
         return found.state != ListState.REPEALED
     if act in PUBLISHED_ACTS:

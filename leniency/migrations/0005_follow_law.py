@@ -8,9 +8,9 @@ from foundation.migrations._together import Together
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('enforcement', '0021_follow_law'),
+        ('enforcement', '0022_follow_law'),
         ('foundation', '0005_count_requests'),
-        ('leniency', '0002_review_lists'),
+        ('leniency', '0004_depart_from_assessments'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

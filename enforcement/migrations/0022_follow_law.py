@@ -8,7 +8,7 @@ from foundation.migrations._together import Together
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('enforcement', '0020_let_organs_take_part'),
+        ('enforcement', '0021_add_circumstances'),
         ('foundation', '0005_count_requests'),
     ]
 
