@@ -5,15 +5,16 @@ from rest_framework.routers import SimpleRouter
 
 from leniency.api.assessments import AssessmentResource
 from leniency.api.cases import LeniencyCaseResource, LeniencyChoiceResource
-from leniency.api.lists import LeniencyEntryResource, LeniencyListResource
+from leniency.api.lists import LeniencyEntryResource, LeniencyListResource, LeniencyUsageResource
 from leniency.api.public import PublicEntryResource, PublicListResource
-from leniency.views import cases, choices, comparing, entries, files, lists, public
+from leniency.views import cases, choices, comparing, entries, files, lists, public, usage
 
 app_name = "leniency"
 
 router = SimpleRouter()
 router.register("leniency-lists", LeniencyListResource, basename="leniency-list")
 router.register("leniency-entries", LeniencyEntryResource, basename="leniency-entry")
+router.register("leniency-usage", LeniencyUsageResource, basename="leniency-usage")
 router.register("leniency-assessments", AssessmentResource, basename="leniency-assessment")
 router.register("leniency-cases", LeniencyCaseResource, basename="leniency-case")
 router.register("leniency-choices", LeniencyChoiceResource, basename="leniency-choice")
@@ -27,6 +28,8 @@ urlpatterns = [
     path("leniency/<int:pk>/do/<slug:act>/", lists.ListActPage.as_view(), name="list_act"),
     path("leniency/<int:pk>/compare/", comparing.ComparePage.as_view(), name="list_compare"),
     path("leniency/<int:pk>/files/<slug:form>/", files.ListFile.as_view(), name="list_file"),
+    path("leniency/usage/", usage.UsagePage.as_view(), name="usage"),
+    path("leniency/usage/propose/", usage.ProposePage.as_view(), name="usage_propose"),
     path("leniency/entries/", entries.EntriesPage.as_view(), name="entry_list"),
     path("leniency/entries/<int:pk>/", entries.EntryPage.as_view(), name="entry_detail"),
     path("leniency/entries/<int:pk>/do/<slug:act>/", entries.EntryActPage.as_view(), name="entry_act"),

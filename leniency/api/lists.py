@@ -15,9 +15,11 @@ from foundation.endpoints.resource import Resource
 from foundation.permissions import Permission
 from leniency.forms.entries import ENTRY_ACTS
 from leniency.forms.lists import DRAFT_LIST, LIST_ACTS
+from leniency.forms.proposing import PROPOSE
 from leniency.lifecycle import LIST_LIFECYCLE
 from leniency.lists.entries import LENIENCY_ENTRIES
 from leniency.lists.lists import LENIENCY_LISTS
+from leniency.lists.usage import LENIENCY_USAGE
 from leniency.models import LeniencyEntry, LeniencyList
 from leniency.reports.comparing import comparable_with, comparison_of
 from leniency.serializers.list_file import list_file
@@ -61,6 +63,25 @@ class LeniencyListResource(Resource):
 
 
 ENTRY_STEPS = ("add_condition", "cite", "conclude_review", "suspend", "uncite")
+
+
+class LeniencyUsageResource(Resource):
+    """Entries with how they are used, counted over the cases in the caller's reach."""
+
+    permission = Permission.LENIENCY_READ
+    spec = LENIENCY_USAGE
+    serializer_class = EntrySerializer
+    create_act = PROPOSE
+    basename = "leniency-usage"
+
+    def rows(self) -> Any:
+        return entries_in_full()
+
+
+def entries_in_full() -> Any:
+    """Entries with everything that their representation shows."""
+    entries = LeniencyEntry.objects.select_related("list", "matter")
+    return entries.prefetch_related("conditions", "citations__provision__instrument", "reviews")
 
 
 class LeniencyEntryResource(Resource):

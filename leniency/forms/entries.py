@@ -34,7 +34,11 @@ class EntryForm(ActForm):
     violated = forms.CharField(label=_("Provision violated"), max_length=200, required=False)
     basis = forms.CharField(label=_("Basis of the penalty"), max_length=200, required=False)
     statutory_range = forms.CharField(label=_("Statutory range"), max_length=200, required=False)
-    correct_first = forms.BooleanField(label=_("The statute orders correction first"), required=False)
+    correct_first = forms.BooleanField(
+        label=_("The statute orders correction first"),
+        required=False,
+        help_text=_("Then the entry adds nothing, unless the statute also provides for a warning."),
+    )
     conditions_zh = forms.CharField(label=_("Conditions in words (Chinese)"), max_length=400, required=False)
     conditions_en = forms.CharField(label=_("Conditions in words (English)"), max_length=400, required=False)
     follow_up_zh = forms.CharField(label=_("What follows (Chinese)"), max_length=200, required=False)

@@ -9,6 +9,7 @@ from foundation.lifecycle import Lifecycle, Transition
 from foundation.permissions import Permission
 from foundation.vocabulary import Tone
 from leniency.rules.publishing import (
+    obstacles_to_adding_nothing,
     obstacles_to_approving,
     obstacles_to_content,
     obstacles_to_publishing,
@@ -69,7 +70,7 @@ LIST_LIFECYCLE = Lifecycle(
             target=S.PUBLISHED,
             permission=PUBLISH,
             article=ARTICLE,
-            rules=(obstacles_to_content, obstacles_to_publishing),
+            rules=(obstacles_to_content, obstacles_to_publishing, obstacles_to_adding_nothing),
             tone=Tone.GOOD,
         ),
         Transition(

@@ -14,6 +14,8 @@ from foundation.record import RecordedModel
 from leniency.models.lists import LeniencyList
 from leniency.scope import EntryQuerySet
 
+WARNING = "警告"
+
 
 class LeniencyEntry(RecordedModel):
     """Fixed once its list is published: a change is a new revision in a new edition."""
@@ -72,6 +74,11 @@ class LeniencyEntry(RecordedModel):
 
     def audit_subjects(self) -> tuple[models.Model, ...]:
         return (self.list,)
+
+    @property
+    def adds_nothing(self) -> bool:
+        """The statute orders correction first, and knows no warning that the entry would waive."""
+        return self.correct_first and WARNING not in self.statutory_range
 
     @property
     def violation(self) -> str:

@@ -21,6 +21,9 @@ from leniency.rules.standing import standing_of
 from leniency.scope import ListQuerySet
 from leniency.vocabulary import LAW_OF, PUBLIC_STATES, ListState, ListType, Standing
 
+SPARING = (ListType.MINOR, ListType.FIRST)
+"""Lists by which a penalty is spared: what the statute itself does not penalise at first needs none of them."""
+
 
 class LeniencyList(OrganScoped):
     title_zh = models.CharField(_("title (Chinese)"), max_length=200)
@@ -168,5 +171,8 @@ class LeniencyList(OrganScoped):
                 for e in self.entries.prefetch_related("conditions")
             )
             if self.pk
+            else (),
+            adding_nothing=tuple(sorted(e.code for e in self.entries.all() if e.adds_nothing))
+            if self.pk and self.type in SPARING
             else (),
         )

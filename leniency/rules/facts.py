@@ -155,3 +155,4 @@ class ListFacts:
     effective_from: date | None
     previous_from: date | None
     entries: tuple[EntryTerms, ...] = ()
+    adding_nothing: tuple[str, ...] = ()

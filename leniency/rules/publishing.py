@@ -107,6 +107,19 @@ def obstacles_to_publishing(facts: ListFacts) -> Iterator[Obstacle]:
         )
 
 
+def obstacles_to_adding_nothing(facts: ListFacts) -> Iterator[Obstacle]:
+    """Where the statute orders correction first, an entry spares nothing, unless a warning is waived."""
+    if facts.adding_nothing:
+        yield Obstacle(
+            code="LST-18",
+            message=_("The statute already orders correction first; these entries add nothing: %(codes)s.")
+            % {"codes": ", ".join(facts.adding_nothing)},
+            article=ARTICLE,
+            severity=Severity.WARN,
+            next_step=_("Take them out of the list, or say why they stand in it all the same."),
+        )
+
+
 def _required(there: bool, code: str, message: object, next_step: object) -> Iterator[Obstacle]:
     if not there:
         yield Obstacle(

@@ -6,7 +6,7 @@ from leniency.services.bare_facts import Evaluated, evaluate_facts
 from leniency.services.choosing import choose_entry
 from leniency.services.citing import cite, link_list, uncite
 from leniency.services.conditions import add_condition, edit_condition, remove_condition
-from leniency.services.entries import add_entry, edit_entry, remove_entry, suspend_entry
+from leniency.services.entries import add_entry, edit_entry, propose_entry, remove_entry, suspend_entry
 from leniency.services.following import conclude_entry_review
 from leniency.services.following_up import educate, plan_check, plan_missing_checks, record_check
 from leniency.services.holding_jobs import order_holding
@@ -59,6 +59,7 @@ __all__ = [
     "order_holding",
     "plan_check",
     "plan_missing_checks",
+    "propose_entry",
     "publish_list",
     "receive_promise",
     "record_check",

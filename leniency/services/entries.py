@@ -9,11 +9,12 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from enforcement.models import Matter
 from foundation.actors import Actor
 from foundation.obstacles import Obstacle, Refused
 from foundation.permissions import Permission
 from foundation.record import audited
-from leniency.models import LeniencyCondition, LeniencyEntry
+from leniency.models import LeniencyCondition, LeniencyEntry, LeniencyList
 from leniency.services.drafts import ARTICLE, drafting, drafting_entry
 from leniency.services.suspending import suspend_now
 from leniency.vocabulary import ListState
@@ -35,6 +36,20 @@ def add_entry(
         rows = [LeniencyCondition(entry=entry, **terms) for terms in conditions]
         LeniencyCondition.objects.record_bulk_create(rows)
         return entry
+
+
+def propose_entry(*, by: Actor, at: datetime, list: LeniencyList, matter: Matter, code: str) -> LeniencyEntry:
+    """Draft an entry about a matter with what is known of it; raises Refused when the list is no draft."""
+    return add_entry(
+        list.pk,
+        by=by,
+        at=at,
+        code=code,
+        matter=matter,
+        violation_zh=matter.name_zh,
+        violation_en=matter.name_en,
+        **{name: getattr(matter, name) for name in ("violated", "basis", "statutory_range", "correct_first")},
+    )
 
 
 def edit_entry(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -19,14 +20,21 @@ from leniency.services.reviewing import plan_review
 
 @contextmanager
 def _taking(
-    list_id: int, name: str, *, by: Actor, at: datetime, expected: int | None, why: str = ""
+    list_id: int,
+    name: str,
+    *,
+    by: Actor,
+    at: datetime,
+    expected: int | None,
+    why: str = "",
+    overrides: dict[str, Any] | None = None,
 ) -> Iterator[LeniencyList]:
     """Take the transition ``name`` after the body has set what it needs; raises Refused and Stale."""
     transition = LIST_LIFECYCLE.transition(name)
     with audited(f"leniency_list:{name}", by=by, at=at, under=transition.article, why=why):
         found = LeniencyList.objects.workable_by(by).locked(list_id, expected=expected)
         yield found
-        LIST_LIFECYCLE.take(found, name, by=by, at=at)
+        LIST_LIFECYCLE.take(found, name, by=by, at=at, overrides=overrides)
         found.save()
 
 
@@ -73,9 +81,13 @@ def publish_list(
     effective_from: date,
     effective_to: date | None = None,
     expected: int | None = None,
+    overrides: dict[str, Any] | None = None,
 ) -> LeniencyList:
-    """Publish the list; the edition that it replaces ends on the day before."""
-    with _taking(list_id, "publish", by=by, at=at, expected=expected) as found:
+    """Publish the list; the edition that it replaces ends on the day before.
+
+    Warns of entries that add nothing, since their statute orders correction first.
+    """
+    with _taking(list_id, "publish", by=by, at=at, expected=expected, overrides=overrides) as found:
         found.document_number = document_number
         found.published_on = timezone.localdate(at)
         found.effective_from, found.effective_to = effective_from, effective_to

@@ -9,6 +9,8 @@ from leniency import services
 from leniency.models import LeniencyList
 from tests.city import NOON
 
+ALL_THE_SAME = {"LST-18": {"reason": "other", "text": "便于查询"}}
+
 
 def a_published_edition(old: LeniencyList, edition: str, day: date) -> LeniencyList:
     """The next edition of ``old``, as it stands, in force from ``day``."""
@@ -22,5 +24,10 @@ def publish(draft: LeniencyList, *, document_number: str, on: date) -> LeniencyL
     services.review_list(draft.pk, by=COMMAND, at=NOON, opinions="无", review="合法")
     services.approve_list(draft.pk, by=COMMAND, at=NOON, approval="通过")
     return services.publish_list(
-        draft.pk, by=COMMAND, at=NOON, document_number=document_number, effective_from=on
+        draft.pk,
+        by=COMMAND,
+        at=NOON,
+        document_number=document_number,
+        effective_from=on,
+        overrides=ALL_THE_SAME,
     )

@@ -185,7 +185,7 @@ CITY_WIDE = (
     "enforcement:instrument_", "enforcement:version_", "instrument-",
     "enforcement:time_check", "enforcement:quiet_", "enforcement:local_ban_", "local-ban-", "quiet-period-",
     "time-check", "organ-", "officer-", "matter-", "provision-", "region-", "leniency:", "leniency-list-",
-    "leniency-entry-", "public-leniency", "public-risk", "riskcontrol:p", "risk-points-", "evaluation:",
+    "leniency-usage-", "leniency-entry-", "public-leniency", "public-risk", "riskcontrol:p", "risk-points-", "evaluation:",
     "evaluation-", "indicator-", "guidance:guidance_draft", "account_token_revoke", "account_session_end", "job",
     "public", "desk:", "enforcement:public_", "guidance:effect", "guidance-effect-",
     "enforcement:profile_", "procedure-",

@@ -130,7 +130,7 @@ def furnished(city: City, *, mark: str = MARK) -> House:
         "leniency:list_": lists.pk, "leniency:public_list": lists.pk, "leniency:public_compare": lists.pk,
         "leniency-list-": lists.pk,
         "public-leniency-list-": lists.pk, "leniency:entry_": entry.pk, "leniency:public_entry": entry.pk,
-        "leniency-entry-": entry.pk, "public-leniency-entry-": entry.pk,
+        "leniency-entry-": entry.pk, "leniency-usage-": entry.pk, "public-leniency-entry-": entry.pk,
         "leniency:condition_": LeniencyCondition.objects.first().pk,
     }  # fmt: skip
     shared |= dict.fromkeys(

@@ -151,9 +151,11 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "inspection-detail", "inspection-list", "inspection-on-spot",
     ),
     P.LENIENCY_EDIT: (
+        "leniency:usage_propose",
         "leniency:condition_act", "leniency:list_new",
     ),
     P.LENIENCY_READ: (
+        "leniency-usage-detail", "leniency-usage-list", "leniency:usage",
         "leniency-assessment-detail", "leniency-assessment-list", "leniency-entry-detail",
         "leniency-entry-list", "leniency-list-detail", "leniency-list-list", "leniency:case_act",
         "leniency:case_follow_up", "leniency:case_panel", "leniency:entry_act", "leniency:entry_detail",

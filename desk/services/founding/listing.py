@@ -24,6 +24,7 @@ NEW_ENTRY: dict[str, Any] = {
     "code": "SJ-900", "violation_zh": "经营场所未公示监督电话", "violation_en": "Complaint line not displayed",
     "conditions_zh": "首次；当场改正；无危害后果", "conditions_en": "First time; corrected on the spot; no harm",
 }  # fmt: skip
+KEPT_ALL = {"LST-18": {"reason": "other", "text": "法定先行责令改正，列入清单便于经营者查询。（示例）"}}
 CONDITIONS = (
     {"kind": "first_time", "sameness": "matter", "number": 12},
     {"kind": "corrected_in_time", "number": 0},
@@ -99,4 +100,6 @@ def _revise(old: LeniencyList, *, at: datetime) -> None:
     number = old.document_number.replace(
         str(old.effective_from.year if old.effective_from else ""), str(year)
     )
-    services.publish_list(new.pk, by=COMMAND, at=at, document_number=number, effective_from=date(year, 1, 1))
+    services.publish_list(
+        new.pk, by=COMMAND, at=at, document_number=number, effective_from=date(year, 1, 1), overrides=KEPT_ALL
+    )
