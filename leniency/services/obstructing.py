@@ -149,9 +149,15 @@ def follow_up_facts(case: Case) -> FollowUpFacts:
 
 def is_current(assessment: LeniencyAssessment, case: Case, *, at: datetime) -> bool:
     """Whether the recorded facts are still those that were assessed, and no list moved under them since."""
-    if _notices_after(case.pk, assessment.assessed_at).exists():
-        return False
-    return bool(assessment.facts == image_of_facts(facts_of(case, today=timezone.localdate(at))))
+    moved = _notices_after(case.pk, assessment.assessed_at).exists()
+    return not moved and bool(
+        assessment.facts == image_of_facts(facts_of(case, today=timezone.localdate(at)))
+    )
+
+
+def facts_stand(assessment: LeniencyAssessment, case: Case) -> bool:
+    """Whether the facts of a case that was just read are still those that were assessed."""
+    return bool(assessment.facts == image_of_facts(recorded_facts(case)))
 
 
 def _notices_after(case: Any, moment: Any) -> Any:

@@ -23,7 +23,7 @@ from leniency.reports.explaining import explain_result
 from leniency.reports.grounds import explain_grounds
 from leniency.reports.traces import choices_of, follow_ups_of, stated_ground
 from leniency.services.coming import coming_for
-from leniency.services.obstructing import is_current
+from leniency.services.obstructing import facts_stand
 from leniency.services.under_way import UNDECIDED
 from leniency.vocabulary import PromiseState
 
@@ -39,7 +39,7 @@ class CaseLeniencyPanel(ThingPage):
     http_method_names = ["get", "head", "options"]
 
     def rows(self) -> Any:
-        return Case.objects.select_related("matter")
+        return Case.objects.select_related("matter", "counterpart", "circumstances")
 
     def get(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
         case = self.thing
@@ -51,7 +51,7 @@ class CaseLeniencyPanel(ThingPage):
         return self.show(page)
 
     def _told(self, assessment: LeniencyAssessment) -> dict[str, Any]:
-        results = list(assessment.results.all())
+        results, revisits = list(assessment.results.all()), list(self._revisits(assessment))
         reads = self.actor.may(Permission.COUNTERPART_READ)
         return {
             "tone": conclusion_tone(assessment.conclusion),
@@ -59,8 +59,8 @@ class CaseLeniencyPanel(ThingPage):
             "grounds": explain_grounds(assessment.grounds),
             "is_open": self._is_open,
             "coming": coming_for(self.thing, assessment, at=self.now) if self._is_open else None,
-            "revisits": list(self._revisits(assessment)),
-            "is_current": is_current(assessment, self.thing, at=self.now),
+            "revisits": revisits,
+            "is_current": not revisits and facts_stand(assessment, self.thing),
             "reads_persons": reads,
             "choices": choices_of(self.thing, reads=reads),
             "stated": stated_ground(self.thing, assessment, reads=reads),
