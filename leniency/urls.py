@@ -7,7 +7,7 @@ from leniency.api.assessments import AssessmentResource
 from leniency.api.cases import LeniencyCaseResource, LeniencyChoiceResource
 from leniency.api.lists import LeniencyEntryResource, LeniencyListResource, LeniencyUsageResource
 from leniency.api.public import PublicEntryResource, PublicListResource
-from leniency.views import cases, choices, comparing, entries, files, lists, public, usage
+from leniency.views import cases, choices, comparing, entries, files, lists, previewing, public, usage
 
 app_name = "leniency"
 
@@ -32,6 +32,7 @@ urlpatterns = [
     path("leniency/usage/propose/", usage.ProposePage.as_view(), name="usage_propose"),
     path("leniency/entries/", entries.EntriesPage.as_view(), name="entry_list"),
     path("leniency/entries/<int:pk>/", entries.EntryPage.as_view(), name="entry_detail"),
+    path("leniency/entries/<int:pk>/preview/", previewing.EntryPreviewPage.as_view(), name="entry_preview"),
     path("leniency/entries/<int:pk>/do/<slug:act>/", entries.EntryActPage.as_view(), name="entry_act"),
     path(
         "leniency/conditions/<int:pk>/do/<slug:act>/",

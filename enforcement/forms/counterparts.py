@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from enforcement.forms.same_party import SAY_SAME
 from enforcement.lists.regions import regions_of
 from enforcement.models import Licence
 from enforcement.rules.counterparts import obstacles_to_identifier
@@ -187,6 +188,7 @@ COUNTERPART_ACTS = {
     "edit": Act("edit", edit_counterpart, EditForm, label=_("Edit"), permission=EDIT),
     "add_contact": Act("add_contact", add_contact, ContactForm, label=_("Add a contact"), permission=EDIT),
     "add_licence": Act("add_licence", add_licence, AddLicenceForm, label=_("Add a licence"), permission=EDIT),
+    SAY_SAME.name: SAY_SAME,
 }
 REVEAL = Act(
     "reveal", reveal, RevealForm, label=_("Show personal data"), permission=Permission.COUNTERPART_REVEAL

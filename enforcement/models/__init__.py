@@ -46,6 +46,7 @@ from enforcement.models.publicity import Publication
 from enforcement.models.recusals import Recusal, recused_ids
 from enforcement.models.remedies import Remedy
 from enforcement.models.rules import Rule, RuleFiring, RuleParameter
+from enforcement.models.same_party import SameParty
 from enforcement.models.serving import PaperService
 from enforcement.models.sharing import OrganShare
 from enforcement.models.text_search import FoundText, FoundTextQuerySet
@@ -138,6 +139,7 @@ __all__ = [
     "Rule",
     "RuleFiring",
     "RuleParameter",
+    "SameParty",
     "SeizedItem",
     "TestingTime",
     "TimeSignal",

@@ -62,6 +62,11 @@ class Counterpart(OrganScoped):
             models.Index(fields=["district", "name_pinyin", "id"], name="counterpart_district_idx"),
             models.Index(fields=["name_pinyin", "id"], name="counterpart_name_idx"),
             models.Index(fields=["organ", "name_pinyin", "id"], name="counterpart_organ_idx"),
+            models.Index(
+                fields=["legal_representative", "id"],
+                condition=~models.Q(legal_representative=""),
+                name="counterpart_head_idx",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -16,7 +16,7 @@ from enforcement.api.reference import (
     ProvisionResource,
     RegionResource,
 )
-from enforcement.views import counterparts, laws, matters, officers, organs, personal_data
+from enforcement.views import counterparts, laws, matters, officers, organs, personal_data, same_party
 
 urlpatterns = [
     path("counterparts/", counterparts.CounterpartList.as_view(), name="counterpart_list"),
@@ -28,6 +28,7 @@ urlpatterns = [
         name="counterpart_duplicates",
     ),
     path("counterparts/<int:pk>/", counterparts.CounterpartDetail.as_view(), name="counterpart_detail"),
+    path("counterparts/<int:pk>/same/", same_party.SamePartyPanel.as_view(), name="counterpart_same"),
     path(
         "counterparts/<int:pk>/reveal/", personal_data.RevealPersonalData.as_view(), name="counterpart_reveal"
     ),

@@ -45,6 +45,10 @@ class CounterpartDetail(DetailPage):
     def rows(self) -> Any:
         return Counterpart.objects.select_related("region", "organ", "district")
 
+    def offers(self) -> list[dict[str, Any]]:
+        """Sameness is said where a candidate is shown."""
+        return [offer for offer in super().offers() if offer["name"] != "say_same"]
+
     def context(self) -> dict[str, Any]:
         today = timezone.localdate(self.now)
         return {

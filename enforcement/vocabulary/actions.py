@@ -16,6 +16,7 @@ from enforcement.vocabulary.periods import PERIOD_ACTIONS
 from enforcement.vocabulary.publicity import PUBLICITY_ACTIONS
 from enforcement.vocabulary.remedies import REMEDY_ACTIONS
 from enforcement.vocabulary.rules import RULE_ACTIONS
+from enforcement.vocabulary.same_party import SAME_PARTY_ACTIONS
 from enforcement.vocabulary.steps import STEP_ACTIONS
 from enforcement.vocabulary.training import TRAINING_ACTIONS
 
@@ -34,6 +35,7 @@ ACTIONS: dict[str, Any] = {
     **PUBLICITY_ACTIONS,
     **REMEDY_ACTIONS,
     **RULE_ACTIONS,
+    **SAME_PARTY_ACTIONS,
     **STEP_ACTIONS,
     **TRAINING_ACTIONS,
 }

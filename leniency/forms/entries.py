@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.forms.texts import open_choice, text_field
 from enforcement.models import Matter, Provision
-from enforcement.vocabulary import Fault, Harm
+from enforcement.vocabulary import Fault, Gravity, Harm
 from foundation.acts import Act, ActForm
 from foundation.permissions import Permission
 from leniency import services
@@ -45,8 +45,35 @@ class EntryForm(ActForm):
     follow_up_en = forms.CharField(label=_("What follows (English)"), max_length=200, required=False)
 
 
+OF_KINDS = ("number", "choice", "sameness", "text_zh", "text_en")
+FIELDS_OF: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(ConditionKind.values, ()),
+    **dict.fromkeys(NEEDS_NUMBER, ("number",)),
+    **dict.fromkeys(CHOICES_OF, ("choice",)),
+    K.CORRECTED_IN_TIME: ("number",),
+    K.FIRST_TIME: ("number", "sameness"),
+    K.ATTESTED: ("text_zh", "text_en"),
+}
+"""What each kind of condition asks for."""
+
+
 class ConditionForm(ActForm):
-    kind = forms.ChoiceField(label=_("Kind of condition"), choices=ConditionKind.choices)
+    """Only the fields that the chosen kind needs are shown; choosing another kind shows others."""
+
+    kind = forms.ChoiceField(
+        label=_("Kind of condition"),
+        choices=ConditionKind.choices,
+        widget=forms.Select(
+            attrs={
+                "hx-get": "",
+                "hx-trigger": "change",
+                "hx-params": "kind",
+                "hx-target": "#content",
+                "hx-select": "#content",
+                "hx-swap": "outerHTML",
+            }
+        ),
+    )
     number = forms.DecimalField(
         label=_("Number"),
         required=False,
@@ -60,7 +87,11 @@ class ConditionForm(ActForm):
     )
     choice = open_choice(
         _("At most"),
-        [(_("Harmful consequence"), Harm.choices), (_("Subjective fault"), Fault.choices)],
+        [
+            (_("Harmful consequence"), Harm.choices),
+            (_("Subjective fault"), Fault.choices),
+            (_("Gravity of the act"), Gravity.choices),
+        ],
         empty=_("does not matter here"),
         help_text=_("For conditions about harm or fault."),
     )
@@ -78,9 +109,26 @@ class ConditionForm(ActForm):
     )
     text_en = forms.CharField(label=_("Fact to be found (English)"), max_length=200, required=False)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.asked = str(self.data.get("kind") or self.initial.get("kind") or "")
+        if self.asked in CHOICES_OF:
+            self.fields["choice"].choices = CHOICES_OF[self.asked].choices  # type: ignore[attr-defined]  # a choice
+        if self.asked:
+            self.fields["kind"].initial = self.asked
+
+    def visible_fields(self) -> Any:
+        """Those of the chosen kind; all of them until one is chosen."""
+        needed = {"kind", *FIELDS_OF.get(self.asked, ())} if self.asked in K.values else set(self.fields)
+        shown = super().visible_fields()
+        return [bound for bound in shown if bound.name in needed or bound.name not in OF_KINDS]
+
     def clean(self) -> dict[str, Any]:
+        """What another kind would need is left out, whatever was sent."""
         found: dict[str, Any] = super().clean() or {}
         kind = found.get("kind")
+        for name in set(OF_KINDS) - set(FIELDS_OF.get(str(kind), OF_KINDS)) - set(self.errors):
+            found[name] = None if name == "number" else ""
         if kind in NEEDS_NUMBER and found.get("number") is None:
             self.add_error("number", _("This kind of condition needs a number."))
         if kind in CHOICES_OF and found.get("choice") not in CHOICES_OF[kind].values:

@@ -13,6 +13,7 @@ from leniency.services.holding_jobs import order_holding
 from leniency.services.importing import load_lists, sample_lists
 from leniency.services.lists import draft_list, edit_list, revise_list
 from leniency.services.off_list import state_ground
+from leniency.services.previewing import preview_entry
 from leniency.services.promising import draft_promise, receive_promise
 from leniency.services.publishing import (
     approve_list,
@@ -59,6 +60,7 @@ __all__ = [
     "order_holding",
     "plan_check",
     "plan_missing_checks",
+    "preview_entry",
     "propose_entry",
     "publish_list",
     "receive_promise",

@@ -13,6 +13,7 @@ from django.db.models import CharField, Q, Value, When
 from django.db.models.functions import Coalesce
 
 from enforcement.models import Case, Circumstances
+from enforcement.services.counterparts import candidates_of, same_as
 from enforcement.vocabulary import (
     LENIENT_GROUNDS,
     PENALISING,
@@ -100,7 +101,7 @@ def facts_of(case: Case, *, today: date) -> CaseFacts:
         case,
         Circumstances.objects.filter(case=case).first(),
         today=today,
-        priors=priors_of(case.counterpart_id, today=today, but_not=case.pk),
+        priors=_known_priors(case, today=today),
         special_laws=special_laws_of(
             case.matter_id, violation_on=case.ended_on or case.occurred_on, decision_on=today
         ),
@@ -112,7 +113,7 @@ def whole_facts(
     stored: Circumstances | None,
     *,
     today: date,
-    priors: tuple[PriorDecision, ...],
+    priors: tuple[PriorDecision, ...] | None,
     special_laws: tuple[SpecialLaw, ...],
 ) -> CaseFacts:
     """The facts out of what was read of the case already; asks only for findings that are not loaded."""
@@ -151,7 +152,7 @@ def priors_of(counterpart_id: int, *, today: date, but_not: int | None = None) -
     Decisions not to penalise count, and so do clues that were not filed out of leniency: whoever was spared
     once is not in breach for the first time.
     """
-    rows = traces_until(today).filter(counterpart=counterpart_id).exclude(pk=but_not)
+    rows = traces_until(today).filter(counterpart__in=same_as(counterpart_id)).exclude(pk=but_not)
     return tuple(PriorDecision(*row) for row in rows.values_list(*TRACE))
 
 
@@ -164,6 +165,17 @@ def traces_until(today: date) -> Any:
     spared = Q(state=CaseState.NOT_FILED, closed_on__lte=today, non_filing__ground__in=LENIENT_GROUNDS)
     rows = Case.objects.filter(decided | spared)
     return rows.annotate(on=Coalesce("decided_on", "closed_on"), kind=KIND).order_by("on", "id")
+
+
+def _known_priors(case: Case, *, today: date) -> tuple[PriorDecision, ...] | None:
+    """Earlier decisions; None while somebody with traces may be the same party and nobody has said so or not."""
+    found = priors_of(case.counterpart_id, today=today, but_not=case.pk)
+    return None if not found and is_in_doubt(case, today=today) else found
+
+
+def is_in_doubt(case: Case, *, today: date) -> bool:
+    """Whether an entry that may be the same party as that of ``case`` was decided against before."""
+    return any(priors_of(c.counterpart.pk, today=today) for c in candidates_of(case.counterpart))
 
 
 def image_of_facts(facts: CaseFacts) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Subquery
-from django.utils import timezone
 
 from enforcement.models import Case, CoerciveMeasure
 from enforcement.vocabulary import LENIENT_GROUNDS, PENALISING, Outcome, ReviewOpinion
@@ -31,7 +30,7 @@ from leniency.rules.deciding import (
 )
 from leniency.rules.following_up import FollowUpFacts, obstacles_to_closing_unfollowed
 from leniency.rules.off_list import OffListFacts
-from leniency.services.case_facts import facts_of, image_of_facts, recorded_facts
+from leniency.services.case_facts import image_of_facts, recorded_facts
 from leniency.vocabulary import ChoiceState, ListType, Verdict
 
 WEIGHED = (*PENALISING, Outcome.NO_PENALTY)
@@ -95,7 +94,7 @@ def leniency_facts(case: Case, *, at: datetime) -> LeniencyFacts:
     approved = latest.choices.filter(state=ChoiceState.APPROVED).order_by("-id").first()
     return LeniencyFacts(
         is_made=True,
-        is_current=is_current(latest, case, at=at),
+        is_current=is_current(latest, case),
         outcome=case.outcome,
         matched=tuple(Matched(r.entry_code, r.type) for r in verdicts.values() if r.applies == Verdict.HOLDS),
         chosen=_let_apply(approved, verdicts),
@@ -147,12 +146,10 @@ def follow_up_facts(case: Case) -> FollowUpFacts:
     )
 
 
-def is_current(assessment: LeniencyAssessment, case: Case, *, at: datetime) -> bool:
+def is_current(assessment: LeniencyAssessment, case: Case) -> bool:
     """Whether the recorded facts are still those that were assessed, and no list moved under them since."""
     moved = _notices_after(case.pk, assessment.assessed_at).exists()
-    return not moved and bool(
-        assessment.facts == image_of_facts(facts_of(case, today=timezone.localdate(at)))
-    )
+    return not moved and facts_stand(assessment, case)
 
 
 def facts_stand(assessment: LeniencyAssessment, case: Case) -> bool:

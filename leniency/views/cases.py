@@ -19,13 +19,13 @@ from leniency.forms.case_acts import BEFORE_DECISION, CASE_ACTS
 from leniency.forms.following_up import FOLLOW_UP_ACTS
 from leniency.lists.cells import conclusion_tone
 from leniency.models import LeniencyAssessment, RevisitNotice
-from leniency.reports.explaining import explain_result
+from leniency.reports.explaining import ExplainedCondition, explain_result
 from leniency.reports.grounds import explain_grounds
 from leniency.reports.traces import choices_of, follow_ups_of, stated_ground
 from leniency.services.coming import coming_for
 from leniency.services.obstructing import facts_stand
 from leniency.services.under_way import UNDECIDED
-from leniency.vocabulary import PromiseState
+from leniency.vocabulary import ConditionKind, PromiseState, Verdict
 
 FINISHED = (CaseState.CLOSED, CaseState.ARCHIVED)
 
@@ -51,11 +51,13 @@ class CaseLeniencyPanel(ThingPage):
         return self.show(page)
 
     def _told(self, assessment: LeniencyAssessment) -> dict[str, Any]:
-        results, revisits = list(assessment.results.all()), list(self._revisits(assessment))
+        entries = [explain_result(r, r.conditions) for r in assessment.results.all()]
+        revisits = list(self._revisits(assessment))
         reads = self.actor.may(Permission.COUNTERPART_READ)
         return {
             "tone": conclusion_tone(assessment.conclusion),
-            "entries": [explain_result(r, r.conditions) for r in results],
+            "entries": entries,
+            "in_doubt": any(is_first_time_open(c) for entry in entries for c in entry.conditions),
             "grounds": explain_grounds(assessment.grounds),
             "is_open": self._is_open,
             "coming": coming_for(self.thing, assessment, at=self.now) if self._is_open else None,
@@ -110,6 +112,11 @@ class CaseFollowUpPanel(ThingPage):
         unfit |= {"receive_promise"} if not is_drafted else set()
         unfit |= {"draft_promise"} if is_promised else set()
         return {name: offer for name, offer in found.items() if name not in unfit}
+
+
+def is_first_time_open(condition: ExplainedCondition) -> bool:
+    """Whether it is not known if this is the first time: the party of a case is named, so another may be the same."""
+    return condition.kind == ConditionKind.FIRST_TIME and condition.verdict == Verdict.UNKNOWN
 
 
 def offers_about(case: Case, names: Iterable[str], *, by: Actor, at: datetime) -> list[dict[str, Any]]:

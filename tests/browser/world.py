@@ -21,6 +21,8 @@ from enforcement.services import cases  # noqa: E402
 from enforcement.services.departures import ask_departure  # noqa: E402
 from foundation.record.chain import link_pending  # noqa: E402
 from guidance.vocabulary import Way  # noqa: E402
+from leniency.models import LeniencyEntry  # noqa: E402
+from leniency.services import choose_entry  # noqa: E402
 from tests.browser.things import furnish  # noqa: E402
 from tests.city import NOON, City  # noqa: E402
 from tests.enforcement import case_course  # noqa: E402
@@ -40,6 +42,7 @@ def found() -> None:
     case_course.educated(city)
     ask_for_a_hearing(city)
     leave_a_benchmark(replace(city, matter=Matter.objects.get(code=PURCHASES)))
+    depart_from_the_assessment(city)
     a_draft(city, Way.EXHORT)
     furnish(city)
     link_pending()
@@ -62,6 +65,20 @@ def leave_a_benchmark(city: City) -> None:
         case.pk, by=city.actor("officer"), at=NOON, tier="normal", fine=Decimal(9000), ground="special_facts",
         reason="当事人主动召回并赔偿，基准未列明。",
     )  # fmt: skip
+
+
+def depart_from_the_assessment(city: City) -> None:
+    """The entry of which not all is known is to be applied; the head has not answered."""
+    case = case_course.assessed(city)
+    entry = LeniencyEntry.objects.filter(matter=city.matter).in_force(NOON.date()).first()
+    choose_entry(
+        case.pk,
+        by=city.actor("officer"),
+        at=NOON,
+        entry=entry,
+        cause="special_facts",
+        reason="多收价款已当场退还。",
+    )
 
 
 def _places() -> Places:

@@ -175,6 +175,10 @@ def investigate(story: Story, case: Case, today: date) -> None:
     story.do(f"/cases/{case.pk}/leniency/do/assess/")
     story.do(f"/cases/{case.pk}/do/assess/")
     story.do(
+        f"/cases/{case.pk}/leniency/do/state_ground/", conduct="仅三件商品未标价", corrected="当场补齐，照片在卷",
+        no_harm="尚未售出，无人受损",
+    )  # fmt: skip
+    story.do(
         f"/cases/{case.pk}/leniency/do/educate/", given_on=today, means="in_person", said="当面讲解价格法",
         acknowledged="signed",
     )  # fmt: skip

@@ -8,6 +8,7 @@ import pytest
 
 from enforcement.models import Case
 from enforcement.services import cases
+from enforcement.services.counterparts import say_same
 from foundation.actors import COMMAND
 from foundation.articles import Article
 from foundation.obstacles import Forbidden, Refused
@@ -191,9 +192,9 @@ class TestWhoAssesses:
 def test_an_assessment_is_outdated_when_circumstances_change(bureau):
     case = bureau.a_case(code="CG-001", **GOOD)
     found = assess(bureau, case)
-    assert is_current(found, case, at=NOON)
+    assert is_current(found, case)
     cases.record_circumstances(case.pk, by=bureau.actor("officer"), at=NOON, harm="evident")
-    assert not is_current(found, Case.objects.get(pk=case.pk), at=NOON)
+    assert not is_current(found, Case.objects.get(pk=case.pk))
 
 
 class TestBareFacts:
@@ -226,3 +227,38 @@ class TestBareFacts:
             act_on=FOUND - timedelta(days=700),
         )
         assert [c.in_force_on for c in found.candidates] == ["decision"]
+
+
+class TestWhoMayBeTheSameParty:
+    """The first time is not known while a human has not said whether a candidate is the same (Art. 4, 10)."""
+
+    GIVEN = {"legal_representative": "王某", "address": "示例路1号"}
+
+    def first_time(self, bureau, party):
+        found = assess(bureau, bureau.a_case(counterpart=party, **GOOD))
+        return conditions(found, "SJ-005")["first_time"]
+
+    def parties(self, bureau):
+        old = a_counterpart(bureau.city, name="甲一示例商贸有限公司", **self.GIVEN)
+        decided(bureau, bureau.a_case(counterpart=old, occurred_on=date(2026, 5, 1)))
+        return old, a_counterpart(bureau.city, name="乙二示例货栈", **self.GIVEN)
+
+    def say(self, bureau, one, other, answer):
+        say_same(
+            one.pk, by=bureau.actor("officer"), at=NOON, other=other.pk, answer=answer, reason="变更登记"
+        )
+
+    def test_makes_it_unknown(self, bureau):
+        _old, new = self.parties(bureau)
+        assert self.first_time(bureau, new)["verdict"] == "unknown"
+
+    @pytest.mark.parametrize(("answer", "verdict"), [("same", "fails"), ("other", "holds")])
+    def test_until_somebody_has_said_so(self, bureau, answer, verdict):
+        old, new = self.parties(bureau)
+        self.say(bureau, new, old, answer)
+        assert self.first_time(bureau, new)["verdict"] == verdict
+
+    def test_but_asks_nobody_about_a_party_without_earlier_decisions(self, bureau):
+        a_counterpart(bureau.city, name="甲一示例商贸有限公司", **self.GIVEN)
+        new = a_counterpart(bureau.city, name="乙二示例货栈", **self.GIVEN)
+        assert self.first_time(bureau, new)["verdict"] == "holds"

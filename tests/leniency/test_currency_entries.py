@@ -162,12 +162,12 @@ class TestAVanishedProvision:
         assert before.chosen_entry_id == litter.pk
         amend(CITY_LOOKS, a34="vanished")
         assert [n.case_id for n in RevisitNotice.objects.open()] == [case.pk]
-        assert not is_current(before, case, at=NOON)
+        assert not is_current(before, case)
         panel = sign_in("officer").get(reverse("leniency:case_panel", args=[case.pk])).content.decode()
         assert "an entry it rests on was suspended" in panel
         services.assess_case(case.pk, by=officer, at=NOON + AN_HOUR)
         again = LeniencyAssessment.objects.latest_of(case.pk)
-        assert is_current(again, case, at=NOON + AN_HOUR)
+        assert is_current(again, case)
         assert not RevisitNotice.objects.open().exists()
 
     def test_is_told_to_the_handler_on_today(self, bureau: Bureau) -> None:

@@ -7,13 +7,18 @@ from typing import Any
 
 from django.utils import timezone
 
-from enforcement.models import Case
+from enforcement.models import Case, Counterpart
 from enforcement.services import cases
+from enforcement.services.counterparts import register_counterpart
 from enforcement.vocabulary import Outcome, ReviewOpinion
 from foundation.actors import Actor
-from leniency.models import LeniencyAssessment
+from foundation.vocabulary import OverrideReason
+from leniency.models import AssessmentResult, LeniencyAssessment, LeniencyChoice
 from leniency.rules.deciding import SPARING
 from leniency.services import (
+    approve_choice,
+    assess_case,
+    choose_entry,
     draft_promise,
     educate,
     plan_check,
@@ -69,6 +74,40 @@ def look_again(case: Case, *, by: Actor, at: datetime) -> None:
             result=CheckResult.CORRECTED,
             evidence="复查照片两张，在卷。",
         )
+
+
+def depart_from_assessments(open_cases: list[Case], officer: Actor, head: Actor, *, at: datetime) -> None:
+    """Two departures from assessments, the earlier one approved; and a letter that the party has not signed."""
+    for case in open_cases:
+        assess_case(case.pk, by=officer, at=at)
+    found = [case for case in open_cases if _results(case)][:2]
+    for number, case in enumerate(found):
+        applying = [r for r in _results(case) if r.applies == Verdict.HOLDS]
+        entry = None if applying else _results(case)[0].entry
+        reason = "当事人经营规模和改正情况与清单所列情形不尽一致，建议另行把握。"
+        choose_entry(
+            case.pk, by=officer, at=at, entry=entry, cause=OverrideReason.SPECIAL_FACTS, reason=reason
+        )
+        if not number:
+            row = LeniencyChoice.objects.get(case=case)
+            approve_choice(row.pk, by=head, at=at, answer="理由成立，同意。")
+            draft_promise(case.pk, by=officer, at=at)
+
+
+def rename_a_firm(firms: list[Counterpart], *, by: Actor, at: datetime) -> None:
+    """A firm stands in the registry a second time under its new name; nobody has said yet that it is the same."""
+    for firm in firms:
+        if firm.legal_representative and firm.address and not firm.is_citizen:
+            register_counterpart(
+                by=by, at=at, kind=firm.kind, name=f"新{firm.name}"[:200], region=firm.region, industry=firm.industry,
+                legal_representative=firm.legal_representative, address=firm.address,
+            )  # fmt: skip
+            return
+
+
+def _results(case: Case) -> list[AssessmentResult]:
+    found = LeniencyAssessment.objects.latest_of(case.pk)
+    return list(found.results.select_related("entry")) if found else []
 
 
 def _is_listed(case: Case) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from desk.services.founding.passing_over import UNGUIDED, reason_against
+from desk.services.founding.sparing import depart_from_assessments, rename_a_firm
 from enforcement.models import Case, Counterpart, Field, Matter, Officer
 from enforcement.services import cases
 from enforcement.services.departures import approve_departure, ask_departure
@@ -41,6 +42,9 @@ def weigh_and_hear(
     officer, head = people[OFFICERS[0]].as_actor(), people[HEAD].as_actor()
     own = Case.objects.filter(organ__code=ORGAN).order_by("-opened_at", "-id")
     _hear(own.filter(state=CaseState.ASSESSED).first(), people, at)
+    undecided = own.filter(state__in=(CaseState.CLUE, CaseState.FILED, *BEFORE_DECISION))
+    depart_from_assessments(list(undecided[:8]), officer, head, at=at)
+    rename_a_firm(businesses[ORGAN], by=officer, at=at - AN_HOUR)
     _leave_benchmarks(list(own.filter(state__in=BEFORE_DECISION)), officer, head, at)
     _decide_on_spot(people, businesses[ORGAN][1], at)
     draft_guidance(

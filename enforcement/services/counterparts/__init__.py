@@ -5,11 +5,14 @@ from enforcement.services.counterparts.duplicates import PossibleDuplicate, poss
 from enforcement.services.counterparts.licences import add_licence, edit_licence
 from enforcement.services.counterparts.registering import edit_counterpart, register_counterpart
 from enforcement.services.counterparts.revealing import find_by_identifier, note_api_reading, reveal
+from enforcement.services.counterparts.sameness import Candidate, candidates_of, same_as, say_same
 
 __all__ = [
+    "Candidate",
     "PossibleDuplicate",
     "add_contact",
     "add_licence",
+    "candidates_of",
     "edit_contact",
     "edit_counterpart",
     "edit_licence",
@@ -19,4 +22,6 @@ __all__ = [
     "register_counterpart",
     "remove_contact",
     "reveal",
+    "same_as",
+    "say_same",
 ]
