@@ -80,7 +80,7 @@ class TestADeparture:
         row.refresh_from_db()
         assert (row.state, row.answer) == ("refused", "不足以偏离。")
         assert LeniencyAssessment.objects.latest_of(case.pk).chosen_entry.code == "CG-001"
-        assert not RuleFiring.objects.filter(outcome="overridden").exists()
+        assert not RuleFiring.objects.filter(case=case, outcome="overridden").exists()
 
     def test_is_overtaken_when_the_case_is_assessed_anew(self, bureau, case):
         row = propose(bureau, case)

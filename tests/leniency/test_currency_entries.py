@@ -27,6 +27,7 @@ from tests.city import CONDITIONS, NOON
 from tests.leniency.conftest import Bureau
 
 AN_HOUR = timedelta(hours=1)
+ENGLISH = {"Accept-Language": "en"}
 CITY_LOOKS = "城市市容和环境卫生管理条例"
 GOOD: dict[str, Any] = {"harm": "none", "corrected_on": date(2026, 11, 2), "refuses_correction": False}
 
@@ -143,7 +144,7 @@ class TestAVanishedProvision:
         assert "SJ-005" not in {row["code"] for row in listed}
         lasting = client.get(reverse("leniency:public_entry", args=[price.pk])).content.decode()
         assert "示例修改" in lasting
-        page = client.get(f"/public/leniency/?as_of={as_of}").content.decode()
+        page = client.get(f"/public/leniency/?as_of={as_of}", headers=ENGLISH).content.decode()
         assert "Taken off the lists" in page
         assert "示例修改" in page
 
