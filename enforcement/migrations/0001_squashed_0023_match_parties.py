@@ -1,16 +1,15 @@
 """The tables of the migrations that this one replaces, made at once: a new database is ready in seconds."""
 
-from decimal import Decimal
 from importlib import import_module
-
-from django.conf import settings
-from django.db import migrations, models
 import django.core.validators
 import django.db.models.deletion
+import foundation.secrecy
 import simple_history.models
+from decimal import Decimal
+from django.conf import settings
+from django.db import migrations, models
 
 from foundation.migrations._together import Together
-import foundation.secrecy
 
 names = import_module("enforcement.migrations.0002_index_counterpart_names")
 cases = import_module("enforcement.migrations.0003_find_cases")
@@ -18,7 +17,7 @@ cases = import_module("enforcement.migrations.0003_find_cases")
 
 class Migration(migrations.Migration):
 
-    replaces = [('enforcement', '0001_create_enforcement'), ('enforcement', '0002_index_counterpart_names'), ('enforcement', '0003_find_cases'), ('enforcement', '0004_write_rules'), ('enforcement', '0005_reckon_time'), ('enforcement', '0006_keep_forbidden_times'), ('enforcement', '0007_propose_coercion'), ('enforcement', '0008_complete_procedure'), ('enforcement', '0009_follow_decision'), ('enforcement', '0010_register_inspections'), ('enforcement', '0011_mediate_and_train'), ('enforcement', '0012_keep_documents'), ('enforcement', '0013_stop_time'), ('enforcement', '0014_finish_procedure'), ('enforcement', '0015_carry_out_decisions'), ('enforcement', '0016_serve_whole_city'), ('enforcement', '0017_publish_decisions'), ('enforcement', '0018_follow_remedies'), ('enforcement', '0019_publish_results'), ('enforcement', '0020_let_organs_take_part')]
+    replaces = [('enforcement', '0001_create_enforcement'), ('enforcement', '0002_index_counterpart_names'), ('enforcement', '0003_find_cases'), ('enforcement', '0004_write_rules'), ('enforcement', '0005_reckon_time'), ('enforcement', '0006_keep_forbidden_times'), ('enforcement', '0007_propose_coercion'), ('enforcement', '0008_complete_procedure'), ('enforcement', '0009_follow_decision'), ('enforcement', '0010_register_inspections'), ('enforcement', '0011_mediate_and_train'), ('enforcement', '0012_keep_documents'), ('enforcement', '0013_stop_time'), ('enforcement', '0014_finish_procedure'), ('enforcement', '0015_carry_out_decisions'), ('enforcement', '0016_serve_whole_city'), ('enforcement', '0017_publish_decisions'), ('enforcement', '0018_follow_remedies'), ('enforcement', '0019_publish_results'), ('enforcement', '0020_let_organs_take_part'), ('enforcement', '0021_add_circumstances'), ('enforcement', '0022_follow_law'), ('enforcement', '0023_match_parties')]
 
     initial = True
 
@@ -150,7 +149,7 @@ class Migration(migrations.Migration):
                     'verbose_name': 'counterpart',
                     'verbose_name_plural': 'counterparts',
                     'ordering': ['name_pinyin', 'id'],
-                    'indexes': [models.Index(fields=['district', 'name_pinyin', 'id'], name='counterpart_district_idx'), models.Index(fields=['name_pinyin', 'id'], name='counterpart_name_idx'), models.Index(fields=['organ', 'name_pinyin', 'id'], name='counterpart_organ_idx')],
+                    'indexes': [models.Index(fields=['district', 'name_pinyin', 'id'], name='counterpart_district_idx'), models.Index(fields=['name_pinyin', 'id'], name='counterpart_name_idx'), models.Index(fields=['organ', 'name_pinyin', 'id'], name='counterpart_organ_idx'), models.Index(condition=models.Q(('legal_representative', ''), _negated=True), fields=['legal_representative', 'id'], name='counterpart_head_idx')],
                     'constraints': [models.UniqueConstraint(condition=models.Q(('identifier_index', ''), _negated=True), fields=('identifier_index',), name='counterpart_identifier_once', violation_error_message='This identifier is registered already.')],
                 },
             ), migrations.CreateModel(
@@ -276,17 +275,29 @@ class Migration(migrations.Migration):
                     ('updated_at', models.DateTimeField(editable=False, verbose_name='updated at')),
                     ('version', models.PositiveIntegerField(default=0, editable=False, verbose_name='version')),
                     ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='circumstances', to='enforcement.case')),
+                    ('gravity', models.CharField(blank=True, choices=[('minor', 'minor'), ('lighter', 'less than ordinary'), ('ordinary', 'ordinary'), ('heavier', 'more than ordinary'), ('serious', 'serious')], max_length=8, verbose_name='gravity of the conduct')),
                     ('harm', models.CharField(blank=True, choices=[('none', 'no harmful consequence'), ('slight', 'slight consequence'), ('evident', 'evident consequence')], max_length=8, verbose_name='harmful consequence')),
-                    ('fault', models.CharField(blank=True, choices=[('none', 'no fault: proven by the party'), ('negligent', 'negligence'), ('intentional', 'intention')], max_length=12, verbose_name='subjective fault')),
+                    ('fault', models.CharField(blank=True, choices=[('none', 'no fault'), ('negligent', 'negligence'), ('gross', 'gross negligence'), ('intentional', 'intention')], max_length=12, verbose_name='subjective fault')),
+                    ('no_fault_proven', models.BooleanField(blank=True, null=True, verbose_name='the party has proven that it was not at fault')),
                     ('correct_by', models.DateField(blank=True, null=True, verbose_name='to be corrected by')),
                     ('corrected_on', models.DateField(blank=True, null=True, verbose_name='corrected on')),
+                    ('corrected_when', models.CharField(blank=True, choices=[('before_discovery', 'before it was discovered'), ('before_order', 'before an order to correct'), ('within_order', 'within the time ordered'), ('promised', 'promised, not yet done'), ('impossible', 'nothing can be corrected any more'), ('not_corrected', 'not corrected')], max_length=16, verbose_name='when it was put right')),
                     ('refuses_correction', models.BooleanField(blank=True, null=True, verbose_name='refuses to correct')),
                     ('found_by_self', models.BooleanField(blank=True, null=True, verbose_name='found and reported by the party')),
                     ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='amount involved (yuan)')),
+                    ('goods_value', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='value of the goods (yuan)')),
+                    ('unlawful_gain', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='unlawful gain (yuan)')),
+                    ('refunded', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='paid back of it (yuan)')),
                     ('area', models.DecimalField(blank=True, decimal_places=2, max_digits=10, null=True, verbose_name='area (m²)')),
                     ('quantity', models.PositiveIntegerField(blank=True, null=True, verbose_name='quantity')),
                     ('days_late', models.PositiveIntegerField(blank=True, null=True, verbose_name='days late')),
                     ('endangers_safety', models.BooleanField(blank=True, null=True, verbose_name='endangers life, health or public safety')),
+                    ('life_health_or_finance', models.BooleanField(blank=True, null=True, verbose_name='touches life, health or financial safety')),
+                    ('continuing', models.BooleanField(blank=True, null=True, verbose_name='the act still goes on')),
+                    ('obstructed', models.BooleanField(blank=True, null=True, verbose_name='obstructed the officers')),
+                    ('exploited_emergency', models.BooleanField(blank=True, null=True, verbose_name='exploited an emergency')),
+                    ('endangered_minors', models.BooleanField(blank=True, null=True, verbose_name='endangered minors')),
+                    ('forged_evidence', models.BooleanField(blank=True, null=True, verbose_name='forged, hid or destroyed evidence')),
                     ('party_age', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='age of the party')),
                     ('capacity', models.CharField(blank=True, choices=[('full', 'could recognise and control its conduct'), ('limited', 'could do so only in part'), ('none', 'could not do so at all')], max_length=8, verbose_name='whether the party could recognise and control its conduct')),
                     ('removed_harm', models.BooleanField(blank=True, null=True, verbose_name='removed or reduced the harm of its own accord')),
@@ -782,17 +793,29 @@ class Migration(migrations.Migration):
                     ('updated_at', models.DateTimeField(editable=False, verbose_name='updated at')),
                     ('version', models.PositiveIntegerField(default=0, editable=False, verbose_name='version')),
                     ('history_user_id', models.BigIntegerField(null=True)),
+                    ('gravity', models.CharField(blank=True, choices=[('minor', 'minor'), ('lighter', 'less than ordinary'), ('ordinary', 'ordinary'), ('heavier', 'more than ordinary'), ('serious', 'serious')], max_length=8, verbose_name='gravity of the conduct')),
                     ('harm', models.CharField(blank=True, choices=[('none', 'no harmful consequence'), ('slight', 'slight consequence'), ('evident', 'evident consequence')], max_length=8, verbose_name='harmful consequence')),
-                    ('fault', models.CharField(blank=True, choices=[('none', 'no fault: proven by the party'), ('negligent', 'negligence'), ('intentional', 'intention')], max_length=12, verbose_name='subjective fault')),
+                    ('fault', models.CharField(blank=True, choices=[('none', 'no fault'), ('negligent', 'negligence'), ('gross', 'gross negligence'), ('intentional', 'intention')], max_length=12, verbose_name='subjective fault')),
+                    ('no_fault_proven', models.BooleanField(blank=True, null=True, verbose_name='the party has proven that it was not at fault')),
                     ('correct_by', models.DateField(blank=True, null=True, verbose_name='to be corrected by')),
                     ('corrected_on', models.DateField(blank=True, null=True, verbose_name='corrected on')),
+                    ('corrected_when', models.CharField(blank=True, choices=[('before_discovery', 'before it was discovered'), ('before_order', 'before an order to correct'), ('within_order', 'within the time ordered'), ('promised', 'promised, not yet done'), ('impossible', 'nothing can be corrected any more'), ('not_corrected', 'not corrected')], max_length=16, verbose_name='when it was put right')),
                     ('refuses_correction', models.BooleanField(blank=True, null=True, verbose_name='refuses to correct')),
                     ('found_by_self', models.BooleanField(blank=True, null=True, verbose_name='found and reported by the party')),
                     ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='amount involved (yuan)')),
+                    ('goods_value', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='value of the goods (yuan)')),
+                    ('unlawful_gain', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='unlawful gain (yuan)')),
+                    ('refunded', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='paid back of it (yuan)')),
                     ('area', models.DecimalField(blank=True, decimal_places=2, max_digits=10, null=True, verbose_name='area (m²)')),
                     ('quantity', models.PositiveIntegerField(blank=True, null=True, verbose_name='quantity')),
                     ('days_late', models.PositiveIntegerField(blank=True, null=True, verbose_name='days late')),
                     ('endangers_safety', models.BooleanField(blank=True, null=True, verbose_name='endangers life, health or public safety')),
+                    ('life_health_or_finance', models.BooleanField(blank=True, null=True, verbose_name='touches life, health or financial safety')),
+                    ('continuing', models.BooleanField(blank=True, null=True, verbose_name='the act still goes on')),
+                    ('obstructed', models.BooleanField(blank=True, null=True, verbose_name='obstructed the officers')),
+                    ('exploited_emergency', models.BooleanField(blank=True, null=True, verbose_name='exploited an emergency')),
+                    ('endangered_minors', models.BooleanField(blank=True, null=True, verbose_name='endangered minors')),
+                    ('forged_evidence', models.BooleanField(blank=True, null=True, verbose_name='forged, hid or destroyed evidence')),
                     ('party_age', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='age of the party')),
                     ('capacity', models.CharField(blank=True, choices=[('full', 'could recognise and control its conduct'), ('limited', 'could do so only in part'), ('none', 'could not do so at all')], max_length=8, verbose_name='whether the party could recognise and control its conduct')),
                     ('removed_harm', models.BooleanField(blank=True, null=True, verbose_name='removed or reduced the harm of its own accord')),
@@ -1848,6 +1871,34 @@ class Migration(migrations.Migration):
                 },
                 bases=(simple_history.models.HistoricalChanges, models.Model),
             ), migrations.CreateModel(
+                name='HistoricalSameParty',
+                fields=[
+                    ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                    ('audit_entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foundation.auditentry')),
+                    ('created_at', models.DateTimeField(editable=False, verbose_name='created at')),
+                    ('updated_at', models.DateTimeField(editable=False, verbose_name='updated at')),
+                    ('version', models.PositiveIntegerField(default=0, editable=False, verbose_name='version')),
+                    ('history_user_id', models.BigIntegerField(null=True)),
+                    ('answer', models.CharField(choices=[('same', 'the same'), ('other', 'not the same')], max_length=8, verbose_name='answer')),
+                    ('traits', models.JSONField(default=list, verbose_name='what they share')),
+                    ('reason', models.TextField(verbose_name='reason')),
+                    ('answered_on', models.DateField(verbose_name='answered on')),
+                    ('first', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='enforcement.counterpart')),
+                    ('second', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='enforcement.counterpart')),
+                    ('answered_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='answered by')),
+                    ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
+                    ('history_date', models.DateTimeField(db_index=True)),
+                    ('history_change_reason', models.CharField(max_length=100, null=True)),
+                    ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ],
+                options={
+                    'verbose_name': 'historical sameness of two counterparts',
+                    'verbose_name_plural': 'historical sameness of counterparts',
+                    'ordering': ('-history_date', '-history_id'),
+                    'get_latest_by': ('history_date', 'history_id'),
+                },
+                bases=(simple_history.models.HistoricalChanges, models.Model),
+            ), migrations.CreateModel(
                 name='HistoricalSeizedItem',
                 fields=[
                     ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
@@ -2128,6 +2179,57 @@ class Migration(migrations.Migration):
                     'get_latest_by': ('history_date', 'history_id'),
                 },
                 bases=(simple_history.models.HistoricalChanges, models.Model),
+            ), migrations.CreateModel(
+                name='HistoricalInstrumentVersion',
+                fields=[
+                    ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                    ('audit_entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foundation.auditentry')),
+                    ('created_at', models.DateTimeField(editable=False, verbose_name='created at')),
+                    ('updated_at', models.DateTimeField(editable=False, verbose_name='updated at')),
+                    ('version', models.PositiveIntegerField(default=0, editable=False, verbose_name='version')),
+                    ('history_user_id', models.BigIntegerField(null=True)),
+                    ('name', models.CharField(max_length=80, verbose_name='version')),
+                    ('valid_from', models.DateField(verbose_name='in force from')),
+                    ('source', models.CharField(max_length=200, verbose_name='where it was published')),
+                    ('note', models.TextField(blank=True, verbose_name='what the change is about')),
+                    ('state', models.CharField(choices=[('prepared', 'in preparation'), ('scheduled', 'waits for its day'), ('in_effect', 'in effect'), ('withdrawn', 'withdrawn')], default='prepared', max_length=10, verbose_name='state')),
+                    ('took_effect_at', models.DateTimeField(blank=True, null=True, verbose_name='taken up at')),
+                    ('instrument', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='enforcement.instrument', verbose_name='instrument')),
+                    ('prepared_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='prepared by')),
+                    ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
+                    ('history_date', models.DateTimeField(db_index=True)),
+                    ('history_change_reason', models.CharField(max_length=100, null=True)),
+                    ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ],
+                options={
+                    'verbose_name': 'historical version of an instrument',
+                    'verbose_name_plural': 'historical versions of instruments',
+                    'ordering': ('-history_date', '-history_id'),
+                    'get_latest_by': ('history_date', 'history_id'),
+                },
+                bases=(simple_history.models.HistoricalChanges, models.Model),
+            ), migrations.CreateModel(
+                name='InstrumentVersion',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('created_at', models.DateTimeField(editable=False, verbose_name='created at')),
+                    ('updated_at', models.DateTimeField(editable=False, verbose_name='updated at')),
+                    ('version', models.PositiveIntegerField(default=0, editable=False, verbose_name='version')),
+                    ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='enforcement.instrument', verbose_name='instrument')),
+                    ('name', models.CharField(max_length=80, verbose_name='version')),
+                    ('valid_from', models.DateField(verbose_name='in force from')),
+                    ('source', models.CharField(max_length=200, verbose_name='where it was published')),
+                    ('note', models.TextField(blank=True, verbose_name='what the change is about')),
+                    ('state', models.CharField(choices=[('prepared', 'in preparation'), ('scheduled', 'waits for its day'), ('in_effect', 'in effect'), ('withdrawn', 'withdrawn')], default='prepared', max_length=10, verbose_name='state')),
+                    ('prepared_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='prepared by')),
+                    ('took_effect_at', models.DateTimeField(blank=True, null=True, verbose_name='taken up at')),
+                ],
+                options={
+                    'verbose_name': 'version of an instrument',
+                    'verbose_name_plural': 'versions of instruments',
+                    'ordering': ['-valid_from', '-id'],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('instrument', 'valid_from'), name='instrument_version_once_a_day', violation_error_message='The instrument has a version from that day already.'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'in_effect'), _negated=True), ('took_effect_at__isnull', False), _connector='OR'), name='instrument_version_in_effect_since', violation_error_message='A version in effect says since when it is followed here.')],
+                },
             ), migrations.CreateModel(
                 name='LegalReview',
                 fields=[
@@ -2968,6 +3070,34 @@ class Migration(migrations.Migration):
                     'constraints': [models.UniqueConstraint(fields=('matter', 'provision', 'is_basis'), name='matter_provision_once')],
                 },
             ), migrations.CreateModel(
+                name='HistoricalProvisionChange',
+                fields=[
+                    ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                    ('audit_entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foundation.auditentry')),
+                    ('created_at', models.DateTimeField(editable=False, verbose_name='created at')),
+                    ('updated_at', models.DateTimeField(editable=False, verbose_name='updated at')),
+                    ('version', models.PositiveIntegerField(default=0, editable=False, verbose_name='version')),
+                    ('history_user_id', models.BigIntegerField(null=True)),
+                    ('fate', models.CharField(choices=[('unchanged', 'unchanged'), ('changed', 'changed'), ('moved', 'moved to another number'), ('vanished', 'vanished')], max_length=9, verbose_name='what becomes of it')),
+                    ('moved_to', models.CharField(blank=True, max_length=40, verbose_name='new number')),
+                    ('summary', models.TextField(blank=True, verbose_name='in our own words')),
+                    ('reason', models.TextField(blank=True, verbose_name='reason')),
+                    ('version_of', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='enforcement.instrumentversion', verbose_name='version')),
+                    ('provision', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='enforcement.provision', verbose_name='provision')),
+                    ('became', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='enforcement.provision', verbose_name='became')),
+                    ('history_id', models.BigAutoField(editable=False, primary_key=True, serialize=False)),
+                    ('history_date', models.DateTimeField(db_index=True)),
+                    ('history_change_reason', models.CharField(max_length=100, null=True)),
+                    ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ],
+                options={
+                    'verbose_name': 'historical fate of a provision',
+                    'verbose_name_plural': 'historical fates of provisions',
+                    'ordering': ('-history_date', '-history_id'),
+                    'get_latest_by': ('history_date', 'history_id'),
+                },
+                bases=(simple_history.models.HistoricalChanges, models.Model),
+            ), migrations.CreateModel(
                 name='HistoricalMatterProvision',
                 fields=[
                     ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
@@ -2991,6 +3121,27 @@ class Migration(migrations.Migration):
                     'get_latest_by': ('history_date', 'history_id'),
                 },
                 bases=(simple_history.models.HistoricalChanges, models.Model),
+            ), migrations.CreateModel(
+                name='ProvisionChange',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('created_at', models.DateTimeField(editable=False, verbose_name='created at')),
+                    ('updated_at', models.DateTimeField(editable=False, verbose_name='updated at')),
+                    ('version', models.PositiveIntegerField(default=0, editable=False, verbose_name='version')),
+                    ('version_of', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='enforcement.instrumentversion', verbose_name='version')),
+                    ('provision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='enforcement.provision', verbose_name='provision')),
+                    ('fate', models.CharField(choices=[('unchanged', 'unchanged'), ('changed', 'changed'), ('moved', 'moved to another number'), ('vanished', 'vanished')], max_length=9, verbose_name='what becomes of it')),
+                    ('moved_to', models.CharField(blank=True, max_length=40, verbose_name='new number')),
+                    ('summary', models.TextField(blank=True, verbose_name='in our own words')),
+                    ('reason', models.TextField(blank=True, verbose_name='reason')),
+                    ('became', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='came_from', to='enforcement.provision', verbose_name='became')),
+                ],
+                options={
+                    'verbose_name': 'fate of a provision',
+                    'verbose_name_plural': 'fates of provisions',
+                    'ordering': ['version_of', 'provision__article', 'id'],
+                    'constraints': [models.UniqueConstraint(fields=('version_of', 'provision'), name='provision_change_once'), models.CheckConstraint(condition=models.Q(models.Q(('fate', 'moved'), _negated=True), models.Q(('moved_to', ''), _negated=True), _connector='OR'), name='provision_change_moved_somewhere', violation_error_message='Say to which number the provision moved.'), models.CheckConstraint(condition=models.Q(('fate', 'unchanged'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='provision_change_has_reason', violation_error_message='Say what changed, so that others can follow it.')],
+                },
             ), migrations.CreateModel(
                 name='Publication',
                 fields=[
@@ -4108,6 +4259,27 @@ class Migration(migrations.Migration):
                     'verbose_name_plural': 'parameters of a rule',
                     'ordering': ['id'],
                     'constraints': [models.UniqueConstraint(fields=('rule', 'name'), name='rule_parameter_once')],
+                },
+            ), migrations.CreateModel(
+                name='SameParty',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('created_at', models.DateTimeField(editable=False, verbose_name='created at')),
+                    ('updated_at', models.DateTimeField(editable=False, verbose_name='updated at')),
+                    ('version', models.PositiveIntegerField(default=0, editable=False, verbose_name='version')),
+                    ('first', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.counterpart')),
+                    ('second', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.counterpart')),
+                    ('answer', models.CharField(choices=[('same', 'the same'), ('other', 'not the same')], max_length=8, verbose_name='answer')),
+                    ('traits', models.JSONField(default=list, verbose_name='what they share')),
+                    ('reason', models.TextField(verbose_name='reason')),
+                    ('answered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='answered by')),
+                    ('answered_on', models.DateField(verbose_name='answered on')),
+                ],
+                options={
+                    'verbose_name': 'sameness of two counterparts',
+                    'verbose_name_plural': 'sameness of counterparts',
+                    'ordering': ['id'],
+                    'constraints': [models.UniqueConstraint(fields=('first', 'second'), name='same_party_answered_once'), models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='same_party_earlier_first', violation_error_message='Two different entries are compared, the earlier one first.'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='same_party_has_reason', violation_error_message='Say what shows whether they are the same.')],
                 },
             ), migrations.CreateModel(
                 name='SeizedItem',
