@@ -18,6 +18,7 @@ from leniency.models import (
     EducationRecord,
     LeniencyAssessment,
     LeniencyChoice,
+    OffListWaiver,
     RevisitNotice,
 )
 from leniency.rules.coercion import obstacles_to_unlisted_coercion
@@ -112,7 +113,8 @@ def _let_apply(approved: LeniencyChoice | None, verdicts: Mapping[int, Assessmen
 
 def off_list_facts(latest: LeniencyAssessment) -> OffListFacts:
     """The statement about the facts as they were assessed last, and whether legal review agreed since."""
-    stated = latest.case.off_list_waivers.select_related("assessment").order_by("-id").first()
+    rows = OffListWaiver.objects.filter(case=latest.case_id).select_related("assessment")
+    stated = rows.order_by("-id").first()
     if stated is None:
         return OffListFacts()
     review = latest.case.reviews.select_related("reviewer").order_by("-id").first()
