@@ -7,7 +7,7 @@ from leniency.api.assessments import AssessmentResource
 from leniency.api.cases import LeniencyCaseResource, LeniencyChoiceResource
 from leniency.api.lists import LeniencyEntryResource, LeniencyListResource, LeniencyUsageResource
 from leniency.api.public import PublicEntryResource, PublicListResource
-from leniency.views import cases, choices, comparing, entries, files, lists, previewing, public, usage
+from leniency.views import asking, cases, choices, comparing, entries, files, lists, previewing, public, usage
 
 app_name = "leniency"
 
@@ -23,6 +23,7 @@ router.register("public/leniency-entries", PublicEntryResource, basename="public
 
 urlpatterns = [
     path("leniency/", lists.LeniencyListsPage.as_view(), name="list_list"),
+    path("leniency/ask/", asking.AskPage.as_view(), name="ask"),
     path("leniency/new/", lists.ListNewPage.as_view(), name="list_new"),
     path("leniency/<int:pk>/", lists.ListPageOfEntries.as_view(), name="list_detail"),
     path("leniency/<int:pk>/do/<slug:act>/", lists.ListActPage.as_view(), name="list_act"),

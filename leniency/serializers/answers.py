@@ -6,8 +6,9 @@ from typing import Any
 
 from rest_framework import serializers
 
-from leniency.reports.explaining import ExplainedEntry, explain_candidate
+from leniency.reports.explaining import ExplainedEntry
 from leniency.reports.grounds import explain_grounds
+from leniency.reports.weighing import explained_entries
 from leniency.services import Evaluated
 from leniency.vocabulary import (
     Conclusion,
@@ -85,14 +86,6 @@ def answer_as_json(found: Evaluated) -> dict[str, Any]:
         "grounds": grounds_as_json(ground.as_dict() for ground in assessment.grounds),
         "entries": [_entry(entry) for entry in explained_entries(found)],
     }
-
-
-def explained_entries(found: Evaluated) -> list[ExplainedEntry]:
-    """Each entry that was asked, in words."""
-    return [
-        explain_candidate(c.entry, c.in_force_on, r)
-        for c, r in zip(found.candidates, found.assessment.results, strict=True)
-    ]
 
 
 def grounds_as_json(kept: Any) -> list[dict[str, str]]:

@@ -22,6 +22,7 @@ from leniency.models import LeniencyAssessment, RevisitNotice
 from leniency.reports.explaining import ExplainedCondition, explain_result
 from leniency.reports.grounds import explain_grounds
 from leniency.reports.traces import choices_of, follow_ups_of, stated_ground
+from leniency.reports.weighing import told_outcome
 from leniency.services.coming import coming_for
 from leniency.services.obstructing import facts_stand
 from leniency.services.under_way import UNDECIDED
@@ -59,6 +60,7 @@ class CaseLeniencyPanel(ThingPage):
             "entries": entries,
             "in_doubt": any(is_first_time_open(c) for entry in entries for c in entry.conditions),
             "grounds": explain_grounds(assessment.grounds),
+            "weighed": told_outcome(assessment.weighed),
             "is_open": self._is_open,
             "coming": coming_for(self.thing, assessment, at=self.now) if self._is_open else None,
             "revisits": revisits,
