@@ -41,6 +41,22 @@ class ExplainedGround:
         return self.verdict == Verdict.UNKNOWN
 
 
+@dataclass(frozen=True, slots=True)
+class ToldGrounds:
+    """Grounds by what was found of them: those that hold are read first."""
+
+    holding: list[ExplainedGround]
+    open: list[ExplainedGround]
+    failing: list[ExplainedGround]
+
+
+def told_grounds(kept: Iterable[dict[str, Any]]) -> ToldGrounds:
+    """Kept grounds as a page tells them."""
+    found = explain_grounds(kept)
+    by = {verdict: [g for g in found if g.verdict == verdict] for verdict in Verdict}
+    return ToldGrounds(by[Verdict.HOLDS], by[Verdict.UNKNOWN], by[Verdict.FAILS])
+
+
 def explain_grounds(kept: Iterable[dict[str, Any]]) -> list[ExplainedGround]:
     """The grounds as they were kept with an assessment, also with one of earlier years."""
     return [_explained(one) for one in kept]

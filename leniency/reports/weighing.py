@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from leniency.reports.explaining import ExplainedEntry, explain_candidate
-from leniency.reports.grounds import ExplainedGround, explain_grounds
+from leniency.reports.grounds import ToldGrounds, told_grounds
 from leniency.services import Evaluated
 from leniency.vocabulary import TONE_OF_TREATMENT, Obligation, Surviving, Treatment
 
@@ -32,7 +32,7 @@ class ToldAnswer:
 
     asked: Evaluated
     weighed: ToldOutcome
-    grounds: list[ExplainedGround]
+    grounds: ToldGrounds
     entries: list[ExplainedEntry]
 
 
@@ -56,7 +56,7 @@ def told_answer(found: Evaluated) -> ToldAnswer:
     weighed = told_outcome(assessment.as_weighed())
     if weighed is None:
         raise ValueError("an answer always says what comes of it")
-    grounds = explain_grounds(ground.as_dict() for ground in assessment.grounds)
+    grounds = told_grounds(ground.as_dict() for ground in assessment.grounds)
     return ToldAnswer(found, weighed, grounds, explained_entries(found))
 
 

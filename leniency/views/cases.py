@@ -20,7 +20,7 @@ from leniency.forms.following_up import FOLLOW_UP_ACTS
 from leniency.lists.cells import conclusion_tone
 from leniency.models import LeniencyAssessment, RevisitNotice
 from leniency.reports.explaining import ExplainedCondition, explain_result
-from leniency.reports.grounds import explain_grounds
+from leniency.reports.grounds import told_grounds
 from leniency.reports.traces import choices_of, follow_ups_of, stated_ground
 from leniency.reports.weighing import told_outcome
 from leniency.services.coming import coming_for
@@ -59,7 +59,7 @@ class CaseLeniencyPanel(ThingPage):
             "tone": conclusion_tone(assessment.conclusion),
             "entries": entries,
             "in_doubt": any(is_first_time_open(c) for entry in entries for c in entry.conditions),
-            "grounds": explain_grounds(assessment.grounds),
+            "grounds": told_grounds(assessment.grounds) if assessment.grounds else None,
             "weighed": told_outcome(assessment.weighed),
             "is_open": self._is_open,
             "coming": coming_for(self.thing, assessment, at=self.now) if self._is_open else None,

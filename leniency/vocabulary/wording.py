@@ -39,6 +39,8 @@ def _rung(kind: str, choice: str) -> str:
     ladder = CHOICES_OF[kind]
     if kind == K.FAULT_AT_MOST and choice == Fault.NONE:
         return _("no fault: proven by the party")
+    if kind == K.GRAVITY_AT_MOST:
+        return f"{K.GRAVITY_AT_MOST.label}: {ladder(choice or ladder.values[0]).label}"
     if not choice or choice == ladder.values[0]:
         return str(ladder(ladder.values[0]).label)
     return _("at most: %(rung)s") % {"rung": ladder(choice).label}
