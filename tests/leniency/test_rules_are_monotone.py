@@ -97,8 +97,11 @@ TOLD_TOGETHER = (
 
 
 def forgotten(facts: CaseFacts, names: set[str]) -> CaseFacts:
-    """The same facts, some of them not known; what tells one thing in several ways is forgotten together."""
-    names = names.union(*(group for group in TOLD_TOGETHER if group & names))
+    """The same facts, some of them not known; what tells one thing in several ways is forgotten together.
+
+    Gravity stays: a list of the minor takes its violations for minor until somebody finds them graver.
+    """
+    names = names.union(*(group for group in TOLD_TOGETHER if group & names)) - {"gravity"}
     blank = CaseFacts(occurred_on=facts.occurred_on, discovered_on=facts.discovered_on)
     return replace(facts, **{name: getattr(blank, name) for name in names})
 
