@@ -8,7 +8,6 @@ from typing import Any
 
 from leniency.reports.explaining import ExplainedEntry, explain_candidate
 from leniency.reports.grounds import ToldGrounds, told_grounds
-from leniency.services import Evaluated
 from leniency.vocabulary import TONE_OF_TREATMENT, Obligation, Surviving, Treatment
 
 
@@ -30,7 +29,7 @@ class ToldOutcome:
 class ToldAnswer:
     """An answer to bare facts with everything that it rests on."""
 
-    asked: Evaluated
+    asked: Any
     weighed: ToldOutcome
     grounds: ToldGrounds
     entries: list[ExplainedEntry]
@@ -50,7 +49,7 @@ def told_outcome(kept: Mapping[str, Any]) -> ToldOutcome | None:
     )
 
 
-def told_answer(found: Evaluated) -> ToldAnswer:
+def told_answer(found: Any) -> ToldAnswer:
     """The answer with each ground, entry and condition in words."""
     assessment = found.assessment
     weighed = told_outcome(assessment.as_weighed())
@@ -60,7 +59,7 @@ def told_answer(found: Evaluated) -> ToldAnswer:
     return ToldAnswer(found, weighed, grounds, explained_entries(found))
 
 
-def explained_entries(found: Evaluated) -> list[ExplainedEntry]:
+def explained_entries(found: Any) -> list[ExplainedEntry]:
     """Each entry that was asked, in words."""
     return [
         explain_candidate(c.entry, c.in_force_on, r)
