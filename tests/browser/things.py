@@ -159,14 +159,14 @@ def draft_a_list(city: City) -> None:
     """A list of the district that is still a draft, with an entry and its condition."""
     head = city.actor("head")
     draft = draft_list(
-        by=head, at=NOON, title_zh="南示范区轻微违法清单（草案）", title_en="Minor violations, South (draft)",
+        by=head, at=timezone.now(), title_zh="南示范区轻微违法清单（草案）", title_en="Minor violations, South (draft)",
         type="minor", field=city.places.fields["market"], edition="2027年版",
     )  # fmt: skip
     small = {"kind": "amount_at_most", "number": 500}
     add_entry(
         draft.pk,
         by=head,
-        at=NOON,
+        at=timezone.now(),
         code="00-1",
         violation_zh="未明码标价",
         matter=city.matter,
