@@ -43,7 +43,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_collection_finish(session: pytest.Session) -> None:
     """What is there before the first test stays to the last: nobody looks through it again and again."""
     gc.freeze()
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(10_000, 20, 10)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
