@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import FieldError
-from django.db.models import F
+from django.db.models import F, QuerySet
 
+from foundation.actors import ANONYMOUS
 from foundation.lists.column import Column
 from foundation.lists.spec import ListSpec
 
@@ -30,9 +31,15 @@ def _flaws_of(spec: ListSpec, column: Column) -> Iterator[str]:
         yield f"{spec.name}.{column.name}: {column.sort} may be null, so paging by it would lose rows"
 
 
+def _rows(spec: ListSpec) -> QuerySet[Any]:
+    """The rows as the machinery asks for them: what a reader's reach adds to them is there as well."""
+    rows: Any = spec.queryset()
+    return rows.visible_to(ANONYMOUS) if hasattr(rows, "visible_to") else rows
+
+
 def _resolved(spec: ListSpec, path: str) -> Any:
     try:
-        return F(path).resolve_expression(spec.queryset().query.clone())
+        return F(path).resolve_expression(_rows(spec).query.clone())
     except FieldError:
         return None
 
@@ -42,7 +49,7 @@ def _can_be_null(spec: ListSpec, path: str) -> bool:
 
     An annotation is trusted: who writes it says what stands there when nothing does.
     """
-    if path in spec.queryset().query.annotations:
+    if path in _rows(spec).query.annotations:
         return False
     model, steps = spec.model, path.split("__")
     for step in steps:
