@@ -34,13 +34,21 @@ class Listing:
     Faults are kept in ``errors`` and ``asked.unknown``; a list with errors has no rows.
     """
 
-    def __init__(self, spec: ListSpec, *, actor: Actor, at: datetime, params: QueryDict) -> None:
+    def __init__(
+        self,
+        spec: ListSpec,
+        *,
+        actor: Actor,
+        at: datetime,
+        params: QueryDict,
+        page_size: int = parameters.PAGE_SIZE,
+    ) -> None:
         if spec.permission is not None:
             actor.require(spec.permission)
         self.spec = spec
         self.params = params
         self.context = RowContext(actor, at)
-        self.asked = parameters.read(params, spec, actor)
+        self.asked = parameters.read(params, spec, actor, page_size=page_size)
 
     @cached_property
     def scoped(self) -> QuerySet[Any]:

@@ -36,11 +36,11 @@ class Asked:
     errors: dict[str, list[Fault]] = field(default_factory=dict)
 
 
-def read(params: QueryDict, spec: ListSpec, actor: Actor) -> Asked:
-    """Understand ``params``; every fault is kept by parameter, nothing is raised."""
+def read(params: QueryDict, spec: ListSpec, actor: Actor, *, page_size: int = PAGE_SIZE) -> Asked:
+    """Understand ``params``; every fault is kept by parameter, nothing is raised. ``page_size`` holds unless asked."""
     keyset = spec.keyset(spec.default_ordering)
     assert keyset is not None, spec.name  # noqa: S101 - ListSpec refuses to exist otherwise
-    asked = Asked(keyset)
+    asked = Asked(keyset, page_size)
     allowed = spec.filters_for(actor)
     asked.filters = allowed & set(params)
     asked.unknown = sorted(set(params) - allowed - RESERVED)

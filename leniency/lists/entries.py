@@ -13,6 +13,7 @@ from foundation.lists import Column, Kind, ListSpec
 from foundation.permissions import Permission
 from leniency.lists.cells import either, state_tone, text_key
 from leniency.lists.filters import InForceFilter, field_filter, list_filter, search_entries
+from leniency.lists.terms import with_terms, worded
 from leniency.models import EntryCitation, EntryReview, LeniencyEntry
 from leniency.vocabulary import ListState, ListType
 
@@ -24,7 +25,7 @@ _COLUMNS = (
     Column("violation", _("violation"), ("violation_zh", "violation_en"), build=either),
     Column("type", _("type of list"), "list__type", choices=ListType, filter="choices"),
     Column("field", _("field"), _FIELD, build=either, filter=field_filter("list__field")),
-    Column("conditions", _("conditions"), ("conditions_zh", "conditions_en"), build=either),
+    Column("conditions", _("conditions"), ("conditions_zh", "conditions_en", "terms"), build=worded),
     Column("violated", _("provision violated"), page=False),
     Column("basis", _("basis of the penalty")),
     Column("statutory_range", _("statutory range"), page=False),
@@ -54,7 +55,12 @@ def _with_currency() -> QuerySet[Any]:
     """Entries with what the law's changes mean for them."""
     cited = EntryCitation.objects.filter(entry=OuterRef("pk"))
     reviews = EntryReview.objects.filter(entry=OuterRef("pk"), concluded_on=None)
-    return LeniencyEntry.objects.annotate(is_checked=Exists(cited), under_review=Exists(reviews))
+    entries = LeniencyEntry.objects.annotate(is_checked=Exists(cited), under_review=Exists(reviews))
+    return with_terms(entries)
+
+
+def _published() -> QuerySet[Any]:
+    return with_terms(LeniencyEntry.objects.published())
 
 
 LENIENCY_ENTRIES = ListSpec(
@@ -72,7 +78,7 @@ PUBLIC_ENTRIES = ListSpec(
     name="public_leniency_entries",
     title=_("Leniency lists in force"),
     columns=_COLUMNS,
-    queryset=LeniencyEntry.objects.published,
+    queryset=_published,
     default_ordering="code",
     permission=None,
     public=True,
@@ -86,6 +92,6 @@ def public_entries_on(day: date) -> ListSpec:
     """The entries in force on a day: what is shown when nobody names another."""
 
     def in_force() -> QuerySet[Any]:
-        return LeniencyEntry.objects.in_force(day)
+        return with_terms(LeniencyEntry.objects.in_force(day))
 
     return replace(PUBLIC_ENTRIES, queryset=in_force)

@@ -13,6 +13,7 @@ from enforcement.models import Matter
 from foundation.record import RecordedModel
 from leniency.models.lists import LeniencyList
 from leniency.scope import EntryQuerySet
+from leniency.vocabulary import conditions_text
 
 WARNING = "警告"
 
@@ -86,6 +87,11 @@ class LeniencyEntry(RecordedModel):
 
     @property
     def conditions_text(self) -> str:
+        """The conditions in the list's own words, or as its data say them."""
+        return self.own_conditions or conditions_text(str(condition) for condition in self.conditions.all())
+
+    @property
+    def own_conditions(self) -> str:
         return self._worded("conditions")
 
     @property

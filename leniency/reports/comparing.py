@@ -86,7 +86,7 @@ def _image(entry: LeniencyEntry) -> EntryImage:
         "violated": entry.violated,
         "basis": entry.basis,
         "statutory_range": entry.statutory_range,
-        "conditions_text": entry.conditions_text,
+        "conditions_text": entry.own_conditions,
         "conditions": "\n".join(conditions),
         "follow_up": entry.follow_up,
         "suspension": entry.suspension_reason,

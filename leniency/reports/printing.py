@@ -16,7 +16,7 @@ BOUNDED = (ListType.LIGHTER, ListType.MITIGATED)
 
 def table_of(found: LeniencyList) -> PrintedTable:
     """Number, violation, conditions, law, range where it matters, organ and what follows."""
-    entries = found.entries.order_by("code")
+    entries = found.entries.prefetch_related("conditions").order_by("code")
     return PrintedTable(
         language=get_language() or "zh-hans",
         title=found.title,

@@ -37,7 +37,7 @@ def facts_of_entry(entry: LeniencyEntry) -> list[Fact]:
         _fact(_("provision violated"), entry.violated),
         _fact(_("basis of the penalty"), entry.basis),
         _fact(_("statutory range"), entry.statutory_range),
-        _fact(_("conditions in words"), entry.conditions_text, "multiline"),
+        _fact(_("conditions in words"), entry.own_conditions, "multiline"),
         _fact(_("what follows"), entry.follow_up, "multiline"),
     ]
     return [fact for fact in shown if fact["value"] not in (None, "")]

@@ -22,6 +22,8 @@ from leniency.views.facts import facts_of_entry, facts_of_list
 
 FRESH_FOR = 300
 MOST_TAKEN_OFF = 20
+ON_A_PHONE = 12
+"""How many entries a page shows: each is a card of its own on a phone, with its conditions in full."""
 
 
 class PublicPage(Page):
@@ -45,7 +47,7 @@ class PublicEntriesPage(ListPage, PublicPage):
     @cached_property
     def listing(self) -> Listing:
         spec = self.spec if self.asked_day else public_entries_on(self.day)
-        return Listing(spec, actor=self.actor, at=self.now, params=self.request.GET)
+        return Listing(spec, actor=self.actor, at=self.now, params=self.request.GET, page_size=ON_A_PHONE)
 
     @cached_property
     def asked_day(self) -> date | None:
@@ -137,5 +139,5 @@ class PublicListPage(PublicThing):
     def context(self) -> dict[str, Any]:
         found, today = self.thing, timezone.localdate(self.now)
         shown = [f for f in facts_of_list(found) if f["kind"] != "link"]
-        entries = found.entries.order_by("code")
+        entries = found.entries.prefetch_related("conditions").order_by("code")
         return {"object": found, "facts": shown, "entries": entries, "in_force": found.is_in_force(today)}

@@ -52,7 +52,7 @@ from leniency.vocabulary.treatments import (
     Treatment,
 )
 from leniency.vocabulary.verdicts import FAVOUR, TONE_OF_VERDICT, Conclusion, Ground, Verdict
-from leniency.vocabulary.wording import condition_text, missing_text, trace_text, value_text
+from leniency.vocabulary.wording import condition_text, conditions_text, missing_text, trace_text, value_text
 
 __all__ = [
     "CHOICES_OF",
@@ -106,6 +106,7 @@ __all__ = [
     "Treatment",
     "Verdict",
     "condition_text",
+    "conditions_text",
     "missing_text",
     "trace_text",
     "value_text",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -33,6 +33,11 @@ def condition_text(
     if number is not None and kind in _quantities:
         return f"{K(kind).label} {_quantities[kind](number)}"
     return str(K(kind).label)
+
+
+def conditions_text(told: Iterable[str]) -> str:
+    """All conditions of an entry, which hold together, in one line."""
+    return _("; ").join(text for text in told if text)
 
 
 def _rung(kind: str, choice: str) -> str:
