@@ -25,6 +25,7 @@ class LetterKind(models.TextChoices):
     LIFTING = "lifting", _("notice that coercion has ended")
     VISIT = "visit", _("record of an inspection")
     VISIT_RESULT = "visit_result", _("result of an inspection")
+    INTERVIEW = "interview", _("record of an interview")
 
 
 SIGN_OF_LETTER: dict[str, DocumentKind] = {

@@ -17,6 +17,7 @@ from guidance.forms.columns import way_fields
 from guidance.forms.extra import typed_before
 from guidance.forms.implementers import ImplementersField
 from guidance.forms.own_way import OwnWayDraft
+from guidance.forms.suggested import SuggestedDraft
 from guidance.models import GuidanceAction, ReturnVisit
 from guidance.vocabulary import Channel, Formality, Nature, Trigger, Way
 from guidance.ways import WAYS, WayPage
@@ -161,12 +162,15 @@ def _group() -> forms.CharField:
     )
 
 
+_BASES: dict[str, tuple[type[Any], ...]] = {Way.OTHER: (OwnWayDraft,), Way.SUGGEST: (SuggestedDraft,)}
+
+
 def form_of(page: WayPage) -> type[CommonForm]:
     """The form of one way; public ways have an audience, and neither counterpart nor case."""
     absent: dict[str, Any] = {"case": None, "counterpart": None} if page.is_public else {"audience": _group()}
     order = [*ADDRESS, *page.drafted, *TEXT, *MANNER]
     parts = {"page": page, "field_order": order, **absent, **way_fields(page, page.drafted)}
-    bases = (OwnWayDraft, CommonForm) if page.way == Way.OTHER else (CommonForm,)
+    bases = (*_BASES.get(page.way, ()), CommonForm)
     return type(f"{page.related_name.title()}Form", bases, {"__module__": __name__, **parts})
 
 

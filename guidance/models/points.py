@@ -67,6 +67,8 @@ class CounselQuestion(RecordedModel):
 class SuggestionItem(RecordedModel):
     action = models.ForeignKey(GuidanceAction, on_delete=models.PROTECT, related_name="suggestion_items")
     text = models.TextField(_("what is suggested"))
+    benefit = models.TextField(_("what it brings"), blank=True)
+    do_by = models.DateField(_("a day that would suit"), null=True, blank=True)
     adopted = models.CharField(_("adopted"), max_length=4, choices=Adoption.choices, blank=True)
     adopted_on = models.DateField(_("feedback on"), null=True, blank=True)
     note = models.TextField(_("what was done, or why not"), blank=True)

@@ -20,4 +20,4 @@ class SuggestionShape(serializers.ModelSerializer[SuggestionItem]):
 
     class Meta:
         model = SuggestionItem
-        fields = ["id", "text", "adopted", "adopted_on", "note"]
+        fields = ["id", "text", "benefit", "do_by", "adopted", "adopted_on", "note"]

@@ -17,6 +17,9 @@ class PublicGuidanceSerializer(ThingSerializer):
     holds_from = serializers.DateField(read_only=True, allow_null=True)
     holds_until = serializers.DateField(read_only=True, allow_null=True)
     kind = serializers.SerializerMethodField()
+    trades, areas, interpretation, english, model_kind = (
+        serializers.SerializerMethodField() for _n in range(5)
+    )
     criteria = serializers.SerializerMethodField()
     exemplar = serializers.SerializerMethodField()
 
@@ -24,11 +27,27 @@ class PublicGuidanceSerializer(ThingSerializer):
         model = GuidanceAction
         fields = [
             "number", "way", "title", "content", "basis", "audience", "organ", "organ_name_zh", "organ_name_en",
-            "field", "issued_at", "holds_from", "holds_until", "kind", "criteria", "exemplar",
+            "field", "issued_at", "holds_from", "holds_until", "kind", "trades", "areas",
+            "interpretation", "english", "model_kind", "criteria", "exemplar",
         ]  # fmt: skip
 
     def get_kind(self, action: Any) -> str:
         return str(getattr(action.detail, "kind", ""))
+
+    def get_trades(self, action: Any) -> str:
+        return str(getattr(action.detail, "trades", ""))
+
+    def get_areas(self, action: Any) -> str:
+        return str(getattr(action.detail, "areas", ""))
+
+    def get_interpretation(self, action: Any) -> str:
+        return str(getattr(action.detail, "interpretation", ""))
+
+    def get_english(self, action: Any) -> str:
+        return str(getattr(action.detail, "english", ""))
+
+    def get_model_kind(self, action: Any) -> str:
+        return str(getattr(action.detail, "model_kind", ""))
 
     def get_criteria(self, action: Any) -> str:
         return str(getattr(action.detail, "criteria", ""))

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from foundation.actors import Actor
 from guidance.models import GuidanceAction, SuggestionItem
-from guidance.rules.points import lines_of, sum_of
+from guidance.rules.points import suggested_of, sum_of
 from guidance.services.base import recording_on, refuse_impossible_day
 from guidance.vocabulary import Way
 
@@ -17,8 +17,8 @@ from guidance.vocabulary import Way
 def list_suggestions(action: GuidanceAction) -> None:
     """One suggestion for each line of the letter; inside the act that issues it."""
     if action.way == Way.SUGGEST:
-        for line in lines_of(action.suggest.suggestions):
-            SuggestionItem(action=action, text=line).save()
+        for one in suggested_of(action.suggest.suggestions):
+            SuggestionItem(action=action, text=one.text, benefit=one.benefit, do_by=one.do_by).save()
 
 
 def record_adoption(

@@ -20,18 +20,25 @@ from foundation.wording import day_text, moment_text
 from guidance.models import GuidanceAction
 from guidance.models.interviews import appointed_of
 from guidance.models.other_ways import in_words_of_way
+from guidance.services.interview_record import record_of_interview, was_held
 from guidance.services.links.finding import address_of
-from guidance.vocabulary import VOLUNTARY_NOTICE, InvitationState, Way
+from guidance.vocabulary import FOR_REFERENCE, VOLUNTARY_NOTICE, InvitationState, Way
 
 
 def kinds_of(action: GuidanceAction) -> Iterator[LetterKind]:
     """Issued guidance has its letter; a draft has none."""
     if action.issued_at is not None:
         yield LetterKind.GUIDANCE
+    if was_held(action):
+        yield LetterKind.INTERVIEW
 
 
-def write(action: GuidanceAction, _kind: LetterKind) -> Draft:
-    """The letter of the action, for its way."""
+def write(action: GuidanceAction, kind: LetterKind) -> Draft:
+    """The letter of the action for its way, or the record of an interview."""
+    return record_of_interview(action) if kind == LetterKind.INTERVIEW else _letter(action)
+
+
+def _letter(action: GuidanceAction) -> Draft:
     return Draft(
         title=capfirst(str(action.page.documents[0])),
         number=action.number,
@@ -43,6 +50,7 @@ def write(action: GuidanceAction, _kind: LetterKind) -> Draft:
             *_part(_("Purpose and reasons"), action.reasons),
             *_part(_("Basis"), action.basis),
             Block.facts(*columns_of(action)),
+            *Block.paragraphs(FOR_REFERENCE if action.way == Way.SUGGEST else ""),
             Block.notice(f"{_('This guidance is voluntary')}{_(': ')}{VOLUNTARY_NOTICE}"),
             Block.facts(
                 (_("Reply invited by"), day_text(action.reply_by) if action.reply_by else ""),
@@ -82,7 +90,8 @@ def _as_appointed(action: GuidanceAction) -> Any:
 
 
 def _told(detail: Any, name: str, column: Any) -> str:
-    value = getattr(detail, name)
+    in_words = getattr(detail, f"{name}_in_words", None)
+    value = in_words() if in_words else getattr(detail, name)
     if value in (None, ""):
         return ""
     if column.choices:

@@ -36,7 +36,7 @@ from guidance.services.obstructing import skipped_rung
 from guidance.views import cells
 from guidance.views.proposal import proposal_after_look
 from guidance.views.public_cells import life_facts
-from guidance.vocabulary import VOLUNTARY_NOTICE
+from guidance.vocabulary import FOR_REFERENCE, VOLUNTARY_NOTICE, Way
 
 READ = Permission.GUIDANCE_READ
 ANSWERS = frozenset({"acknowledge", "decline", "note_silence", "stop"})
@@ -188,6 +188,7 @@ class GuidanceDocumentPage(ThingPage):
         return {
             "object": action,
             "notice": VOLUNTARY_NOTICE,
+            "for_reference": FOR_REFERENCE if action.way == Way.SUGGEST else "",
             "drafted": cells.told(
                 [cells.fact(label, words, "multiline") for label, words in columns_of(action)]
             ),

@@ -101,7 +101,8 @@ def _officer(officer: Any) -> str:
 
 def _column_fact(row: Model, name: str) -> Fact:
     column: Any = row._meta.get_field(name)
-    value = getattr(row, name)
+    in_words = getattr(row, f"{name}_in_words", None)
+    value = in_words() if in_words else getattr(row, name)
     if column.choices:
         return fact(column.verbose_name, getattr(row, f"get_{name}_display")())
     kinds = {"DateField": "date", "DateTimeField": "datetime", "TextField": "multiline"}

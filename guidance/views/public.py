@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from foundation.lists.context import RowContext
@@ -51,6 +52,8 @@ class PublicGuidancePage(Page):
                 "standing": today_of(action, RowContext(self.actor, self.now)),
                 "ended": self._ended(action),
                 "facts": told(facts_of(action)),
+                "wording": wording_of(action),
+                "interpretation": action.guide.interpretation if action.way == Way.GUIDE else "",
                 "notice": VOLUNTARY_NOTICE,
             }
         )
@@ -58,6 +61,12 @@ class PublicGuidancePage(Page):
     def _ended(self, action: GuidanceAction) -> list[dict[str, Any]]:
         life = getattr(action, "public_life", None)
         return end_facts(life) if life is not None and life.ended_on is not None else []
+
+
+def wording_of(action: GuidanceAction) -> str:
+    """What is advised, in English where the reader's language and the organ's wording are."""
+    english = action.guide.english if action.way == Way.GUIDE else ""
+    return english if english and (get_language() or "").startswith("en") else action.content
 
 
 def facts_of(action: GuidanceAction) -> list[dict[str, Any]]:
@@ -76,6 +85,8 @@ def _of_guide(action: GuidanceAction) -> list[dict[str, Any]]:
     guide: Any = action.detail
     return [
         fact(_("kind of guidance"), guide.get_kind_display()),
+        fact(_("trades that it is for"), guide.trades),
+        fact(_("areas that it is for"), guide.areas),
         fact(_("effective from"), guide.effective_from, "date"),
         fact(_("effective until"), guide.effective_to, "date"),
         fact(_("published on"), guide.published_on, "date"),
@@ -86,6 +97,7 @@ def _of_guide(action: GuidanceAction) -> list[dict[str, Any]]:
 def _of_model(action: GuidanceAction) -> list[dict[str, Any]]:
     demo: Any = action.detail
     return [
+        fact(_("what is shown"), demo.get_model_kind_display()),
         fact(_("model recommended"), demo.exemplar.name if demo.exemplar else ""),
         fact(_("what makes it exemplary"), demo.criteria, "multiline"),
         fact(_("named until"), demo.valid_to, "date"),

@@ -49,6 +49,7 @@ from guidance.vocabulary.publications import (
     CommentAnswer,
     FaqState,
     GuideKind,
+    ModelKind,
     PublicEnd,
     UrgentReason,
 )
@@ -73,6 +74,7 @@ from guidance.vocabulary.visits import (
     VisitState,
 )
 from guidance.vocabulary.ways import (
+    FOR_REFERENCE,
     VOLUNTARY_NOTICE,
     Channel,
     Formality,
@@ -87,6 +89,7 @@ __all__ = [
     "DELIVERY_ACTIONS",
     "EXPIRY_ACTIONS",
     "FAQ_ACTIONS",
+    "FOR_REFERENCE",
     "GUIDANCE_ACTIONS",
     "INVITATION_ACTIONS",
     "LEDGER_ACTIONS",
@@ -125,6 +128,7 @@ __all__ = [
     "GuideKind",
     "InvitationState",
     "LedgerMethod",
+    "ModelKind",
     "Nature",
     "OtherWayState",
     "Prong",

@@ -14,6 +14,15 @@ class GuideKind(models.TextChoices):
     COMPLIANCE_GUIDE = "compliance_guide", _("compliance guide")
 
 
+class ModelKind(models.TextChoices):
+    """What is shown for others to follow."""
+
+    COUNTERPART = "counterpart", pgettext_lazy("model", "how a counterpart does it")
+    CONDUCT = "conduct", pgettext_lazy("model", "how officers conduct themselves")
+    ORGAN = "organ", pgettext_lazy("model", "how an organ works")
+    CASE = "case", pgettext_lazy("model", "how a case was handled")
+
+
 class CommentAnswer(models.TextChoices):
     """What became of a comment of the public; each gets one, with its reason."""
 

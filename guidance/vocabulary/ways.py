@@ -63,3 +63,6 @@ VOLUNTARY_NOTICE = _(
     "effect on your lawful rights and interests and need not be explained. It costs nothing. You may ask "
     "at any time to have it in writing, changed or ended."
 )
+FOR_REFERENCE = _(
+    "These suggestions are for reference only: take them up as a whole, in part or not at all, as suits you."
+)

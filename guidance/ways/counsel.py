@@ -25,6 +25,19 @@ class Counsel(WayDetail):
     )
     hold_by = models.DateField(_("to be held by"), null=True, blank=True, editable=False)
     held_on = models.DateField(_("held on"), null=True, blank=True)
+    duration = models.PositiveSmallIntegerField(
+        _("how many minutes it took"), null=True, blank=True, validators=[MinValueValidator(1)]
+    )
+    attendees = models.PositiveSmallIntegerField(
+        _("how many took part"), null=True, blank=True, validators=[MinValueValidator(1)]
+    )
+    attended_by = models.TextField(
+        _("who took part"),
+        blank=True,
+        help_text=_("One a line, with the capacity; a class signs its own sheet."),
+    )
+    materials = models.CharField(_("what was handed out"), max_length=300, blank=True)
+    follow_up = models.TextField(_("what is still to be followed up"), blank=True)
     satisfaction = models.PositiveSmallIntegerField(
         _("satisfaction of the counterpart (1 to 5)"),
         null=True,
@@ -57,7 +70,16 @@ PAGE = WayPage(
     icon="message-2",
     detail=Counsel,
     drafted=("topic", "question"),
-    recorded=("held_on", "answer", "satisfaction"),
+    recorded=(
+        "held_on",
+        "duration",
+        "attendees",
+        "attended_by",
+        "answer",
+        "materials",
+        "follow_up",
+        "satisfaction",
+    ),
     record_label=_("Record the session"),
     required=frozenset({"topic", "question", "held_on"}),
     documents=(_("record of counselling"), _("sheet of requirements")),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.models import Counterpart
 from foundation.articles import Article
-from guidance.vocabulary import Channel, Formality, Nature, Way
+from guidance.vocabulary import Channel, Formality, ModelKind, Nature, Way
 from guidance.ways.base import WayDetail, WayPage
 
 
@@ -21,6 +21,7 @@ class Demo(WayDetail):
         related_name="demonstrations",
         help_text=_("Leave empty when the organ itself sets the example."),
     )
+    model_kind = models.CharField(_("what is shown"), max_length=11, choices=ModelKind.choices, blank=True)
     criteria = models.TextField(_("what makes it exemplary"))
     has_consent = models.BooleanField(_("the model has agreed to be named"), default=False)
     consent_by = models.CharField(_("who agreed, and in what capacity"), max_length=120, blank=True)
@@ -48,12 +49,12 @@ PAGE = WayPage(
     use_when=_("One counterpart does well what others find hard."),
     icon="star",
     detail=Demo,
-    drafted=("exemplar", "has_consent", "consent_by", "consent_on", "criteria", "valid_to"),
+    drafted=("model_kind", "exemplar", "has_consent", "consent_by", "consent_on", "criteria", "valid_to"),
     recorded=("showings", "followers"),
     record_label=_("Record the showings"),
     required=frozenset({"criteria"}),
     is_public=True,
-    documents=(_("nomination"), _("review sheet"), _("notice of naming")),
+    documents=(_("notice of naming"), _("nomination"), _("review sheet")),
     formality=Formality.GENERAL,
     nature=Nature.COOPERATIVE,
     channel=Channel.PUBLICATION,

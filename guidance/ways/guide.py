@@ -14,6 +14,16 @@ class Guide(WayDetail):
     kind = models.CharField(_("kind of guidance"), max_length=16, choices=GuideKind.choices)
     effective_from = models.DateField(_("effective from"))
     effective_to = models.DateField(_("effective until"), null=True, blank=True)
+    trades = models.CharField(_("trades that it is for"), max_length=200, blank=True)
+    areas = models.CharField(_("areas that it is for"), max_length=200, blank=True)
+    interpretation = models.TextField(
+        _("what it means in plain words"),
+        blank=True,
+        help_text=_("Published beside it: why it was made, and what changes for whom."),
+    )
+    english = models.TextField(
+        _("English wording"), blank=True, help_text=_("Published for who reads the page in English.")
+    )
     opinions = models.TextField(_("opinions heard from the public and experts"), blank=True)
     published_on = models.DateField(_("published on"), null=True, blank=True)
     published_at = models.CharField(_("published where"), max_length=200, blank=True)
@@ -43,7 +53,16 @@ PAGE = WayPage(
     use_when=_("A law is new, a season brings risks, or many make the same mistake."),
     icon="compass",
     detail=Guide,
-    drafted=("kind", "effective_from", "effective_to", "opinions"),
+    drafted=(
+        "kind",
+        "effective_from",
+        "effective_to",
+        "trades",
+        "areas",
+        "interpretation",
+        "english",
+        "opinions",
+    ),
     recorded=("published_on", "published_at"),
     record_label=_("Record the publication"),
     required=frozenset({"kind", "effective_from"}),

@@ -24,6 +24,11 @@ class Interview(WayDetail):
     ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
     interviewers = models.CharField(_("interviewers"), max_length=300, blank=True)
     present = models.CharField(_("who came, and in what capacity"), max_length=200, blank=True)
+    facts_put = models.TextField(_("facts that were put to them"), blank=True)
+    law_explained = models.TextField(_("law that was explained"), blank=True)
+    statement = models.TextField(_("what the interviewee said"), blank=True)
+    commitments = models.TextField(_("what the interviewee promised"), blank=True)
+    recording = models.CharField(_("number of the sound or video recording"), max_length=80, blank=True)
     minutes = models.TextField(_("record of the interview"), blank=True)
 
     class Meta:
@@ -59,7 +64,18 @@ PAGE = WayPage(
     icon="users",
     detail=Interview,
     drafted=("cause", "invited_for", "place", "gathering", "interviewee", "bring"),
-    recorded=("held_at", "ended_at", "interviewers", "present", "minutes"),
+    recorded=(
+        "held_at",
+        "ended_at",
+        "interviewers",
+        "present",
+        "facts_put",
+        "law_explained",
+        "statement",
+        "minutes",
+        "commitments",
+        "recording",
+    ),
     record_label=_("Record the interview"),
     required=frozenset(
         {"cause", "invited_for", "place", "interviewee", "held_at", "interviewers", "present", "minutes"}

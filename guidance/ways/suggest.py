@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from foundation.articles import Article
+from guidance.rules.points import suggested_of, told
 from guidance.vocabulary import Adoption, Formality, Nature, Way
 from guidance.ways.base import WayDetail, WayPage
 
@@ -14,6 +15,7 @@ FEEDBACK_DAYS = 30
 
 class Suggest(WayDetail):
     problem = models.TextField(_("what was noticed"))
+    analysis = models.TextField(_("why it is so"), blank=True)
     suggestions = models.TextField(
         _("what is suggested, one a line"), help_text=_("Each is adopted or left by itself.")
     )
@@ -32,6 +34,10 @@ class Suggest(WayDetail):
             ),
         ]
 
+    def suggestions_in_words(self) -> str:
+        """Each suggestion with what it brings and the day that would suit, numbered."""
+        return told(suggested_of(self.suggestions))
+
 
 PAGE = WayPage(
     way=Way.SUGGEST,
@@ -40,7 +46,7 @@ PAGE = WayPage(
     use_when=_("Something could be better and no duty is broken, or closed cases show a pattern."),
     icon="bulb",
     detail=Suggest,
-    drafted=("problem", "suggestions"),
+    drafted=("problem", "analysis", "suggestions"),
     recorded=("adopted", "adopted_on", "adoption_note"),
     record_label=_("Record the feedback"),
     required=frozenset({"problem", "suggestions", "adopted", "adopted_on"}),

@@ -74,5 +74,6 @@ def test_a_phone_is_given_a_dozen_entries_a_page(bureau: Any, monkeypatch: pytes
     first = Client().get("/public/leniency/", {"as_of": "2026-11-20"}).context["page"]
     rest = Client().get(f"/public/leniency/{first['next_url']}").context["page"]
     assert [len(page["rows"]) for page in (first, rest)] == [4, 2]
-    assert rest["previous_url"] and not rest["next_url"]
+    assert rest["previous_url"]
+    assert not rest["next_url"]
     assert len(Client().get("/api/v1/public/leniency-entries/").json()["results"]) == 6

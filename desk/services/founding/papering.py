@@ -27,6 +27,9 @@ def issue_papers(people: dict[str, Officer], *, until: datetime) -> None:
     )
     for action in letters[:LETTERS]:
         _issue("guidance", action, LetterKind.GUIDANCE, by_organ[action.organ_id], until)
+    held = letters.filter(interview__held_at__isnull=False).first()
+    if held is not None:
+        _issue("guidance", held, LetterKind.INTERVIEW, by_organ[held.organ_id], until)
     _papers_on_site(by_organ, until)
     if papers:
         correct_document(
