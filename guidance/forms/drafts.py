@@ -170,7 +170,7 @@ def form_of(page: WayPage) -> type[CommonForm]:
     absent: dict[str, Any] = {"case": None, "counterpart": None} if page.is_public else {"audience": _group()}
     order = [*ADDRESS, *page.drafted, *TEXT, *MANNER]
     parts = {"page": page, "field_order": order, **absent, **way_fields(page, page.drafted)}
-    bases = (*_BASES.get(page.way, ()), CommonForm)
+    bases: tuple[type[Any], ...] = (*_BASES.get(page.way, ()), CommonForm)
     return type(f"{page.related_name.title()}Form", bases, {"__module__": __name__, **parts})
 
 
