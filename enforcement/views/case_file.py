@@ -15,9 +15,9 @@ from enforcement.views.case_hearing import crime_card, discussion_card, hearing_
 from enforcement.views.case_steps import steps_of
 from enforcement.vocabulary.remedies import RemedyResult
 from foundation.actors import Actor
+from foundation.pages.facts import Fact, fact, told
 from foundation.permissions import Permission
 
-Fact = dict[str, Any]
 COURT_SOON = 60
 
 
@@ -57,39 +57,35 @@ def _undone(case: Case) -> Any:
     return RemedyResult(result).label if result else ""
 
 
-def _fact(label: Any, value: Any, kind: str = "text", **more: Any) -> Fact:
-    return {"label": label, "value": value, "kind": kind, **more}
-
-
 def _text(label: Any, value: str, *, reads: bool) -> Fact:
-    return _fact(label, value if reads or not value else TITLE_HIDDEN, "multiline")
+    return fact(label, value if reads or not value else TITLE_HIDDEN, "multiline")
 
 
 def _party(case: Case, *, reads: bool) -> list[Fact]:
     party = case.counterpart
     name = party.name if reads else masked_counterpart((party.name, party.kind))[0]
-    shown = _fact(_("name"), name, "link", url=party.get_absolute_url()) if reads else _fact(_("name"), name)
+    shown = fact(_("name"), name, "link", url=party.get_absolute_url()) if reads else fact(_("name"), name)
     return [
         shown,
-        _fact(_("kind"), party.get_kind_display()),
-        _fact(_("region"), party.region.name),
-        _fact(_("industry"), party.get_industry_display()),
+        fact(_("kind"), party.get_kind_display()),
+        fact(_("region"), party.region.name),
+        fact(_("industry"), party.get_industry_display()),
     ]
 
 
 def _facts(case: Case, *, reads: bool) -> list[Fact]:
     matter = case.matter
     return [
-        _fact(_("matter"), matter.name, "link", url=matter.get_absolute_url()),
-        _fact(_("provision violated"), matter.violated),
-        _fact(_("basis of the penalty"), matter.basis),
-        _fact(_("statutory range"), matter.statutory_range),
-        _fact(_("source"), case.get_source_display()),
-        _fact(_("place"), case.place),
-        _fact(_("occurred on"), case.occurred_on, "date"),
-        *([_fact(_("ended on"), case.ended_on, "date")] if case.ended_on else []),
-        _fact(_("discovered on"), case.discovered_on, "date"),
-        _fact(_("certificates shown on"), case.certificates_shown_on, "date"),
+        fact(_("matter"), matter.name, "link", url=matter.get_absolute_url()),
+        fact(_("provision violated"), matter.violated),
+        fact(_("basis of the penalty"), matter.basis),
+        fact(_("statutory range"), matter.statutory_range),
+        fact(_("source"), case.get_source_display()),
+        fact(_("place"), case.place),
+        fact(_("occurred on"), case.occurred_on, "date"),
+        *([fact(_("ended on"), case.ended_on, "date")] if case.ended_on else []),
+        fact(_("discovered on"), case.discovered_on, "date"),
+        fact(_("certificates shown on"), case.certificates_shown_on, "date"),
         _text(_("facts found"), case.facts_found, reads=reads),
         *([_text(_("why it is flagged"), case.flag_reason, reads=reads)] if case.is_flagged else []),
     ]
@@ -101,38 +97,38 @@ def _circumstances(case: Case, *, reads: bool) -> list[Fact]:
     if known is None:
         return []
     shown = [
-        _fact(_("gravity of the conduct"), known.get_gravity_display()),
-        _fact(_("harmful consequence"), known.get_harm_display()),
-        _fact(_("subjective fault"), known.get_fault_display()),
-        _fact(_("the party has proven that it was not at fault"), _yes_no(known.no_fault_proven)),
-        _fact(_("to be corrected by"), known.correct_by, "date"),
-        _fact(_("corrected on"), known.corrected_on, "date"),
-        _fact(_("when it was put right"), known.get_corrected_when_display()),
-        _fact(_("refuses to correct"), _yes_no(known.refuses_correction)),
-        _fact(_("found and reported by the party"), _yes_no(known.found_by_self)),
-        _fact(_("endangers life, health or public safety"), _yes_no(known.endangers_safety)),
-        _fact(_("touches life, health or financial safety"), _yes_no(known.life_health_or_finance)),
-        _fact(_("the act still goes on"), _yes_no(known.continuing)),
-        _fact(_("obstructed the officers"), _yes_no(known.obstructed)),
-        _fact(_("exploited an emergency"), _yes_no(known.exploited_emergency)),
-        _fact(_("endangered minors"), _yes_no(known.endangered_minors)),
-        _fact(_("forged, hid or destroyed evidence"), _yes_no(known.forged_evidence)),
-        _fact(_("amount involved (yuan)"), known.amount, "money"),
-        _fact(_("value of the goods (yuan)"), known.goods_value, "money"),
-        _fact(_("unlawful gain (yuan)"), known.unlawful_gain, "money"),
-        _fact(_("paid back of it (yuan)"), known.refunded, "money"),
-        _fact(_("area (m²)"), known.area, "number"),
-        _fact(_("quantity"), known.quantity, "number"),
-        _fact(_("days late"), known.days_late, "number"),
-        _fact(_("age of the party"), known.party_age, "number"),
-        _fact(_("whether the party could recognise and control its conduct"), known.get_capacity_display()),
-        _fact(_("removed or reduced the harm of its own accord"), _yes_no(known.removed_harm)),
-        _fact(_("was forced or deceived by others"), _yes_no(known.was_coerced)),
-        _fact(_("confessed violations that the organ did not know of"), _yes_no(known.confessed)),
-        _fact(_("helped the organ to clear up violations"), _yes_no(known.has_merit)),
+        fact(_("gravity of the conduct"), known.get_gravity_display()),
+        fact(_("harmful consequence"), known.get_harm_display()),
+        fact(_("subjective fault"), known.get_fault_display()),
+        fact(_("the party has proven that it was not at fault"), _yes_no(known.no_fault_proven)),
+        fact(_("to be corrected by"), known.correct_by, "date"),
+        fact(_("corrected on"), known.corrected_on, "date"),
+        fact(_("when it was put right"), known.get_corrected_when_display()),
+        fact(_("refuses to correct"), _yes_no(known.refuses_correction)),
+        fact(_("found and reported by the party"), _yes_no(known.found_by_self)),
+        fact(_("endangers life, health or public safety"), _yes_no(known.endangers_safety)),
+        fact(_("touches life, health or financial safety"), _yes_no(known.life_health_or_finance)),
+        fact(_("the act still goes on"), _yes_no(known.continuing)),
+        fact(_("obstructed the officers"), _yes_no(known.obstructed)),
+        fact(_("exploited an emergency"), _yes_no(known.exploited_emergency)),
+        fact(_("endangered minors"), _yes_no(known.endangered_minors)),
+        fact(_("forged, hid or destroyed evidence"), _yes_no(known.forged_evidence)),
+        fact(_("amount involved (yuan)"), known.amount, "money"),
+        fact(_("value of the goods (yuan)"), known.goods_value, "money"),
+        fact(_("unlawful gain (yuan)"), known.unlawful_gain, "money"),
+        fact(_("paid back of it (yuan)"), known.refunded, "money"),
+        fact(_("area (m²)"), known.area, "number"),
+        fact(_("quantity"), known.quantity, "number"),
+        fact(_("days late"), known.days_late, "number"),
+        fact(_("age of the party"), known.party_age, "number"),
+        fact(_("whether the party could recognise and control its conduct"), known.get_capacity_display()),
+        fact(_("removed or reduced the harm of its own accord"), _yes_no(known.removed_harm)),
+        fact(_("was forced or deceived by others"), _yes_no(known.was_coerced)),
+        fact(_("confessed violations that the organ did not know of"), _yes_no(known.confessed)),
+        fact(_("helped the organ to clear up violations"), _yes_no(known.has_merit)),
         _text(_("other ground for a milder penalty, with its provision"), known.other_ground, reads=reads),
     ]
-    return [fact for fact in shown if fact["value"] not in (None, "")]
+    return told(shown)
 
 
 def _yes_no(value: bool | None) -> Any:
@@ -144,21 +140,21 @@ def _notice(case: Case, *, reads: bool) -> list[Fact]:
     if notice is None:
         return []
     return [
-        _fact(_("number"), notice.number),
-        _fact(_("served on"), notice.served_on, "date"),
-        _fact(_("defence until"), notice.defence_until, "date"),
-        *([_fact(_("intended fine (yuan)"), notice.intended_fine, "money")] if notice.intended_fine else []),
+        fact(_("number"), notice.number),
+        fact(_("served on"), notice.served_on, "date"),
+        fact(_("defence until"), notice.defence_until, "date"),
+        *([fact(_("intended fine (yuan)"), notice.intended_fine, "money")] if notice.intended_fine else []),
         *(
-            [_fact(_("intended kind of penalty"), notice.get_intended_kind_display())]
+            [fact(_("intended kind of penalty"), notice.get_intended_kind_display())]
             if notice.intended_kind
             else []
         ),
         *(
-            [_fact(_("hearing may be requested until"), notice.hearing_until, "date")]
+            [fact(_("hearing may be requested until"), notice.hearing_until, "date")]
             if notice.hearing_told
             else []
         ),
-        *([_fact(_("defence"), _("waived in writing"))] if notice.is_waived else []),
+        *([fact(_("defence"), _("waived in writing"))] if notice.is_waived else []),
         _text(_("what the party was told"), notice.content, reads=reads),
         _text(_("statement or defence"), notice.defence, reads=reads),
         _text(_("review of the defence"), notice.defence_answer, reads=reads),
@@ -170,21 +166,21 @@ def _decision(case: Case, *, reads: bool) -> list[Fact]:
     if decision is None:
         return []
     shown = [
-        _fact(_("number"), decision.number),
-        _fact(_("outcome"), decision.get_outcome_display()),
-        _fact(_("kind of penalty"), decision.get_penalty_kind_display()),
-        _fact(_("fine (yuan)"), decision.fine, "money"),
-        _fact(_("tier of the benchmark"), decision.get_tier_display()),
-        _fact(_("decided on"), decision.decided_on, "date"),
-        _fact(_("decided by"), decision.decided_by.name),
-        _fact(_("served on"), decision.served_on, "date"),
-        _fact(_("to be filed with the organ by"), decision.file_by, "date"),
-        _fact(_("filed with the organ on"), decision.handed_in_on, "date"),
-        _fact(_("transferred to"), decision.transferred_to),
+        fact(_("number"), decision.number),
+        fact(_("outcome"), decision.get_outcome_display()),
+        fact(_("kind of penalty"), decision.get_penalty_kind_display()),
+        fact(_("fine (yuan)"), decision.fine, "money"),
+        fact(_("tier of the benchmark"), decision.get_tier_display()),
+        fact(_("decided on"), decision.decided_on, "date"),
+        fact(_("decided by"), decision.decided_by.name),
+        fact(_("served on"), decision.served_on, "date"),
+        fact(_("to be filed with the organ by"), decision.file_by, "date"),
+        fact(_("filed with the organ on"), decision.handed_in_on, "date"),
+        fact(_("transferred to"), decision.transferred_to),
         _text(_("facts, evidence and reasons"), decision.reasons, reads=reads),
         _text(_("order to correct"), decision.correction_order, reads=reads),
         _text(_("how and by when it is performed"), decision.performance, reads=reads),
         _text(_("remedies of the party"), decision.remedies, reads=reads),
         _text(_("education given"), decision.education, reads=reads),
     ]
-    return [fact for fact in shown if fact["value"] not in (None, "")]
+    return told(shown)

@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from enforcement.lists.case_cells import TITLE_HIDDEN
 from enforcement.models import Case
 from enforcement.vocabulary import PENALISING
-
-Fact = dict[str, Any]
+from foundation.pages.facts import Fact, fact, told
 
 
 def hearing_card(case: Case, *, reads: bool) -> list[Fact]:
@@ -19,19 +18,19 @@ def hearing_card(case: Case, *, reads: bool) -> list[Fact]:
     if hearing is None:
         return []
     shown = [
-        _fact(_("state"), hearing.get_state_display()),
-        _fact(_("requested on"), hearing.requested_on, "date"),
-        _fact(_("time of the hearing"), hearing.held_at, "datetime"),
-        _fact(_("place of the hearing"), hearing.place),
-        _fact(_("presider"), hearing.presider.name if hearing.presider else ""),
-        _fact(_("notice of the hearing on"), hearing.notice_on, "date"),
-        _fact(_("why it is not public"), hearing.closed_reason),
+        fact(_("state"), hearing.get_state_display()),
+        fact(_("requested on"), hearing.requested_on, "date"),
+        fact(_("time of the hearing"), hearing.held_at, "datetime"),
+        fact(_("place of the hearing"), hearing.place),
+        fact(_("presider"), hearing.presider.name if hearing.presider else ""),
+        fact(_("notice of the hearing on"), hearing.notice_on, "date"),
+        fact(_("why it is not public"), hearing.closed_reason),
         _text(_("what the party asks"), hearing.request, reads=reads),
         _text(_("record of the hearing"), hearing.record, reads=reads),
-        _fact(_("signature of the party"), hearing.get_signature_display() if hearing.record else ""),
+        fact(_("signature of the party"), hearing.get_signature_display() if hearing.record else ""),
         _text(_("opinion of the presider"), hearing.opinion, reads=reads),
     ]
-    return [fact for fact in shown if fact["value"] not in (None, "")]
+    return told(shown)
 
 
 def discussion_card(case: Case, *, reads: bool) -> list[Fact]:
@@ -40,8 +39,8 @@ def discussion_card(case: Case, *, reads: bool) -> list[Fact]:
     if minute is None:
         return []
     return [
-        _fact(_("held on"), minute.held_on, "date"),
-        _fact(_("chair"), minute.chair.name),
+        fact(_("held on"), minute.held_on, "date"),
+        fact(_("chair"), minute.chair.name),
         _text(_("opinions, member by member"), minute.opinions, reads=reads),
         _text(_("conclusion"), minute.conclusion, reads=reads),
     ]
@@ -53,25 +52,25 @@ def crime_card(case: Case, *, reads: bool) -> list[Fact]:
     if row is None:
         return []
     shown = [
-        _fact(_("sent to"), row.body),
-        _fact(_("sent on"), row.sent_on, "date"),
-        _fact(_("received on"), row.received_on, "date"),
-        _fact(_("number of the receipt"), row.receipt_number),
-        _fact(_("to be asked after by"), None if row.answered_on else row.ask_by, "date"),
+        fact(_("sent to"), row.body),
+        fact(_("sent on"), row.sent_on, "date"),
+        fact(_("received on"), row.received_on, "date"),
+        fact(_("number of the receipt"), row.receipt_number),
+        fact(_("to be asked after by"), None if row.answered_on else row.ask_by, "date"),
         _text(_("what suggests a crime"), row.facts_suspected, reads=reads),
-        _fact(_("answer"), row.get_answer_display()),
-        _fact(_("answered on"), row.answered_on, "date"),
+        fact(_("answer"), row.get_answer_display()),
+        fact(_("answered on"), row.answered_on, "date"),
         _text(_("what was answered"), row.answer_note, reads=reads),
         *_came_back(row),
     ]
-    return [fact for fact in shown if fact["value"] not in (None, "")]
+    return told(shown)
 
 
 def _came_back(row: Any) -> list[Fact]:
     """The clue under which a case that was not opened is taken up again."""
     case = row.came_back_as
     return (
-        [{**_fact(_("taken up again as"), str(case), "link"), "url": case.get_absolute_url()}] if case else []
+        [{**fact(_("taken up again as"), str(case), "link"), "url": case.get_absolute_url()}] if case else []
     )
 
 
@@ -107,9 +106,5 @@ def _settled(case: Case) -> set[str]:
     return hidden | {"bank_money", "hand_in_money"} | (set() if waits else {"extend_review"})
 
 
-def _fact(label: Any, value: Any, kind: str = "text") -> Fact:
-    return {"label": label, "value": value, "kind": kind}
-
-
 def _text(label: Any, value: str, *, reads: bool) -> Fact:
-    return _fact(label, value if reads or not value else TITLE_HIDDEN, "multiline")
+    return fact(label, value if reads or not value else TITLE_HIDDEN, "multiline")

@@ -14,8 +14,8 @@ from enforcement.rules.coercion_execution import agreement_is_possible
 from enforcement.rules.coercion_facts import CoercionFacts
 from enforcement.vocabulary.coercion import UNAPPLIED, CoercionState, ItemFate, SiteStep
 from foundation.actors import SCHEDULER
+from foundation.pages.facts import Fact, fact, told
 
-Fact = dict[str, Any]
 FATE_TONES = {ItemFate.KEPT: "watch", ItemFate.RETURNED: "good"}
 
 
@@ -41,16 +41,12 @@ def coercion_file(measure: CoerciveMeasure, *, reads: bool, today: date, at: dat
     }
 
 
-def _fact(label: Any, value: Any, kind: str = "text", **more: Any) -> Fact:
-    return {"label": label, "value": value, "kind": kind, **more}
-
-
 def _text(label: Any, value: str, *, reads: bool) -> Fact:
-    return _fact(label, value if reads or not value else TITLE_HIDDEN, "multiline")
+    return fact(label, value if reads or not value else TITLE_HIDDEN, "multiline")
 
 
 def _known(facts: list[Fact]) -> list[Fact]:
-    return [fact for fact in facts if fact["value"] not in (None, "", [])]
+    return told(facts)
 
 
 def _need(measure: CoerciveMeasure, *, reads: bool) -> list[Fact]:
@@ -67,14 +63,14 @@ def _need(measure: CoerciveMeasure, *, reads: bool) -> list[Fact]:
 
 def _limits(measure: CoerciveMeasure, *, reads: bool) -> list[Fact]:
     basis = " · ".join(filter(None, (measure.legal_basis, str(measure.get_basis_level_display() or ""))))
-    always = [_fact(_("legal basis"), basis), _text(_("things or premises"), measure.scope, reads=reads)]
+    always = [fact(_("legal basis"), basis), _text(_("things or premises"), measure.scope, reads=reads)]
     return always + _known(
         [
-            _fact(_("place"), measure.place if reads else ""),
-            _fact(_("amount (yuan)"), measure.amount, "money"),
-            _fact(_("for how many days"), measure.term_days, "number"),
-            _fact(_("planned for"), measure.planned_at, "datetime"),
-            _fact(_("people live there"), _("Yes") if measure.is_dwelling else ""),
+            fact(_("place"), measure.place if reads else ""),
+            fact(_("amount (yuan)"), measure.amount, "money"),
+            fact(_("for how many days"), measure.term_days, "number"),
+            fact(_("planned for"), measure.planned_at, "datetime"),
+            fact(_("people live there"), _("Yes") if measure.is_dwelling else ""),
         ]
     )
 
@@ -82,17 +78,17 @@ def _limits(measure: CoerciveMeasure, *, reads: bool) -> list[Fact]:
 def _approval(measure: CoerciveMeasure, *, reads: bool) -> list[Fact]:
     return _known(
         [
-            _fact(_("prepared by"), measure.prepared_by.name),
-            _fact(_("proposed by"), measure.proposed_by.name if measure.proposed_by else ""),
-            _fact(_("proposed at"), measure.proposed_at, "datetime"),
-            _fact(_("approved by"), measure.approved_by.name if measure.approved_by else ""),
-            _fact(_("approved at"), measure.approved_at, "datetime"),
+            fact(_("prepared by"), measure.prepared_by.name),
+            fact(_("proposed by"), measure.proposed_by.name if measure.proposed_by else ""),
+            fact(_("proposed at"), measure.proposed_at, "datetime"),
+            fact(_("approved by"), measure.approved_by.name if measure.approved_by else ""),
+            fact(_("approved at"), measure.approved_at, "datetime"),
             _text(_("note"), measure.approval_note, reads=reads),
             _text(_("why it could not wait"), measure.urgent_reason, reads=reads),
-            _fact(_("extended by"), measure.extended_by.name if measure.extended_by else ""),
-            _fact(_("extended on"), measure.extended_on, "date"),
+            fact(_("extended by"), measure.extended_by.name if measure.extended_by else ""),
+            fact(_("extended on"), measure.extended_on, "date"),
             _text(_("why it was extended"), measure.extension_reason, reads=reads),
-            _fact(_("over on"), measure.over_on, "date"),
+            fact(_("over on"), measure.over_on, "date"),
             _text(_("why it ended"), measure.end_reason or _lapse(measure), reads=reads),
         ]
     )
@@ -112,13 +108,13 @@ def _site(measure: CoerciveMeasure, *, reads: bool) -> list[Fact]:
     done = [str(SiteStep(step).label) for step in measure.site_steps]
     return _known(
         [
-            _fact(_("applied at"), measure.applied_at, "datetime"),
-            _fact(
+            fact(_("applied at"), measure.applied_at, "datetime"),
+            fact(
                 _("the party was present"),
                 "" if measure.party_attended is None else (_("Yes") if measure.party_attended else _("No")),
             ),
-            _fact(_("witness"), measure.witness if reads else ""),
-            _fact(_("done on the spot"), done, "list"),
+            fact(_("witness"), measure.witness if reads else ""),
+            fact(_("done on the spot"), done, "list"),
             _text(_("what happened"), measure.site_note, reads=reads),
         ]
     )
@@ -128,22 +124,22 @@ def _execution(measure: CoerciveMeasure, *, reads: bool) -> list[Fact]:
     row = measure.execution
     return _known(
         [
-            _fact(_("demand served on"), row.demand_served_on, "date"),
-            _fact(_("to be performed by"), row.demand_until, "date"),
+            fact(_("demand served on"), row.demand_served_on, "date"),
+            fact(_("to be performed by"), row.demand_until, "date"),
             _text(_("what was demanded"), row.demand, reads=reads),
             _text(_("defence against the demand"), row.defence, reads=reads),
             _text(_("review of the defence"), row.defence_answer, reads=reads),
             _text(_("evidence that assets are moved or hidden"), row.hides_assets, reads=reads),
             _text(_("why it must be cleared at once"), row.clears_at_once, reads=reads),
-            _fact(_("announced on"), row.announced_on, "date"),
-            _fact(_("time for remedies ends on"), row.remedies_until, "date"),
-            _fact(_("supervised on the spot by"), row.supervisor),
-            _fact(_("estimated cost (yuan)"), row.budget, "money"),
-            _fact(_("cost (yuan)"), row.cost, "money"),
-            _fact(_("agreed on"), row.agreed_on, "date"),
+            fact(_("announced on"), row.announced_on, "date"),
+            fact(_("time for remedies ends on"), row.remedies_until, "date"),
+            fact(_("supervised on the spot by"), row.supervisor),
+            fact(_("estimated cost (yuan)"), row.budget, "money"),
+            fact(_("cost (yuan)"), row.cost, "money"),
+            fact(_("agreed on"), row.agreed_on, "date"),
             _text(_("what was agreed"), row.agreement, reads=reads),
-            _fact(_("suspended on"), row.suspended_on, "date"),
-            _fact(_("ground of suspension"), row.get_suspension_ground_display()),
+            fact(_("suspended on"), row.suspended_on, "date"),
+            fact(_("ground of suspension"), row.get_suspension_ground_display()),
         ]
     )
 
@@ -161,11 +157,11 @@ def _thing(item: Any, *, reads: bool) -> dict[str, Any]:
 def _party(measure: CoerciveMeasure, *, reads: bool) -> list[Fact]:
     case, party = measure.case, measure.case.counterpart
     name = party.name if reads else masked_counterpart((party.name, party.kind))[0]
-    shown = _fact(_("name"), name, "link", url=party.get_absolute_url()) if reads else _fact(_("name"), name)
+    shown = fact(_("name"), name, "link", url=party.get_absolute_url()) if reads else fact(_("name"), name)
     return [
-        _fact(_("case"), str(case), "link", url=case.get_absolute_url()),
+        fact(_("case"), str(case), "link", url=case.get_absolute_url()),
         shown,
-        _fact(_("matter"), case.matter.name),
+        fact(_("matter"), case.matter.name),
     ]
 
 

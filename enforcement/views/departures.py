@@ -13,6 +13,7 @@ from enforcement.lists.departures import DEPARTURE_LIST, TONES
 from enforcement.models import BandDeparture
 from enforcement.vocabulary import DepartureState
 from foundation.pages import DetailPage, ListPage, TransitionPage
+from foundation.pages.facts import fact, told
 from foundation.permissions import Permission
 from foundation.record.entry import timeline_of
 from foundation.record.story import story_of
@@ -66,27 +67,23 @@ class DepartureActPage(AboutDeparture, TransitionPage):
     lifecycle = DEPARTURE_LIFECYCLE
 
 
-def _fact(label: Any, value: Any, kind: str = "text", **more: Any) -> dict[str, Any]:
-    return {"label": label, "value": value, "kind": kind, **more}
-
-
 def _facts(departure: BandDeparture, *, reads: bool) -> list[dict[str, Any]]:
     case, answer = departure.case, departure.answer
     shown = [
-        _fact(_("case"), str(case), "link", url=case.get_absolute_url()),
-        _fact(_("organ"), case.organ.name),
-        _fact(_("matter"), case.matter.name),
-        _fact(_("tier that is left"), departure.get_tier_display()),
-        _fact(_("intended fine (yuan)"), departure.fine, "money"),
-        _fact(_("ground"), departure.get_ground_display()),
-        _fact(_("reason"), departure.reason if reads else TITLE_HIDDEN, "multiline"),
-        _fact(_("asked by"), departure.asked_by.name),
-        _fact(_("asked on"), departure.asked_on, "date"),
-        _fact(_("to be approved by"), departure.get_approver_display()),
-        _fact(_("answered by"), departure.answered_by.name if departure.answered_by else None),
-        _fact(_("answered on"), departure.answered_on, "date"),
-        _fact(
+        fact(_("case"), str(case), "link", url=case.get_absolute_url()),
+        fact(_("organ"), case.organ.name),
+        fact(_("matter"), case.matter.name),
+        fact(_("tier that is left"), departure.get_tier_display()),
+        fact(_("intended fine (yuan)"), departure.fine, "money"),
+        fact(_("ground"), departure.get_ground_display()),
+        fact(_("reason"), departure.reason if reads else TITLE_HIDDEN, "multiline"),
+        fact(_("asked by"), departure.asked_by.name),
+        fact(_("asked on"), departure.asked_on, "date"),
+        fact(_("to be approved by"), departure.get_approver_display()),
+        fact(_("answered by"), departure.answered_by.name if departure.answered_by else None),
+        fact(_("answered on"), departure.answered_on, "date"),
+        fact(
             _("approval in writing, or why not"), answer if reads or not answer else TITLE_HIDDEN, "multiline"
         ),
     ]
-    return [fact for fact in shown if fact["value"] not in (None, "")]
+    return told(shown)

@@ -21,6 +21,7 @@ from enforcement.models import EmergencyOverride, Organ, TimeSignal
 from enforcement.services.forbidden_times import standing_at
 from foundation.acts import perform
 from foundation.pages import DetailPage, ListPage, Page, TransitionPage
+from foundation.pages.facts import fact
 from foundation.permissions import Permission
 
 READ, LOOK = Permission.ORGAN_READ, Permission.SUPERVISION_READ
@@ -123,13 +124,13 @@ class EmergencyDetail(ExceptionDetail):
     def facts(self) -> list[dict[str, Any]]:
         row = self.thing
         return [
-            _fact(_("what"), row.title, "link" if row.url else "text", url=row.url),
-            _fact(_("act"), row.get_act_display()),
-            _fact(_("done at"), row.acted_at, "datetime"),
-            _fact(_("rules set aside"), row.codes, "list"),
-            _fact(_("why it could not wait"), row.reason, "multiline"),
-            _fact(_("approved by"), str(row.approver)),
-            _fact(_("recorded by"), str(row.recorded_by)),
+            fact(_("what"), row.title, "link" if row.url else "text", url=row.url),
+            fact(_("act"), row.get_act_display()),
+            fact(_("done at"), row.acted_at, "datetime"),
+            fact(_("rules set aside"), row.codes, "list"),
+            fact(_("why it could not wait"), row.reason, "multiline"),
+            fact(_("approved by"), str(row.approver)),
+            fact(_("recorded by"), str(row.recorded_by)),
         ]
 
 
@@ -142,12 +143,12 @@ class TimeSignalDetail(ExceptionDetail):
     def facts(self) -> list[dict[str, Any]]:
         row = self.thing
         return [
-            _fact(_("what"), row.title, "link" if row.url else "text", url=row.url),
-            _fact(_("signal"), f"{row.kind} · {row.get_kind_display()}"),
-            _fact(_("stated time"), row.stated_at, "datetime"),
-            _fact(_("recorded at"), row.recorded_at, "datetime"),
-            _fact(_("reason given"), row.reason, "multiline"),
-            _fact(_("recorded by"), str(row.recorded_by or "")),
+            fact(_("what"), row.title, "link" if row.url else "text", url=row.url),
+            fact(_("signal"), f"{row.kind} · {row.get_kind_display()}"),
+            fact(_("stated time"), row.stated_at, "datetime"),
+            fact(_("recorded at"), row.recorded_at, "datetime"),
+            fact(_("reason given"), row.reason, "multiline"),
+            fact(_("recorded by"), str(row.recorded_by or "")),
         ]
 
 
@@ -163,13 +164,9 @@ class TimeSignalAct(TransitionPage):
     acts, lifecycle = SIGNAL_ACTS, LOOK_LIFECYCLE
 
 
-def _fact(label: Any, value: Any, kind: str = "text", **more: Any) -> dict[str, Any]:
-    return {"label": label, "value": value, "kind": kind, **more}
-
-
 def _looked(row: Any) -> list[dict[str, Any]]:
     return [
-        _fact(_("looked at by"), str(row.seen_by or "")),
-        _fact(_("looked at on"), row.seen_at, "datetime"),
-        _fact(_("remark"), row.remark, "multiline"),
+        fact(_("looked at by"), str(row.seen_by or "")),
+        fact(_("looked at on"), row.seen_at, "datetime"),
+        fact(_("remark"), row.remark, "multiline"),
     ]

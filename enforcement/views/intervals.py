@@ -13,6 +13,7 @@ from enforcement.lists.intervals import INTERVAL_LIST, TONES
 from enforcement.models import CaseInterval
 from enforcement.vocabulary import IntervalState
 from foundation.pages import DetailPage, ListPage, TransitionPage
+from foundation.pages.facts import fact, told
 from foundation.permissions import Permission
 from foundation.record.entry import timeline_of
 from foundation.record.story import story_of
@@ -65,31 +66,27 @@ class IntervalActPage(AboutInterval, TransitionPage):
     lifecycle = INTERVAL_LIFECYCLE
 
 
-def _fact(label: Any, value: Any, kind: str = "text", **more: Any) -> dict[str, Any]:
-    return {"label": label, "value": value, "kind": kind, **more}
-
-
 def _facts(interval: CaseInterval, *, reads: bool) -> list[dict[str, Any]]:
     case = interval.case
     shown = [
-        _fact(_("case"), str(case), "link", url=case.get_absolute_url()),
-        _fact(_("organ"), case.organ.name),
-        _fact(_("matter"), case.matter.name),
-        _fact(_("to be decided by"), case.deadline_on, "date"),
-        _fact(_("first day"), interval.begins_on, "date"),
-        _fact(_("last day"), interval.ends_on or (_("still going on") if interval.is_stop else None),
+        fact(_("case"), str(case), "link", url=case.get_absolute_url()),
+        fact(_("organ"), case.organ.name),
+        fact(_("matter"), case.matter.name),
+        fact(_("to be decided by"), case.deadline_on, "date"),
+        fact(_("first day"), interval.begins_on, "date"),
+        fact(_("last day"), interval.ends_on or (_("still going on") if interval.is_stop else None),
               "date" if interval.ends_on else "text"),
-        _fact(_("more days"), interval.days, "number"),
-        _fact(_("reason"), interval.reason if reads else TITLE_HIDDEN, "multiline"),
-        _fact(_("asked by"), interval.asked_by.name),
-        _fact(_("asked on"), interval.asked_on, "date"),
-        _fact(_("granted by"), interval.get_approver_display() or _("nobody: it counts at once")),
-        _fact(_("answered by"), interval.answered_by.name if interval.answered_by else None),
-        _fact(_("answered on"), interval.answered_on, "date"),
-        _fact(
+        fact(_("more days"), interval.days, "number"),
+        fact(_("reason"), interval.reason if reads else TITLE_HIDDEN, "multiline"),
+        fact(_("asked by"), interval.asked_by.name),
+        fact(_("asked on"), interval.asked_on, "date"),
+        fact(_("granted by"), interval.get_approver_display() or _("nobody: it counts at once")),
+        fact(_("answered by"), interval.answered_by.name if interval.answered_by else None),
+        fact(_("answered on"), interval.answered_on, "date"),
+        fact(
             _("minute, document or reason of the answer"),
             interval.answer if reads or not interval.answer else TITLE_HIDDEN,
             "multiline",
         ),
     ]  # fmt: skip
-    return [fact for fact in shown if fact["value"] not in (None, "")]
+    return told(shown)

@@ -11,6 +11,7 @@ from enforcement.lifecycle import MEDIATION_LIFECYCLE
 from enforcement.lists.mediations import MEDIATION_LIST, mediation_tone
 from enforcement.models import Mediation
 from foundation.pages import CreatePage, DetailPage, ListPage, TransitionPage
+from foundation.pages.facts import fact, told
 from foundation.permissions import Permission
 from foundation.record.story import entries_of
 
@@ -59,32 +60,28 @@ class MediationPage(DetailPage):
         }
 
 
-def _fact(label: Any, value: Any, kind: str = "text", **more: Any) -> dict[str, Any]:
-    return {"label": label, "value": value, "kind": kind, **more}
-
-
 def _facts(mediation: Mediation) -> list[dict[str, Any]]:
     case = mediation.case
     shown = [
-        _fact(_("kind of dispute"), mediation.get_kind_display()),
-        _fact(_("field of enforcement"), str(mediation.field)),
-        _fact(_("case"), str(case) if case else "", "link", url=case.get_absolute_url() if case else ""),
-        _fact(_("applied for on"), mediation.applied_on, "date"),
-        _fact(_("begun on"), mediation.begun_on, "date"),
-        _fact(_("ended on"), mediation.ended_on, "date"),
-        _fact(_("what the dispute is about"), mediation.dispute, "multiline"),
+        fact(_("kind of dispute"), mediation.get_kind_display()),
+        fact(_("field of enforcement"), str(mediation.field)),
+        fact(_("case"), str(case) if case else "", "link", url=case.get_absolute_url() if case else ""),
+        fact(_("applied for on"), mediation.applied_on, "date"),
+        fact(_("begun on"), mediation.begun_on, "date"),
+        fact(_("ended on"), mediation.ended_on, "date"),
+        fact(_("what the dispute is about"), mediation.dispute, "multiline"),
     ]
-    return [fact for fact in shown if fact["value"]]
+    return told(shown)
 
 
 def _agreement(mediation: Mediation) -> list[dict[str, Any]]:
     shown = [
-        _fact(_("agreement"), mediation.agreement, "multiline"),
-        _fact(_("to be performed by"), mediation.perform_by, "date"),
-        _fact(_("performance looked at on"), mediation.performed_on, "date"),
-        _fact(_("how it was performed"), mediation.performance_note, "multiline"),
+        fact(_("agreement"), mediation.agreement, "multiline"),
+        fact(_("to be performed by"), mediation.perform_by, "date"),
+        fact(_("performance looked at on"), mediation.performed_on, "date"),
+        fact(_("how it was performed"), mediation.performance_note, "multiline"),
     ]
-    return [fact for fact in shown if fact["value"]]
+    return told(shown)
 
 
 class MediationActPage(TransitionPage):

@@ -15,6 +15,7 @@ from enforcement.lists.publicity import PUBLICITY_LIST, publicity_tone
 from enforcement.models import Publication
 from enforcement.vocabulary.publicity import RESULTS, Concern
 from foundation.pages import DetailPage, ListPage, TransitionPage
+from foundation.pages.facts import fact, told
 from foundation.pages.thing_page import ThingPage
 from foundation.permissions import Permission
 from foundation.record.story import entries_of
@@ -85,10 +86,6 @@ class PublicityActPage(AboutPublicity, TransitionPage):
         return acts_on(self.seen)
 
 
-def _fact(label: Any, value: Any, kind: str = "text", **more: Any) -> dict[str, Any]:
-    return {"label": label, "value": value, "kind": kind, **more}
-
-
 def _called(row: Publication) -> str:
     return str(row.case) if row.case else row.thing.number
 
@@ -102,35 +99,35 @@ def _public_url(row: Publication) -> str:
 
 def _text(row: Publication) -> list[dict[str, Any]]:
     shown = [
-        _fact(_("party, as it is published"), row.party),
-        _fact(_("what was found"), row.violation, "multiline"),
-        _fact(_("basis"), row.basis, "multiline"),
-        _fact(_("what was decided"), row.result, "multiline"),
-        _fact(_("what it concerns"), [str(Concern(code).label) for code in row.concerns], "list"),
-        _fact(_("how it was masked"), row.masking, "multiline"),
-        _fact(_("why it is corrected"), row.correction_reason, "multiline"),
+        fact(_("party, as it is published"), row.party),
+        fact(_("what was found"), row.violation, "multiline"),
+        fact(_("basis"), row.basis, "multiline"),
+        fact(_("what was decided"), row.result, "multiline"),
+        fact(_("what it concerns"), [str(Concern(code).label) for code in row.concerns], "list"),
+        fact(_("how it was masked"), row.masking, "multiline"),
+        fact(_("why it is corrected"), row.correction_reason, "multiline"),
     ]
-    return [fact for fact in shown if fact["value"]]
+    return told(shown)
 
 
 def _facts(row: Publication) -> list[dict[str, Any]]:
     shown = [
-        _fact(row.get_kind_display(), _called(row), "link", url=row.thing.subject.get_absolute_url()),
-        _fact(_("decided on"), row.decided_on, "date"),
-        _fact(_("to be published by"), row.publish_by, "date"),
-        _fact(_("drafted by"), row.drafted_by.name if row.drafted_by else ""),
-        _fact(_("approved by"), row.approved_by.name if row.approved_by else ""),
-        _fact(_("published on"), row.published_on, "date"),
-        _fact(_("last day of publicity"), row.until_on, "date"),
-        _fact(_("how it was undone"), row.get_undone_as_display()),
-        _fact(_("undone on"), row.undone_on, "date"),
-        _fact(_("by whom, and its number"), row.undone_ruling),
-        _fact(_("to be withdrawn by"), row.withdraw_by, "date"),
-        _fact(_("withdrawn on"), row.withdrawn_on, "date"),
-        _fact(_("public reason of the withdrawal"), row.withdrawal_reason, "multiline"),
-        _fact(_("early end applied for on"), row.end_applied_on, "date"),
-        _fact(_("why it is not published"), row.get_withheld_ground_display()),
-        _fact(_("reason"), row.closing_reason, "multiline"),
-        _fact(_("ended on"), row.ended_on, "date"),
+        fact(row.get_kind_display(), _called(row), "link", url=row.thing.subject.get_absolute_url()),
+        fact(_("decided on"), row.decided_on, "date"),
+        fact(_("to be published by"), row.publish_by, "date"),
+        fact(_("drafted by"), row.drafted_by.name if row.drafted_by else ""),
+        fact(_("approved by"), row.approved_by.name if row.approved_by else ""),
+        fact(_("published on"), row.published_on, "date"),
+        fact(_("last day of publicity"), row.until_on, "date"),
+        fact(_("how it was undone"), row.get_undone_as_display()),
+        fact(_("undone on"), row.undone_on, "date"),
+        fact(_("by whom, and its number"), row.undone_ruling),
+        fact(_("to be withdrawn by"), row.withdraw_by, "date"),
+        fact(_("withdrawn on"), row.withdrawn_on, "date"),
+        fact(_("public reason of the withdrawal"), row.withdrawal_reason, "multiline"),
+        fact(_("early end applied for on"), row.end_applied_on, "date"),
+        fact(_("why it is not published"), row.get_withheld_ground_display()),
+        fact(_("reason"), row.closing_reason, "multiline"),
+        fact(_("ended on"), row.ended_on, "date"),
     ]
-    return [fact for fact in shown if fact["value"]]
+    return told(shown)

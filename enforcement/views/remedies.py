@@ -16,6 +16,7 @@ from enforcement.lists.remedies import REMEDY_LIST, remedy_tone, result_tone
 from enforcement.models import Case, Remedy
 from enforcement.services.remedies import steps_to_answer
 from foundation.pages import DetailPage, ListPage, TransitionPage
+from foundation.pages.facts import fact, told
 from foundation.pages.thing_page import ThingPage
 from foundation.permissions import Permission
 from foundation.record.story import entries_of
@@ -110,43 +111,39 @@ class CaseRemediesPanel(ThingPage):
         )
 
 
-def _fact(label: Any, value: Any, kind: str = "text", **more: Any) -> dict[str, Any]:
-    return {"label": label, "value": value, "kind": kind, **more}
-
-
 def _facts(remedy: Remedy) -> list[dict[str, Any]]:
     case = remedy.case
     shown = [
-        _fact(_("case"), str(case), "link", url=case.get_absolute_url()),
-        _fact(_("decision"), str(case.decision)),
-        _fact(_("decision served on"), case.decision.served_on, "date"),
-        _fact(_("reconsideration organ or court"), remedy.body),
-        _fact(_("number there"), remedy.number),
-        _fact(_("filed on"), remedy.filed_on, "date"),
-        _fact(_("what the party says"), remedy.grounds, "multiline"),
-        _fact(_("accepted on"), remedy.accepted_on, "date"),
-        _fact(_("outcome"), remedy.get_result_display()),
-        _fact(_("number of the ruling"), remedy.decision_number),
-        _fact(_("ended on"), remedy.ended_on, "date"),
-        _fact(_("ruling received by the party on"), remedy.ruling_received_on, "date"),
-        _fact(_("what the ruling found"), remedy.reason, "multiline"),
+        fact(_("case"), str(case), "link", url=case.get_absolute_url()),
+        fact(_("decision"), str(case.decision)),
+        fact(_("decision served on"), case.decision.served_on, "date"),
+        fact(_("reconsideration organ or court"), remedy.body),
+        fact(_("number there"), remedy.number),
+        fact(_("filed on"), remedy.filed_on, "date"),
+        fact(_("what the party says"), remedy.grounds, "multiline"),
+        fact(_("accepted on"), remedy.accepted_on, "date"),
+        fact(_("outcome"), remedy.get_result_display()),
+        fact(_("number of the ruling"), remedy.decision_number),
+        fact(_("ended on"), remedy.ended_on, "date"),
+        fact(_("ruling received by the party on"), remedy.ruling_received_on, "date"),
+        fact(_("what the ruling found"), remedy.reason, "multiline"),
     ]
-    return [fact for fact in shown if fact["value"]]
+    return told(shown)
 
 
 def _answer(remedy: Remedy) -> list[dict[str, Any]]:
     """What the organ owes the reconsideration organ or the court, and what it handed in."""
     document = remedy.answer_document
     shown = [
-        _fact(_("copy received on"), remedy.copy_received_on, "date"),
-        _fact(_("course of the reconsideration"), remedy.get_course_display()),
-        _fact(_("answer to be handed in by"), remedy.answer_by, "date"),
-        _fact(_("answer handed in on"), remedy.answered_on, "date"),
-        _fact(_("what was handed in"), remedy.answer_papers, "multiline"),
-        _fact(_("document of the answer"), str(document or ""), "link",
+        fact(_("copy received on"), remedy.copy_received_on, "date"),
+        fact(_("course of the reconsideration"), remedy.get_course_display()),
+        fact(_("answer to be handed in by"), remedy.answer_by, "date"),
+        fact(_("answer handed in on"), remedy.answered_on, "date"),
+        fact(_("what was handed in"), remedy.answer_papers, "multiline"),
+        fact(_("document of the answer"), str(document or ""), "link",
               url=document.get_absolute_url() if document else ""),
     ]  # fmt: skip
-    return [fact for fact in shown if fact["value"]]
+    return told(shown)
 
 
 def _days_to_answer(remedy: Remedy, today: date) -> int | None:
@@ -156,9 +153,9 @@ def _days_to_answer(remedy: Remedy, today: date) -> int | None:
 
 def _execution(remedy: Remedy) -> list[dict[str, Any]]:
     shown = [
-        _fact(_("execution stopped on"), remedy.stopped_on, "date"),
-        _fact(_("why the execution is stopped"), remedy.get_stop_ground_display()),
-        _fact(_("reason of the stop"), remedy.stop_reason, "multiline"),
-        _fact(_("execution went on from"), remedy.resumed_on, "date"),
+        fact(_("execution stopped on"), remedy.stopped_on, "date"),
+        fact(_("why the execution is stopped"), remedy.get_stop_ground_display()),
+        fact(_("reason of the stop"), remedy.stop_reason, "multiline"),
+        fact(_("execution went on from"), remedy.resumed_on, "date"),
     ]
-    return [fact for fact in shown if fact["value"]]
+    return told(shown)

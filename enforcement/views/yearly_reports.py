@@ -12,6 +12,7 @@ from enforcement.lists.yearly_reports import PUBLIC_YEARLY_REPORTS, YEARLY_REPOR
 from enforcement.models import YearlyReport
 from enforcement.views.public_texts import LARGEST, PublicPage
 from foundation.pages import CreatePage, DetailPage, ListPage, TransitionPage
+from foundation.pages.facts import fact, told
 from foundation.permissions import Permission
 from foundation.record.story import entries_of
 
@@ -51,7 +52,7 @@ class YearlyReportPage(AboutYearlyReport, DetailPage):
 
     def context(self) -> dict[str, Any]:
         row = self.thing
-        facts = [*report_facts(row), _fact(_("recorded by"), row.recorded_by.name)]
+        facts = [*report_facts(row), fact(_("recorded by"), row.recorded_by.name)]
         return {**super().context(), "facts": facts, "entries": entries_of(row)}
 
 
@@ -84,16 +85,12 @@ class PublicYearlyReportPage(PublicPage):
 def report_facts(row: YearlyReport) -> list[dict[str, Any]]:
     """What everybody may know of it."""
     shown = [
-        _fact(_("organ"), row.organ.name),
-        _fact(_("year reported on"), str(row.year)),
-        _fact(_("published on"), row.published_on, "date"),
-        {**_fact(_("address"), row.address, "link"), "url": row.address},
-        _fact(_("name of the file"), row.file_name),
-        _fact(_("fingerprint of the file (SHA-256)"), row.sha256),
-        _fact(_("remark"), row.note, "multiline"),
+        fact(_("organ"), row.organ.name),
+        fact(_("year reported on"), str(row.year)),
+        fact(_("published on"), row.published_on, "date"),
+        {**fact(_("address"), row.address, "link"), "url": row.address},
+        fact(_("name of the file"), row.file_name),
+        fact(_("fingerprint of the file (SHA-256)"), row.sha256),
+        fact(_("remark"), row.note, "multiline"),
     ]
-    return [fact for fact in shown if fact["value"]]
-
-
-def _fact(label: Any, value: Any, kind: str = "text") -> dict[str, Any]:
-    return {"label": label, "value": value, "kind": kind}
+    return told(shown)

@@ -16,6 +16,7 @@ from foundation.acts import Act
 from foundation.firing import in_use
 from foundation.obstacles import Obstacle
 from foundation.pages import DetailPage, ListPage, TransitionPage
+from foundation.pages.facts import fact, told
 from foundation.pages.offers import offers_of
 from foundation.pages.thing_page import ThingPage
 from foundation.permissions import Permission
@@ -85,11 +86,11 @@ class GuidancePage(DetailPage):
             **self._public_side(),
             "title": title_of(action, self.actor),
             "state": {"value": action.get_state_display(), "tone": state_tone(action.state)},
-            "circumstances": cells.told(cells.circumstances(action, self.actor)),
+            "circumstances": told(cells.circumstances(action, self.actor)),
             "drafted": cells.detail_facts(action, action.page.drafted) if reads else [],
-            "recorded": cells.told(cells.detail_facts(action, action.page.recorded)) if reads else [],
+            "recorded": told(cells.detail_facts(action, action.page.recorded)) if reads else [],
             "text": cells.text_facts(action) if reads else [],
-            "course": cells.told(cells.course(action)),
+            "course": told(cells.course(action)),
             "after_look": self._after_look(),
             "points": action.points if reads else [],
             "works": bool(self._found_offers),
@@ -189,9 +190,7 @@ class GuidanceDocumentPage(ThingPage):
             "object": action,
             "notice": VOLUNTARY_NOTICE,
             "for_reference": FOR_REFERENCE if action.way == Way.SUGGEST else "",
-            "drafted": cells.told(
-                [cells.fact(label, words, "multiline") for label, words in columns_of(action)]
-            ),
+            "drafted": told([fact(label, words, "multiline") for label, words in columns_of(action)]),
             "officers": [row.officer for row in action.officers.all()],
         }
 

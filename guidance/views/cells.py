@@ -5,26 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Model
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.scope import is_guest
 from foundation.actors import Actor
+from foundation.pages.facts import Fact, fact
 from foundation.permissions import Permission
 from guidance.lists.action_cells import addressee_of
 from guidance.models import GuidanceAction
 from guidance.models.other_ways import in_words_of_way
-
-Fact = dict[str, Any]
-
-
-def fact(label: Any, value: Any, kind: str = "text", **more: Any) -> Fact:
-    return {"label": capfirst(label), "value": value, "kind": kind, **more}
-
-
-def told(facts: list[Fact]) -> list[Fact]:
-    """Those of ``facts`` that say something."""
-    return [one for one in facts if one["value"] not in (None, "", [])]
 
 
 def detail_facts(action: GuidanceAction, names: tuple[str, ...]) -> list[Fact]:

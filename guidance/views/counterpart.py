@@ -17,13 +17,13 @@ from enforcement.serializers.evidence_file import as_attachment
 from foundation.acts import Act, ActForm, Answer, KeyReused, fingerprint_of, once, perform
 from foundation.acts.limits import Limit, count
 from foundation.obstacles import Refused
+from foundation.pages.facts import fact, told
 from foundation.pages.submissions import another_content, fingerprint_parts, put_errors
 from guidance.forms.replies import COUNTERPART_ACTS
 from guidance.models import CounterpartReply, GuidanceAction
 from guidance.rules.replies import obstacles_to_replying
 from guidance.services.documents import columns_of
 from guidance.services.links import facts_of_reply, next_link_of, note_opening, replies_of, served_file
-from guidance.views.cells import fact, told
 from guidance.views.link_door import LinkPage
 from guidance.vocabulary import VOLUNTARY_NOTICE, GuidanceState, ReplyKind, Way
 

@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from foundation.pages import DetailPage, ListPage, TransitionPage
+from foundation.pages.facts import told
 from foundation.pages.thing_page import ThingPage
 from foundation.permissions import Permission
 from foundation.record.story import entries_of
@@ -46,7 +47,7 @@ class DeliveryPage(DetailPage):
         return {
             **super().context(),
             "state": {"value": delivery.get_state_display(), "tone": delivery_tone(delivery.state)},
-            "facts": [fact for fact in _facts(delivery, reads=reads) if fact["value"] not in (None, "")],
+            "facts": told(_facts(delivery, reads=reads)),
             "recipient": delivery.recipient if reads else hidden_name(delivery.recipient),
             "timeline": entries_of(delivery, reasons=reads),
         }

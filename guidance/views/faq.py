@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
 from foundation.pages import DetailPage, ListPage, Page, TransitionPage
+from foundation.pages.facts import fact, told
 from foundation.permissions import Permission
 from foundation.record.story import entries_of
 from guidance.forms.faq import FAQ_ACTS
@@ -16,7 +17,6 @@ from guidance.lifecycle import FAQ_LIFECYCLE
 from guidance.lifecycle.faq import FAQ_TONES
 from guidance.lists.faq import FAQ_LIST, PUBLIC_FAQ
 from guidance.models import FaqEntry
-from guidance.views.cells import fact, told
 from guidance.vocabulary import FaqState
 
 READ = Permission.GUIDANCE_READ

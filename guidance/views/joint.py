@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.lists.case_cells import TITLE_HIDDEN
 from foundation.pages import DetailPage, ListPage, TransitionPage
+from foundation.pages.facts import Fact, fact, told
 from foundation.pages.offers import offers_of
 from foundation.permissions import Permission
 from foundation.record.story import entries_of
@@ -18,7 +19,6 @@ from guidance.lists.action_cells import addressee_of
 from guidance.lists.joint import INVITATION_LIST
 from guidance.models import InterviewInvitation
 from guidance.models.interviews import appointed_of
-from guidance.views.cells import Fact, fact, told
 from guidance.vocabulary import InvitationState
 
 READ, PERSONS = Permission.GUIDANCE_READ, Permission.COUNTERPART_READ

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.lists.context import RowContext
 from foundation.pages import ListPage, Page
+from foundation.pages.facts import fact, told
 from guidance.lists.published import (
     PUBLIC_GUIDANCE,
     published_guidance,
@@ -19,7 +20,6 @@ from guidance.lists.published import (
     with_days,
 )
 from guidance.models import GuidanceAction
-from guidance.views.cells import fact, told
 from guidance.views.public_cells import end_facts
 from guidance.vocabulary import VOLUNTARY_NOTICE, Way
 

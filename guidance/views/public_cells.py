@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from guidance.views.cells import Fact, fact, told
+from foundation.pages.facts import Fact, fact, told
 
 
 def life_facts(life: Any) -> list[Fact]:

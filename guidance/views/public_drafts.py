@@ -15,11 +15,11 @@ from foundation.acts import perform
 from foundation.acts.limits import count
 from foundation.obstacles import Refused
 from foundation.pages import ListPage, Page
+from foundation.pages.facts import fact, told
 from guidance.forms.publications import COMMENT
 from guidance.lists.open_drafts import PUBLIC_DRAFTS, PUBLIC_ENDED
 from guidance.models import GuidanceAction
 from guidance.services.publications import COMMENTED
-from guidance.views.cells import fact, told
 from guidance.vocabulary import GuidanceState
 
 _LARGEST = 2**63

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from enforcement.lists.case_cells import TITLE_HIDDEN
 from enforcement.serializers.evidence_file import as_attachment
 from foundation.pages import DetailPage, ListPage, TransitionPage
+from foundation.pages.facts import fact, told
 from foundation.pages.offers import offers_of
 from foundation.pages.thing_page import ThingPage
 from foundation.permissions import Permission
@@ -19,7 +20,6 @@ from guidance.lists.action_cells import addressee_of, title_of
 from guidance.lists.replies import REPLY_LIST, outcome_tone
 from guidance.models import CounterpartReply, GuidanceAction, ReplyFile
 from guidance.models.interviews import appointed_of
-from guidance.views.cells import fact, told
 
 READ, PERSONS = Permission.GUIDANCE_READ, Permission.COUNTERPART_READ
 SHOWN = 20

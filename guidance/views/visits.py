@@ -14,6 +14,7 @@ from enforcement.models import Case
 from foundation.actors import Actor
 from foundation.lists.wording import bool_text
 from foundation.pages import DetailPage, ListPage, TransitionPage
+from foundation.pages.facts import fact
 from foundation.pages.thing_page import ThingPage
 from foundation.permissions import Permission
 from foundation.record.entry import timeline_of
@@ -76,37 +77,33 @@ class VisitPage(DetailPage):
         return f"{address}?{urlencode({'case': visit.case_id, 'visit': visit.pk})}"
 
 
-def _fact(label: Any, value: Any, kind: str = "text", **more: Any) -> dict[str, Any]:
-    return {"label": label, "value": value, "kind": kind, **more}
-
-
 def _facts_of_plan(visit: ReturnVisit, by: Actor) -> list[dict[str, Any]]:
     case = visit.case
     party = case.counterpart.get_absolute_url() if by.may(Permission.COUNTERPART_READ) else ""
     return [
-        _fact(_("case"), str(case), "link", url=case.get_absolute_url()),
-        _fact(_("counterpart"), str(case.counterpart), "link", url=party),
-        _fact(_("matter"), str(case.matter)),
-        _fact(_("why selected"), visit.reason_labels, "list"),
-        _fact(_("due on"), visit.due_on, "date"),
-        _fact(_("visitors"), [str(person.officer) for person in visit.visitors.all()], "list"),
-        _fact(_("agreed for"), visit.planned_for, "datetime"),
-        _fact(_("attempts to reach"), visit.attempts, "number"),
+        fact(_("case"), str(case), "link", url=case.get_absolute_url()),
+        fact(_("counterpart"), str(case.counterpart), "link", url=party),
+        fact(_("matter"), str(case.matter)),
+        fact(_("why selected"), visit.reason_labels, "list"),
+        fact(_("due on"), visit.due_on, "date"),
+        fact(_("visitors"), [str(person.officer) for person in visit.visitors.all()], "list"),
+        fact(_("agreed for"), visit.planned_for, "datetime"),
+        fact(_("attempts to reach"), visit.attempts, "number"),
     ]
 
 
 def _findings(visit: ReturnVisit) -> list[dict[str, Any]]:
     return [
-        _fact(_("held on"), visit.held_on, "date"),
-        _fact(_("at what time"), f"{visit.held_time:%H:%M}" if visit.held_time else ""),
-        _fact(_("how"), visit.get_mode_display()),
-        _fact(_("rectification"), visit.get_rectified_display()),
-        _fact(_("violated again"), None if visit.recurred is None else bool_text(visit.recurred)),
-        _fact(_("satisfaction (1-5)"), visit.satisfaction, "number"),
-        _fact(_("difficulties"), visit.difficulties, "multiline"),
-        _fact(_("guidance wanted"), visit.guidance_wanted, "multiline"),
-        _fact(_("opinions and suggestions"), visit.opinions, "multiline"),
-        _fact(_("feedback given to the party"), visit.feedback, "multiline"),
+        fact(_("held on"), visit.held_on, "date"),
+        fact(_("at what time"), f"{visit.held_time:%H:%M}" if visit.held_time else ""),
+        fact(_("how"), visit.get_mode_display()),
+        fact(_("rectification"), visit.get_rectified_display()),
+        fact(_("violated again"), None if visit.recurred is None else bool_text(visit.recurred)),
+        fact(_("satisfaction (1-5)"), visit.satisfaction, "number"),
+        fact(_("difficulties"), visit.difficulties, "multiline"),
+        fact(_("guidance wanted"), visit.guidance_wanted, "multiline"),
+        fact(_("opinions and suggestions"), visit.opinions, "multiline"),
+        fact(_("feedback given to the party"), visit.feedback, "multiline"),
     ]
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.lists.case_cells import TITLE_HIDDEN
 from foundation.pages import DetailPage, ListPage, TransitionPage
+from foundation.pages.facts import fact, told
 from foundation.permissions import Permission
 from foundation.record.entry import timeline_of
 from foundation.record.story import story_of
@@ -67,25 +68,21 @@ class ChoiceActPage(AboutChoice, TransitionPage):
     lifecycle = CHOICE_LIFECYCLE
 
 
-def _fact(label: Any, value: Any, kind: str = "text", **more: Any) -> dict[str, Any]:
-    return {"label": label, "value": value, "kind": kind, **more}
-
-
 def _facts(choice: LeniencyChoice, *, reads: bool) -> list[dict[str, Any]]:
     case, answer = choice.case, choice.answer
     chosen = str(choice.entry) if choice.entry else _("No entry is to be applied.")
     shown = [
-        _fact(_("case"), str(case), "link", url=case.get_absolute_url()),
-        _fact(_("organ"), case.organ.name),
-        _fact(_("matter"), case.matter.name),
-        _fact(_("conclusion of the assessment"), choice.assessment.get_conclusion_display()),
-        _fact(_("entry to be applied"), chosen),
-        _fact(_("ground"), choice.get_cause_display()),
-        _fact(_("reason"), choice.reason if reads else TITLE_HIDDEN, "multiline"),
-        _fact(_("asked by"), choice.asked_by.name),
-        _fact(_("asked on"), choice.asked_on, "date"),
-        _fact(_("answered by"), choice.answered_by.name if choice.answered_by else None),
-        _fact(_("answered on"), choice.answered_on, "date"),
-        _fact(_("answer in writing"), answer if reads or not answer else TITLE_HIDDEN, "multiline"),
+        fact(_("case"), str(case), "link", url=case.get_absolute_url()),
+        fact(_("organ"), case.organ.name),
+        fact(_("matter"), case.matter.name),
+        fact(_("conclusion of the assessment"), choice.assessment.get_conclusion_display()),
+        fact(_("entry to be applied"), chosen),
+        fact(_("ground"), choice.get_cause_display()),
+        fact(_("reason"), choice.reason if reads else TITLE_HIDDEN, "multiline"),
+        fact(_("asked by"), choice.asked_by.name),
+        fact(_("asked on"), choice.asked_on, "date"),
+        fact(_("answered by"), choice.answered_by.name if choice.answered_by else None),
+        fact(_("answered on"), choice.answered_on, "date"),
+        fact(_("answer in writing"), answer if reads or not answer else TITLE_HIDDEN, "multiline"),
     ]
-    return [fact for fact in shown if fact["value"] not in (None, "")]
+    return told(shown)
