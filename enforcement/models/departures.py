@@ -9,9 +9,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from enforcement.models.asked_parts import AskedPart
 from enforcement.models.cases import Case
-from enforcement.models.officers import Officer
-from enforcement.models.procedure import CasePart
 from enforcement.rules.departures import DepartureFacts
 from enforcement.scope import ScopedQuerySet
 from enforcement.vocabulary import Approver, CaseRole, DepartureGround, DepartureState, Tier
@@ -34,7 +33,7 @@ class DepartureQuerySet(ScopedQuerySet):
         return self.filter(state=DepartureState.ASKED)
 
 
-class BandDeparture(CasePart):
+class BandDeparture(AskedPart):
     """One request to decide outside a tier of the benchmark, with its reason and its answer."""
 
     case = models.ForeignKey(
@@ -48,19 +47,6 @@ class BandDeparture(CasePart):
     ground = models.CharField(_("ground"), max_length=14, choices=DepartureGround.choices)
     reason = models.TextField(_("reason"))
     approver = models.CharField(_("approved by"), max_length=10, choices=Approver.choices)
-    asked_by = models.ForeignKey(
-        Officer, verbose_name=_("asked by"), on_delete=models.PROTECT, related_name="+"
-    )
-    asked_on = models.DateField(_("asked on"))
-    answered_by = models.ForeignKey(
-        Officer,
-        verbose_name=_("answered by"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    answered_on = models.DateField(_("answered on"), null=True, blank=True)
     answer = models.TextField(_("approval in writing, or why not"), blank=True)
 
     objects = DepartureQuerySet.as_manager()

@@ -11,9 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from enforcement.models.asked_parts import AskedPart
 from enforcement.models.cases import Case
-from enforcement.models.officers import Officer
-from enforcement.models.procedure import CasePart
 from enforcement.models.standing import hearing_facts
 from enforcement.rules.intervals import IntervalFacts
 from enforcement.rules.reckoning import Stop
@@ -45,7 +44,7 @@ class IntervalQuerySet(ScopedQuerySet):
         return self.filter(state=IntervalState.ASKED)
 
 
-class CaseInterval(CasePart):
+class CaseInterval(AskedPart):
     """Days at both ends of a stop are not counted; without an end it is still going on."""
 
     case = models.ForeignKey(Case, verbose_name=_("case"), on_delete=models.PROTECT, related_name="intervals")
@@ -61,19 +60,6 @@ class CaseInterval(CasePart):
     step = models.PositiveSmallIntegerField(_("step of the chain"), null=True, blank=True)
     approver = models.CharField(_("granted by"), max_length=10, choices=Approver.choices, blank=True)
     reason = models.TextField(_("reason"))
-    asked_by = models.ForeignKey(
-        Officer, verbose_name=_("asked by"), on_delete=models.PROTECT, related_name="+"
-    )
-    asked_on = models.DateField(_("asked on"))
-    answered_by = models.ForeignKey(
-        Officer,
-        verbose_name=_("answered by"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    answered_on = models.DateField(_("answered on"), null=True, blank=True)
     answer = models.TextField(_("minute, document or reason of the answer"), blank=True)
 
     objects = IntervalQuerySet.as_manager()

@@ -9,8 +9,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.models import Case, Officer
-from enforcement.models.procedure import CasePart
+from enforcement.models import Case
+from enforcement.models.asked_parts import AskedPart
 from enforcement.scope import ScopedQuerySet
 from enforcement.vocabulary import CaseRole
 from foundation.actors import Actor
@@ -28,7 +28,7 @@ class ChoiceQuerySet(ScopedQuerySet):
         return self.filter(state=ChoiceState.ASKED)
 
 
-class LeniencyChoice(CasePart):
+class LeniencyChoice(AskedPart):
     """Another entry than the assessment found to apply, or none; without effect until it is approved."""
 
     case = models.ForeignKey(
@@ -50,19 +50,6 @@ class LeniencyChoice(CasePart):
     )
     cause = models.CharField(_("ground"), max_length=16, choices=OverrideReason.choices)
     reason = models.TextField(_("reason"))
-    asked_by = models.ForeignKey(
-        Officer, verbose_name=_("asked by"), on_delete=models.PROTECT, related_name="+"
-    )
-    asked_on = models.DateField(_("asked on"))
-    answered_by = models.ForeignKey(
-        Officer,
-        verbose_name=_("answered by"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    answered_on = models.DateField(_("answered on"), null=True, blank=True)
     answer = models.TextField(_("answer in writing"), blank=True)
 
     objects = ChoiceQuerySet.as_manager()
