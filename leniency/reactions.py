@@ -14,12 +14,12 @@ from foundation.nudges import nudge
 from leniency.lists.filters import RevisitFilter
 from leniency.reports.citing import entries_citing
 from leniency.services.following import follow_version
+from leniency.services.not_filing import obstacles_to_not_filing
 from leniency.services.obstructing import (
     obstacles_to_closing,
     obstacles_to_coercing,
     obstacles_to_concluding,
     obstacles_to_deciding,
-    obstacles_to_not_filing,
 )
 
 CASE_LIFECYCLE.obstruct("assess", obstacles_to_concluding)

@@ -27,7 +27,7 @@ class LeniencyCaseResource(Resource):
 
     def rows(self) -> Any:
         """Any case that the caller sees: its first assessment is an act of this resource."""
-        return Case.objects.prefetch_related(
+        return Case.objects.select_related("non_filing").prefetch_related(
             "leniency_assessments",
             "leniency_choices",
             "off_list_waivers",

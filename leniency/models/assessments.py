@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.models import Case, Officer
@@ -83,6 +84,12 @@ class AssessmentResult(RecordedModel):
 
     def audit_subjects(self) -> tuple[models.Model, ...]:
         return ()
+
+    @property
+    def violation(self) -> str:
+        """The violation as it was worded, in the reader's language."""
+        is_english = (get_language() or "").startswith("en")
+        return self.violation_en if is_english and self.violation_en else self.violation_zh
 
     @property
     def law(self) -> Citation:

@@ -68,25 +68,10 @@ def obstacles_to_assessed(facts: LeniencyFacts) -> Iterator[Obstacle]:
         )
 
 
-def obstacles_to_unweighed_leniency(facts: LeniencyFacts) -> Iterator[Obstacle]:
-    """Nobody is let off without filing before the clue was held against the lists."""
-    if not facts.is_made or not facts.is_current:
-        yield Obstacle(
-            code="FIL-3",
-            message=_("The clue has not been held against the leniency lists as it stands now."),
-            article=ARTICLE,
-            citation=Citation(PENALTY, "33"),
-            severity=Severity.REQUIRE,
-            next_step=_(
-                "Press “Assess leniency” in the leniency panel of the clue, then decide not to file."
-            ),
-        )
-
-
 def obstacles_to_outcome(facts: LeniencyFacts) -> Iterator[Obstacle]:
     """Warnings: a head may decide otherwise than the lists say, with a recorded reason."""
     if facts.awaits_head:
-        yield _unanswered()
+        yield unanswered()
     if facts.outcome in PENALISING:
         yield from _to_penalising(facts)
     elif facts.outcome == Outcome.NO_PENALTY and not facts.spares:
@@ -103,7 +88,7 @@ def obstacles_to_outcome(facts: LeniencyFacts) -> Iterator[Obstacle]:
         )
 
 
-def _unanswered() -> Obstacle:
+def unanswered() -> Obstacle:
     """Nothing is decided past a departure that waits for its answer."""
     return Obstacle(
         code="LEN-9",

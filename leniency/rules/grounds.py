@@ -92,7 +92,8 @@ class GroundResult:
         }
         if self.law is None:
             return kept
-        return {**kept, "citation_zh": self.law.citation_zh, "citation_en": self.law.citation_en}
+        cited = {"citation_zh": self.law.citation_zh, "citation_en": self.law.citation_en}
+        return {**kept, **cited, "displaces": str(self.law.displaces)}
 
 
 _JUDGES: dict[Ground, Callable[[CaseFacts], tuple[Element, ...]]] = {

@@ -11,6 +11,8 @@ from enforcement.models import Case
 from enforcement.serializers.free_text import FreeText, reads_persons
 from foundation.endpoints.serializers import KeyField, ThingSerializer
 from leniency.models import CorrectionCheck, EducationRecord, LeniencyChoice, OffListWaiver, Promise
+from leniency.reports.not_opened import not_opened
+from leniency.vocabulary import PriorKind
 
 
 class ChoiceSerializer(ThingSerializer):
@@ -90,6 +92,22 @@ class PromiseShape(_Part):
         fields = ["id", "state", "text", "correct_by", "drafted_on", "received_on", "signed_by", "ended_on"]
 
 
+class NotOpenedShape(serializers.Serializer[Any]):
+    """The trace of a clue that was not filed out of leniency: what bears it, and as what it counts later."""
+
+    on = serializers.DateField()
+    kind = serializers.ChoiceField(PriorKind.choices)
+    ground = serializers.CharField()
+    citation = serializers.CharField()
+    entries = serializers.ListField(child=serializers.CharField())
+    borne_by_law = serializers.BooleanField(source="is_borne_by_law")
+
+    def to_representation(self, trace: Any) -> dict[str, Any]:
+        told = {"on": trace.on.isoformat(), "kind": trace.kind.value, "ground": trace.ground}
+        entries = [entry.entry_code for entry in trace.entries]
+        return {**told, "citation": str(trace.citation), "entries": entries, "borne_by_law": trace.is_borne_by_law}
+
+
 class LeniencyCaseSerializer(ThingSerializer):
     """A case as leniency sees it; its acts are the transitions of this resource."""
 
@@ -99,12 +117,20 @@ class LeniencyCaseSerializer(ThingSerializer):
     educations = EducationShape(many=True, read_only=True)
     checks = CheckShape(source="correction_checks", many=True, read_only=True)
     promises = PromiseShape(many=True, read_only=True)
+    not_filed = serializers.SerializerMethodField()
 
     class Meta:
         model = Case
         fields = [
             "number", "state", "outcome", "assessment", "choices", "off_list", "educations", "checks", "promises",
+            "not_filed",
         ]  # fmt: skip
+
+    @extend_schema_field(NotOpenedShape(allow_null=True))
+    def get_not_filed(self, case: Case) -> Any:
+        """What a clue that was let go out of leniency counts as in later look-backs."""
+        trace = not_opened(case)
+        return NotOpenedShape(trace).data if trace else None
 
     @extend_schema_field(serializers.CharField(allow_null=True))
     def get_assessment(self, case: Case) -> str | None:

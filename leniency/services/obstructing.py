@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Subquery
 
 from enforcement.models import Case, CoerciveMeasure
-from enforcement.vocabulary import LENIENT_GROUNDS, PENALISING, Outcome, ReviewOpinion
+from enforcement.vocabulary import PENALISING, Outcome, ReviewOpinion
 from foundation.actors import Actor
 from foundation.obstacles import Obstacle
 from leniency.models import (
@@ -27,7 +27,6 @@ from leniency.rules.deciding import (
     Matched,
     obstacles_to_assessed,
     obstacles_to_outcome,
-    obstacles_to_unweighed_leniency,
 )
 from leniency.rules.following_up import FollowUpFacts, obstacles_to_closing_unfollowed
 from leniency.rules.off_list import OffListFacts
@@ -48,14 +47,6 @@ def obstacles_to_deciding(case: Case, _by: Actor, at: datetime) -> Iterable[Obst
         return ()
     facts = leniency_facts(case, at=at)
     return (*obstacles_to_assessed(facts), *obstacles_to_outcome(facts))
-
-
-def obstacles_to_not_filing(case: Case, _by: Actor, at: datetime) -> Iterable[Obstacle]:
-    """A clue that is not filed out of leniency was held against the lists (FIL-3)."""
-    ground = getattr(getattr(case, "non_filing", None), "ground", "")
-    if ground not in LENIENT_GROUNDS:
-        return ()
-    return obstacles_to_unweighed_leniency(leniency_facts(case, at=at))
 
 
 def obstacles_to_coercing(measure: CoerciveMeasure, _by: Actor, _at: datetime) -> Iterable[Obstacle]:

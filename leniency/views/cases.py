@@ -21,6 +21,7 @@ from leniency.lists.cells import conclusion_tone
 from leniency.models import LeniencyAssessment, RevisitNotice
 from leniency.reports.explaining import ExplainedCondition, explain_result
 from leniency.reports.grounds import told_grounds
+from leniency.reports.not_opened import not_opened
 from leniency.reports.traces import choices_of, follow_ups_of, stated_ground
 from leniency.reports.weighing import told_outcome
 from leniency.services.coming import coming_for
@@ -101,7 +102,7 @@ class CaseFollowUpPanel(ThingPage):
         case, reads = self.thing, self.actor.may(Permission.COUNTERPART_READ)
         told = follow_ups_of(case, reads=reads)
         page = {"case": case, "is_spared": is_spared(case), "offers": self._offers(told), **told}
-        return self.show(page)
+        return self.show({**page, "not_opened": not_opened(case)})
 
     def _offers(self, told: dict[str, Any]) -> dict[str, dict[str, Any]]:
         if self.thing.state in FINISHED:

@@ -18,6 +18,7 @@ from tests.city import CONDITIONS, NOON, City, a_clue
 from tests.enforcement.case_facts import TODAY, codes, facts
 
 pytestmark = pytest.mark.article("6")
+LITTLE = {"gravity": "minor", "harm": "none", "corrected_on": date(2026, 11, 3)}
 MET = FilingFacts(has_basis=True, is_punishable=True, in_jurisdiction=True, within_limitation=True)
 
 
@@ -105,6 +106,7 @@ class TestNotFiling:
         case = a_clue(city)
         given = {"ground": "minor", "education": "现场讲解规定。"}
         assert refused_by(self.decline, case, city, **given) == {"FIL-3"}
+        cases.record_circumstances(case.pk, by=city.actor("officer"), at=NOON, **LITTLE)
         assess_case(case.pk, by=city.actor("officer"), at=NOON)
         case = self.decline(case, city, **given)
         assert (case.state, case.non_filing.ground) == (CaseState.NOT_FILED, "minor")

@@ -79,6 +79,10 @@ class TestWhoWasSparedOnceIsNotInBreachForTheFirstTime:
         party = a_counterpart(city)
         spared = a_clue(city, counterpart=party, occurred_on=FOUND - timedelta(days=90),
                         discovered_on=FOUND - timedelta(days=90))  # fmt: skip
+        cases.record_circumstances(
+            spared.pk, by=city.actor("officer"), at=NOON, gravity="minor", harm="none",
+            corrected_on=FOUND - timedelta(days=90),
+        )  # fmt: skip
         assess_case(spared.pk, by=city.actor("officer"), at=NOON)
         cases.decline_filing(
             spared.pk, by=city.actor("head"), at=NOON, ground="minor", reason="轻微。", education="现场讲解。"

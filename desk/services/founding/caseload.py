@@ -30,6 +30,8 @@ from enforcement.vocabulary import (
     PENALISING,
     EvidenceKind,
     EvidenceStanding,
+    Gravity,
+    Harm,
     NonFilingGround,
     Outcome,
     PenaltyKind,
@@ -138,6 +140,11 @@ class _Course:
 
     def file(self, case: Case, officer: Actor) -> bool | None:
         if self.story.is_declined:
+            day = timezone.localdate(self.at)
+            cases.record_circumstances(
+                case.pk, by=officer, at=self.at, gravity=Gravity.MINOR, harm=Harm.NONE, correct_by=day, corrected_on=day,
+                refuses_correction=False,
+            )  # fmt: skip
             assess_case(case.pk, by=officer, at=self.at)
             cases.decline_filing(
                 case.pk, by=self.load.actor(self.team.head), at=self.at, ground=NonFilingGround.MINOR,
