@@ -10,4 +10,5 @@ from leniency.services import following_up
 
 @shared_task(name="leniency.plan_missing_checks")
 def plan_missing_checks() -> int:
-    return following_up.plan_missing_checks(at=timezone.now())
+    at = timezone.now()
+    return following_up.plan_missing_checks(at=at) + following_up.plan_missing_education(at=at)

@@ -22,7 +22,7 @@ from foundation.actors import Actor
 from foundation.permissions import Permission
 from guidance.models import CounselQuestion, GuidanceAction, RectificationItem, ReturnVisit
 from guidance.vocabulary import LIVE_STATES, UNISSUED_STATES, Recheck, Way
-from leniency.models import CorrectionCheck, RevisitNotice
+from leniency.models import CorrectionCheck, EducationRecord, RevisitNotice
 from leniency.services.under_way import UNDECIDED
 
 AHEAD = timedelta(days=7)
@@ -71,6 +71,7 @@ def open_cases_of(actor: Actor) -> list[dict[str, Any]]:
     looks = CorrectionCheck.objects.filter(case=OuterRef("pk"), checked_on=None)
     mine = with_due_days(Case.objects.workable_by(actor)).open().of_officer(actor.officer_id)
     mine = mine.annotate(look_due=Subquery(looks.values("due_on")[:1]))
+    mine = mine.annotate(is_taught=Exists(EducationRecord.objects.filter(case=OuterRef("pk"))))
     moved = RevisitNotice.objects.open().filter(case=OuterRef("pk"), case__state__in=UNDECIDED)
     return list(
         mine.annotate(revisit=Exists(moved)).order_by("deadline_on", "id").values(
@@ -81,7 +82,7 @@ def open_cases_of(actor: Actor) -> list[dict[str, Any]]:
             "crime_referral__ask_by", "crime_referral__answered_on",
             "publication__state",
             "publication__publish_by", "publication__withdraw_by", "publication__withdrawn_on",
-            "hand_in_due", "bank_due", "look_due", "revisit",
+            "hand_in_due", "bank_due", "look_due", "revisit", "decision__educate_by", "is_taught",
         )[:MOST]
     )  # fmt: skip
 
@@ -118,6 +119,9 @@ def case_tasks(cases: Iterable[dict[str, Any]]) -> Iterator[Task]:
         if row["look_due"] is not None:
             what = _("second look after the order to correct")
             yield Task("eye", what, number, row["counterpart__name"], url, row["look_due"])
+        if row["decision__educate_by"] is not None and not row["is_taught"]:
+            what = _("education of the party that was spared")
+            yield Task("school", what, number, row["counterpart__name"], url, row["decision__educate_by"])
 
 
 def revisit_tasks(cases: Iterable[dict[str, Any]], today: date) -> Iterator[Task]:

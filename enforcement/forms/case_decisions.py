@@ -35,7 +35,8 @@ class DecideForm(ActForm):
     asked_when = {
         **dict.fromkeys(("penalty_kind", "fine", "tier", "performance", "remedies"), ("outcome", PENALISING)),
         "correction_order": ("outcome", (*PENALISING, Outcome.NO_PENALTY)),
-        "education": ("outcome", (Outcome.NO_PENALTY,)),
+        "correct_by": ("outcome", (*PENALISING, Outcome.NO_PENALTY)),
+        **dict.fromkeys(("education", "educate_by"), ("outcome", (Outcome.NO_PENALTY,))),
         "transferred_to": ("outcome", (Outcome.TRANSFERRED,)),
     }
 
@@ -63,8 +64,20 @@ class DecideForm(ActForm):
     correction_order = text_field(
         _("Order to correct"), required=False, rows=3, help_text=_("What must be corrected, and by when.")
     )
+    correct_by = day_field(
+        _("To be corrected by"),
+        required=False,
+        help_text=_("Left empty, a day that was ordered before and still runs."),
+    )
     education = text_field(
         _("Education given"), required=False, rows=3, help_text=_("Needed when there is no penalty.")
+    )
+    educate_by = day_field(
+        _("Party to be educated by"),
+        required=False,
+        help_text=_(
+            "Empty when the education is recorded already; who handles the case is reminded on that day."
+        ),
     )
     performance = text_field(
         _("How and by when it is performed"), required=False, rows=2, help_text=_("Needed for a penalty.")

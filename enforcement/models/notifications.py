@@ -151,6 +151,7 @@ TEXTS: dict[str, Any] = {
     "guidance:guest_not_coming": _("%(name)s does not take part in the interview “%(number)s”: see why."),
     "guidance:invited": _("%(name)s invites your organ to a joint interview: say whether it takes part."),
     "correction:look": _("%(number)s: look whether what was ordered is done, by %(day)s."),
+    "education:give": _("%(number)s: teach the party by %(day)s, and record it."),
     "leniency_choice:approved": _("The departure from the assessment in %(number)s was approved."),
     "leniency_choice:asked": _("A departure from the assessment in %(number)s waits for your answer."),
     "leniency_choice:refused": _("The departure from the assessment in %(number)s was refused."),

@@ -111,6 +111,8 @@ class Decision(CasePart):
     reasons = models.TextField(_("facts, evidence and reasons"))
     correction_order = models.TextField(_("order to correct"), blank=True)
     education = models.TextField(_("education given"), blank=True)
+    correct_by = models.DateField(_("to be corrected by"), null=True, blank=True)
+    educate_by = models.DateField(_("party to be educated by"), null=True, blank=True)
     performance = models.TextField(_("how and by when it is performed"), blank=True)
     remedies = models.TextField(_("remedies of the party"), blank=True)
     transferred_to = models.CharField(_("transferred to"), max_length=200, blank=True)
@@ -148,6 +150,16 @@ class Decision(CasePart):
                 condition=models.Q(served_on=None) | models.Q(served_on__gte=models.F("decided_on")),
                 name="decision_served_after_it_was_taken",
                 violation_error_message=_("A decision cannot be served before it was taken."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(correct_by=None) | models.Q(correct_by__gte=models.F("decided_on")),
+                name="decision_leaves_time_to_correct",
+                violation_error_message=_("A decision cannot order a correction for a day before it."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(educate_by=None) | models.Q(educate_by__gte=models.F("decided_on")),
+                name="decision_plans_education_ahead",
+                violation_error_message=_("Education is planned for the day of the decision or a later one."),
             ),
             models.CheckConstraint(
                 condition=models.Q(handed_in_on=None) | models.Q(handed_in_on__gte=models.F("decided_on")),

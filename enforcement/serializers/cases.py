@@ -69,7 +69,7 @@ class DecisionSerializer(serializers.ModelSerializer[Decision]):
         fields = [
             "number", "outcome", "penalty_kind", "fine", "tier", "reasons", "correction_order", "education",
             "performance", "remedies", "transferred_to", "decided_by", "decided_on", "serve_by", "served_on",
-            "carry_out_by", "court_until", "file_by", "handed_in_on",
+            "correct_by", "educate_by", "carry_out_by", "court_until", "file_by", "handed_in_on",
         ]  # fmt: skip
 
 

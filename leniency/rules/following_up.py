@@ -29,6 +29,18 @@ class FollowUpFacts:
     is_check_open: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class SparingFacts:
+    """What a decision not to penalise says of what follows from it."""
+
+    today: date
+    correct_by: date | None = None
+    educate_by: date | None = None
+    is_correctable: bool = True
+    is_corrected: bool = False
+    is_educated: bool = False
+
+
 def obstacles_to_closing_unfollowed(facts: FollowUpFacts) -> Iterator[Obstacle]:
     """LEN-8: a case without penalty is closed when the party was taught and what it was ordered is done."""
     if facts.outcome != Outcome.NO_PENALTY:
@@ -51,6 +63,27 @@ def obstacles_to_closing_unfollowed(facts: FollowUpFacts) -> Iterator[Obstacle]:
             CORRECTS,
             _("Plan a second look in the leniency panel of the case."),
         )
+
+
+def obstacles_to_sparing_unprepared(facts: SparingFacts) -> Iterator[Obstacle]:
+    """LEN-8: who spares a party says by when it corrects and by when it is taught, or points at what was done."""
+    if facts.is_correctable and not facts.is_corrected and facts.correct_by is None:
+        yield _len_8(
+            _("The order to correct does not say by when."),
+            CORRECTS,
+            _("Name the day; the second look is planned by it."),
+            field="correct_by",
+        )
+    if not facts.is_educated and facts.educate_by is None:
+        yield _len_8(
+            _("Nothing says when the party is taught: no education is recorded, and none is planned."),
+            EDUCATES,
+            _("Name the day by which it is taught, or record the education in the leniency panel first."),
+            field="educate_by",
+        )
+    for field, day in (("correct_by", facts.correct_by), ("educate_by", facts.educate_by)):
+        if day is not None:
+            yield from obstacles_to_check_plan(day, today=facts.today, field=field)
 
 
 def obstacles_to_checking(
@@ -78,13 +111,14 @@ def _misfit(field: str, message: Any, next_step: Any) -> Obstacle:
     )
 
 
-def _len_8(message: Any, citation: Citation, next_step: Any) -> Obstacle:
+def _len_8(message: Any, citation: Citation, next_step: Any, *, field: str | None = None) -> Obstacle:
     return Obstacle(
         code="LEN-8",
         message=message,
         article=ARTICLE,
         citation=citation,
         severity=Severity.REQUIRE,
+        field=field,
         next_step=next_step,
     )
 

@@ -16,7 +16,11 @@ from leniency.vocabulary import Ground, ListType, Verdict
 
 ARTICLE = Article(10, "1")
 N = NonFilingGround
-LIST_OF: dict[str, ListType] = {N.MINOR: ListType.MINOR, N.FIRST: ListType.FIRST, N.NO_FAULT: ListType.NO_FAULT}
+LIST_OF: dict[str, ListType] = {
+    N.MINOR: ListType.MINOR,
+    N.FIRST: ListType.FIRST,
+    N.NO_FAULT: ListType.NO_FAULT,
+}
 LAW_OF_GROUND: dict[str, Ground] = {
     N.MINOR: Ground.SLIGHT_CONDUCT,
     N.FIRST: Ground.FIRST_SLIGHT,
@@ -89,7 +93,9 @@ def _to_sparing(facts: NotFilingFacts) -> Iterator[Obstacle]:
         return
     elif not facts.is_stated:
         yield _fil_3(
-            _("Neither an entry of a list nor a ground of the law that the file bears out stands behind “%(ground)s”.")
+            _(
+                "Neither an entry of a list nor a ground of the law that the file bears out stands behind “%(ground)s”."
+            )
             % {"ground": N(facts.ground).label},
             _(
                 "Record the circumstances and assess again, or let the handling officer state the ground of the law "
@@ -127,7 +133,7 @@ def _unweighed() -> Obstacle:
     )
 
 
-def _fil_3(message: Any, next_step: Any, *, field: str = "") -> Obstacle:
+def _fil_3(message: Any, next_step: Any, *, field: str | None = None) -> Obstacle:
     return Obstacle(
         code="FIL-3",
         message=message,

@@ -105,7 +105,12 @@ class NotOpenedShape(serializers.Serializer[Any]):
     def to_representation(self, trace: Any) -> dict[str, Any]:
         told = {"on": trace.on.isoformat(), "kind": trace.kind.value, "ground": trace.ground}
         entries = [entry.entry_code for entry in trace.entries]
-        return {**told, "citation": str(trace.citation), "entries": entries, "borne_by_law": trace.is_borne_by_law}
+        return {
+            **told,
+            "citation": str(trace.citation),
+            "entries": entries,
+            "borne_by_law": trace.is_borne_by_law,
+        }
 
 
 class LeniencyCaseSerializer(ThingSerializer):

@@ -8,7 +8,13 @@ from leniency.services.citing import cite, link_list, uncite
 from leniency.services.conditions import add_condition, edit_condition, remove_condition
 from leniency.services.entries import add_entry, edit_entry, propose_entry, remove_entry, suspend_entry
 from leniency.services.following import conclude_entry_review
-from leniency.services.following_up import educate, plan_check, plan_missing_checks, record_check
+from leniency.services.following_up import (
+    educate,
+    plan_check,
+    plan_missing_checks,
+    plan_missing_education,
+    record_check,
+)
 from leniency.services.holding_jobs import order_holding
 from leniency.services.importing import load_lists, sample_lists
 from leniency.services.lists import draft_list, edit_list, revise_list
@@ -60,6 +66,7 @@ __all__ = [
     "order_holding",
     "plan_check",
     "plan_missing_checks",
+    "plan_missing_education",
     "preview_entry",
     "propose_entry",
     "publish_list",

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from datetime import date, datetime, time
 
 from django.conf import settings
+from django.db.models import CharField, Exists, OuterRef, Value
+from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
 from enforcement.models import Case
@@ -32,7 +34,7 @@ from leniency.services.drafts import ARTICLE
 from leniency.services.promises import end_promise
 from leniency.vocabulary import CheckResult
 
-LOOK = "correction:look"
+LOOK, TEACH = "correction:look", "education:give"
 MORNING = time(8)
 SPARED = (CaseState.DECIDED, CaseState.NOT_FILED)
 
@@ -72,6 +74,7 @@ def educate(
             acknowledged=acknowledged,
         )
         row.save()
+        cancel(kind=TEACH, thing=f"case:{case.pk}")
         return row
 
 
@@ -145,6 +148,32 @@ def plan_missing_checks(*, at: datetime, limit: int = 2000) -> int:
     return len(keys)
 
 
+def plan_missing_education(*, at: datetime, limit: int = 2000) -> int:
+    """Plan to remind of every education that a decision promised and nobody recorded; returns how many."""
+    planned = DueItem.objects.filter(
+        kind=TEACH, thing=Concat(Value("case:"), Cast(OuterRef("pk"), CharField()))
+    )
+    rows = Case.objects.filter(state=CaseState.DECIDED, decision__educate_by__isnull=False, educations=None)
+    rows = rows.exclude(Exists(planned)).order_by("id").values_list("id", "decision__educate_by")[:limit]
+    for key, day in rows:
+        plan(kind=TEACH, thing=f"case:{key}", due_at=max(at, _morning_of(day)))
+    return len(rows)
+
+
+@handles(TEACH)
+def remind_of_education(item: DueItem, at: datetime) -> None:
+    """The day has come by which a party that was spared is taught, and nobody has written down that it was."""
+    case = Case.objects.select_related("decision").get(pk=item.thing.partition(":")[2])
+    if EducationRecord.objects.filter(case=case).exists():
+        return
+    day = case.decision.educate_by
+    for officer in case_officers(case):
+        notify(
+            officer, kind=TEACH, thing=item.thing, round=item.round, at=at, url=f"{case.get_absolute_url()}#leniency",
+            data={"number": str(case), "day": day.isoformat()},
+        )  # fmt: skip
+
+
 @handles(LOOK)
 def remind_of_check(item: DueItem, at: datetime) -> None:
     """The day of the second look has come: who handles the case goes and looks."""
@@ -167,8 +196,11 @@ def _day_of_look(case: Case, today: date) -> date:
 def _tell_on_its_day(check: CorrectionCheck, *, at: datetime) -> None:
     thing = f"case:{check.case_id}"
     cancel(kind=LOOK, thing=thing)
-    morning = timezone.make_aware(datetime.combine(check.due_on, MORNING))
-    plan(kind=LOOK, thing=thing, due_at=max(at, morning), round=check.due_on.toordinal())
+    plan(kind=LOOK, thing=thing, due_at=max(at, _morning_of(check.due_on)), round=check.due_on.toordinal())
+
+
+def _morning_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, MORNING))
 
 
 def _note_correction(case: Case, day: date, *, by: Actor, at: datetime) -> None:

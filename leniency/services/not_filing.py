@@ -48,5 +48,7 @@ def _stated(latest: LeniencyAssessment | None) -> OffListWaiver | None:
     """The last statement of a ground beyond the lists, unless the facts moved since."""
     if latest is None:
         return None
-    row = OffListWaiver.objects.filter(case=latest.case_id).select_related("assessment").order_by("-id").first()
+    row = (
+        OffListWaiver.objects.filter(case=latest.case_id).select_related("assessment").order_by("-id").first()
+    )
     return row if row is not None and row.assessment.facts == latest.facts else None

@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Subquery
+from django.utils import timezone
 
 from enforcement.models import Case, CoerciveMeasure
-from enforcement.vocabulary import PENALISING, Outcome, ReviewOpinion
+from enforcement.vocabulary import PENALISING, Correction, Outcome, ReviewOpinion
 from foundation.actors import Actor
 from foundation.obstacles import Obstacle
 from leniency.models import (
@@ -28,7 +29,12 @@ from leniency.rules.deciding import (
     obstacles_to_assessed,
     obstacles_to_outcome,
 )
-from leniency.rules.following_up import FollowUpFacts, obstacles_to_closing_unfollowed
+from leniency.rules.following_up import (
+    FollowUpFacts,
+    SparingFacts,
+    obstacles_to_closing_unfollowed,
+    obstacles_to_sparing_unprepared,
+)
 from leniency.rules.off_list import OffListFacts
 from leniency.services.case_facts import image_of_facts, recorded_facts
 from leniency.vocabulary import ChoiceState, ListType, Verdict
@@ -46,7 +52,26 @@ def obstacles_to_deciding(case: Case, _by: Actor, at: datetime) -> Iterable[Obst
     if case.outcome not in WEIGHED:
         return ()
     facts = leniency_facts(case, at=at)
-    return (*obstacles_to_assessed(facts), *obstacles_to_outcome(facts))
+    return (*obstacles_to_assessed(facts), *obstacles_to_outcome(facts), *_to_sparing(case, at=at))
+
+
+def _to_sparing(case: Case, *, at: datetime) -> Iterable[Obstacle]:
+    if case.outcome != Outcome.NO_PENALTY or getattr(case, "decision", None) is None:
+        return ()
+    return obstacles_to_sparing_unprepared(sparing_facts(case, at=at))
+
+
+def sparing_facts(case: Case, *, at: datetime) -> SparingFacts:
+    """What the decision in hand says of correction and education, and what was done before it."""
+    decision, known = case.decision, case.circumstances
+    return SparingFacts(
+        today=timezone.localdate(at),
+        correct_by=decision.correct_by,
+        educate_by=decision.educate_by,
+        is_correctable=known.corrected_when != Correction.IMPOSSIBLE,
+        is_corrected=known.corrected_on is not None,
+        is_educated=EducationRecord.objects.filter(case=case).exists(),
+    )
 
 
 def obstacles_to_coercing(measure: CoerciveMeasure, _by: Actor, _at: datetime) -> Iterable[Obstacle]:

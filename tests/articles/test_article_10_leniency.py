@@ -174,6 +174,8 @@ class TestAListIsNotTheLimitOfTheLaw:
             "reasons": "情节轻微",
             "education": "当场批评教育",
             "correction_order": "七日内改正",
+            "correct_by": NOON.date() + timedelta(days=7),
+            "educate_by": NOON.date(),
         }
         with pytest.raises(Refused) as caught:
             cases.decide_case(case.pk, by=city.actor("head"), at=NOON, **decision)

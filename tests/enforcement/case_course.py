@@ -30,6 +30,8 @@ EDUCATION: dict[str, Any] = {
     "reasons": "轻微并及时改正，未造成危害后果。",
     "correction_order": "三日内明码标价。",
     "education": "现场讲解价格法。",
+    "correct_by": date(2026, 12, 31),
+    "educate_by": date(2026, 12, 31),
 }
 NOTHING_FOUND: dict[str, Any] = {"ground": "no_facts", "reason": "核查未发现违法事实。"}
 OFF_LIST = {"LEN-9": "清单外，依法不予处罚。"}

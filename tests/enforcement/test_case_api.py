@@ -197,7 +197,8 @@ class TestWriting:
 
     def test_a_warning_is_answered_by_a_reason(self, city: City, with_token: Holder) -> None:
         case = reasoned(assessed(city), city)
-        data = {"outcome": "no_penalty", "reasons": "轻微", "education": "教育", "correction_order": "改正"}
+        data = {"outcome": "no_penalty", "reasons": "轻微", "education": "教育", "correction_order": "改正",
+                "correct_by": "2026-12-31", "educate_by": "2026-12-31"}  # fmt: skip
         client = with_token("head")
         refused = post(client, url(case, "transitions/decide/"), data, etag(case))
         assert [o["code"] for o in refused.json()["obstacles"]] == ["LEN-9"]

@@ -81,6 +81,13 @@ class TestDecision:
     def test_without_penalty_there_is_none(self, city: City, name: str, changes: dict[str, Any]) -> None:
         refused_by(name, decided(city).decision, outcome="no_penalty", **changes)
 
+    @pytest.mark.parametrize(
+        ("name", "field"),
+        [("decision_leaves_time_to_correct", "correct_by"), ("decision_plans_education_ahead", "educate_by")],
+    )
+    def test_orders_nothing_for_a_day_that_is_over(self, city: City, name: str, field: str) -> None:
+        refused_by(name, decided(city).decision, **{field: date(2026, 1, 1)})
+
     def test_is_served_after_it_was_taken(self, city: City) -> None:
         refused_by("decision_served_after_it_was_taken", decided(city).decision, served_on=date(2026, 1, 1))
 

@@ -11,22 +11,39 @@ from django.db import IntegrityError, transaction
 from desk.reports.tasks import case_tasks, open_cases_of
 from enforcement.models import Case, Notification
 from enforcement.services import cases
+from enforcement.services.documents import preview
 from foundation.actors import SCHEDULER
 from foundation.due import sweep
 from foundation.obstacles import Forbidden, Refused
 from foundation.record import audited
+from foundation.wording import day_text
 from leniency.models import CorrectionCheck, EducationRecord, Promise
-from leniency.rules.following_up import FollowUpFacts, obstacles_to_closing_unfollowed
+from leniency.rules.following_up import (
+    FollowUpFacts,
+    SparingFacts,
+    obstacles_to_closing_unfollowed,
+    obstacles_to_sparing_unprepared,
+)
 from leniency.services import (
+    assess_case,
     draft_promise,
     educate,
     plan_check,
     plan_missing_checks,
+    plan_missing_education,
     receive_promise,
     record_check,
 )
 from tests.city import NOON, a_clue
-from tests.enforcement.case_course import assessed, decided, educated, followed_up
+from tests.enforcement.case_course import (
+    EDUCATION,
+    OFF_LIST,
+    assessed,
+    decided,
+    educated,
+    followed_up,
+    reasoned,
+)
 
 TODAY = NOON.date()
 DAY = timedelta(days=1)
@@ -68,6 +85,76 @@ class TestACaseWithoutAPenaltyIsClosed:
         followed_up(case, city)
         found = refused(cases.close_case, case.pk, by=city.actor("head"), at=NOON)
         assert "LEN-8" not in {code for code, _field in found}
+
+
+class TestADecisionNotToPenalise:
+    """It says by when the party corrects and is taught, or points at what was done already."""
+
+    @pytest.mark.rule("LEN-8")
+    @pytest.mark.parametrize(
+        ("given", "owed"),
+        [
+            ({}, ["correct_by", "educate_by"]),
+            ({"correct_by": TODAY, "educate_by": TODAY}, []),
+            ({"is_corrected": True, "is_educated": True}, []),
+            ({"is_correctable": False, "is_educated": True}, []),
+            ({"correct_by": TODAY - DAY, "is_educated": True}, ["correct_by"]),
+            ({"is_corrected": True, "educate_by": TODAY - DAY}, ["educate_by"]),
+        ],
+    )
+    def test_says_by_when(self, given, owed):
+        found = list(obstacles_to_sparing_unprepared(SparingFacts(today=TODAY, **given)))
+        assert [o.field for o in found] == owed
+        assert all(o.next_step and str(o.article) == "Article 10(1)" for o in found)
+
+    def test_and_is_refused_without(self, city):
+        case = reasoned(assessed(city), city)
+        silent = {**EDUCATION, "correct_by": None, "educate_by": None, "overrides": OFF_LIST}
+        found = refused(cases.decide_case, case.pk, by=city.actor("head"), at=NOON, **silent)
+        assert found == [("LEN-8", "correct_by"), ("LEN-8", "educate_by")]
+
+    def test_its_day_is_that_of_the_case_and_stands_on_page_and_paper(self, city, sign_in):
+        case = Case.objects.get(pk=educated(city).pk)
+        assert case.circumstances.correct_by == EDUCATION["correct_by"]
+        day = day_text(EDUCATION["correct_by"])
+        page = (
+            sign_in("officer").get(f"/cases/{case.pk}/", headers={"accept-language": "en"}).content.decode()
+        )
+        assert page.count(day) >= 2
+        letter = preview(
+            case.pk, noun="case", by=city.actor("officer"), at=NOON, kind="no_penalty", language="en"
+        )
+        assert day in str(letter.as_dict())
+
+    def test_an_order_on_the_way_goes_on_unless_its_day_is_over(self, city):
+        case = assessed(city)
+        cases.record_circumstances(case.pk, by=city.actor("officer"), at=NOON, correct_by=TODAY + DAY)
+        assess_case(case.pk, by=city.actor("officer"), at=NOON)
+        reasoned(case, city)
+        given = {**EDUCATION, "correct_by": None, "overrides": OFF_LIST}
+        decided_on_it = cases.decide_case(case.pk, by=city.actor("head"), at=NOON, **given)
+        assert decided_on_it.decision.correct_by == TODAY + DAY
+
+
+class TestPlannedEducation:
+    def test_stands_on_today_and_is_told_on_its_day_once(self, city):
+        case = educated(city)
+        assert [plan_missing_education(at=NOON), plan_missing_education(at=NOON)] == [1, 0]
+        assert "school" in {task.icon for task in case_tasks(open_cases_of(city.actor("officer")))}
+        sweep(at=NOON)
+        assert not Notification.objects.filter(kind="education:give").exists()
+        sweep(at=NOON.replace(month=12, day=31))
+        told = Notification.objects.filter(kind="education:give")
+        assert {n.officer.username for n in told} == {"officer", "officer2"}
+        assert {n.url for n in told} == {f"{case.get_absolute_url()}#leniency"}
+
+    def test_is_settled_by_its_record(self, city):
+        case = educated(city)
+        plan_missing_education(at=NOON)
+        educate(case.pk, by=city.actor("officer"), at=NOON, **TAUGHT)
+        assert "school" not in {task.icon for task in case_tasks(open_cases_of(city.actor("officer")))}
+        sweep(at=NOON.replace(month=12, day=31))
+        assert not Notification.objects.filter(kind="education:give").exists()
 
 
 class TestEducation:

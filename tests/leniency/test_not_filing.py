@@ -20,7 +20,13 @@ from tests.city import NOON, a_counterpart
 from tests.enforcement.case_course import BEYOND_THE_LISTS
 
 DAY = date(2026, 11, 2)
-LITTLE = {"gravity": "minor", "harm": "none", "corrected_on": DAY, "correct_by": DAY, "refuses_correction": False}
+LITTLE = {
+    "gravity": "minor",
+    "harm": "none",
+    "corrected_on": DAY,
+    "correct_by": DAY,
+    "refuses_correction": False,
+}
 FIL_3 = ["FIL-3"]
 
 

@@ -142,8 +142,8 @@ class _Course:
         if self.story.is_declined:
             day = timezone.localdate(self.at)
             cases.record_circumstances(
-                case.pk, by=officer, at=self.at, gravity=Gravity.MINOR, harm=Harm.NONE, correct_by=day, corrected_on=day,
-                refuses_correction=False,
+                case.pk, by=officer, at=self.at, gravity=Gravity.MINOR, harm=Harm.NONE, correct_by=day,
+                corrected_on=day, refuses_correction=False,
             )  # fmt: skip
             assess_case(case.pk, by=officer, at=self.at)
             cases.decline_filing(
@@ -248,6 +248,8 @@ class _Course:
             tier=tier_for(self.matter, fine) if penal else "",
             penalty_kind=(PenaltyKind.FINE if fine else PenaltyKind.WARNING) if penal else "",
             correction_order="七日内改正并保持。", education="现场讲解规定，当事人表示理解。",
+            correct_by=timezone.localdate(self.at) + DAY * self.story.correct_within,
+            educate_by=timezone.localdate(self.at) + DAY if self.story.outcome == Outcome.NO_PENALTY else None,
             transferred_to="善治市公安局（示例）" if self.story.outcome == Outcome.TRANSFERRED else "",
             performance="自收到本决定之日起十五日内缴纳。" if penal else "",
             remedies="可以自收到本决定之日起六十日内申请行政复议，或者六个月内提起行政诉讼。" if penal else "",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
 
 from enforcement.events import CaseDecided
-from enforcement.models import Case, CasePerson, Decision, LegalReview
+from enforcement.models import Case, CasePerson, Circumstances, Decision, LegalReview
 from enforcement.rules.limits_after import payment
 from enforcement.rules.reasons import obstacles_to_silence
 from enforcement.rules.reviewers import obstacles_to_reviewing
@@ -65,13 +65,20 @@ def decide_case(
     tier: str = "",
     correction_order: str = "",
     education: str = "",
+    correct_by: date | None = None,
+    educate_by: date | None = None,
     transferred_to: str = "",
     performance: str = "",
     remedies: str = "",
     expected: int | None = None,
     overrides: dict[str, str] | None = None,
 ) -> Case:
-    """Decide the case once, by a head who neither handled nor reviewed it."""
+    """Decide the case once, by a head who neither handled nor reviewed it.
+
+    ``correct_by`` is the last day of the order to correct; left out, a day that was ordered before and is still to
+    come stays. ``educate_by`` is by when a party that is spared is taught. Raises Refused for everything that stands
+    against it.
+    """
     today = timezone.localdate(at)
     parts: list[Any] = []
     with taking(case_id, "decide", by=by, at=at, expected=expected, overrides=overrides, parts=parts) as case:
@@ -91,6 +98,8 @@ def decide_case(
             reasons=reasons,
             correction_order=correction_order,
             education=education,
+            correct_by=correct_by or _ordered_before(case, today) if correction_order.strip() else None,
+            educate_by=educate_by,
             transferred_to=transferred_to,
             performance=performance,
             remedies=remedies,
@@ -102,5 +111,22 @@ def decide_case(
         follow(SERVE, case, case.decision.serve_by, at=at)
         parts += [CasePerson(case=case, officer=decider, role=CaseRole.DECIDER), case.decision]
         parts += publicity_owed(case, at=at)
+        parts += _time_to_correct(case)
     announce(CaseDecided(case.pk))
     return case
+
+
+def _ordered_before(case: Case, today: date) -> date | None:
+    """The day of an order to correct that was given on the way and still runs."""
+    known = case.circumstances
+    runs = known.correct_by is not None and known.correct_by >= today and known.corrected_on is None
+    return known.correct_by if runs else None
+
+
+def _time_to_correct(case: Case) -> list[Circumstances]:
+    """The day that the decision orders is that of the case from then on; a row apart: the rules still read the old."""
+    known = Circumstances.objects.get(case=case)
+    if case.decision.correct_by in (None, known.correct_by):
+        return []
+    known.correct_by = case.decision.correct_by
+    return [known]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from enforcement.models import Case
+from enforcement.models import Case, Decision
 from enforcement.rules.letters import Block
 from enforcement.services.documents.sources import Draft
 from enforcement.services.documents.texts import phrases
@@ -66,8 +66,7 @@ def _penalty(case: Case) -> Iterator[Block]:
         (_("Tier of circumstances"), decision.get_tier_display()),
         (_("To be carried out by"), day_text(decision.carry_out_by) if decision.carry_out_by else ""),
     )
-    if decision.correction_order:
-        yield from Block.paragraphs(_("To be corrected: %(order)s") % {"order": decision.correction_order})
+    yield from _order(decision)
     if decision.fine:
         yield from Block.paragraphs(phrases.payment())
 
@@ -77,5 +76,11 @@ def _no_penalty(case: Case) -> Iterator[Block]:
     yield from Block.paragraphs(_("No administrative penalty is imposed."))
     if decision.education:
         yield from Block.paragraphs(_("Education given: %(education)s") % {"education": decision.education})
+    yield from _order(decision)
+
+
+def _order(decision: Decision) -> Iterator[Block]:
     if decision.correction_order:
         yield from Block.paragraphs(_("To be corrected: %(order)s") % {"order": decision.correction_order})
+    if decision.correct_by:
+        yield Block.facts((_("To be corrected by"), day_text(decision.correct_by)))
