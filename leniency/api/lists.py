@@ -13,6 +13,7 @@ from rest_framework.response import Response
 
 from foundation.endpoints.resource import Resource
 from foundation.permissions import Permission
+from leniency.api.previewing import PARAMETERS, asked_preview
 from leniency.forms.entries import ENTRY_ACTS
 from leniency.forms.lists import DRAFT_LIST, LIST_ACTS
 from leniency.forms.proposing import PROPOSE
@@ -24,6 +25,8 @@ from leniency.models import LeniencyEntry, LeniencyList
 from leniency.reports.comparing import comparable_with, comparison_of
 from leniency.serializers.list_file import list_file
 from leniency.serializers.lists import ComparisonSerializer, EntrySerializer, ListSerializer
+from leniency.serializers.previewing import EntryPreviewShape, preview_as_json
+from leniency.services import preview_entry
 
 WITH = OpenApiParameter("with", str, description="Another list of the same type and field.")
 
@@ -95,6 +98,13 @@ class LeniencyEntryResource(Resource):
     basename = "leniency-entry"
 
     def rows(self) -> Any:
-        return LeniencyEntry.objects.select_related("list", "matter").prefetch_related(
-            "conditions", "citations__provision__instrument", "reviews"
-        )
+        return entries_in_full()
+
+    @extend_schema(parameters=PARAMETERS, responses=EntryPreviewShape)
+    @action(detail=True, methods=["get"])
+    def preview(self, request: Request, pk: Any = None, **_kwargs: Any) -> Response:
+        """What the entry would have meant for past cases of its matter, also with one more condition; kept nowhere."""
+        entry = self.find(pk)
+        months, tried = asked_preview(request.query_params, by=self.actor, at=self.now)
+        found = preview_entry(entry, by=self.actor, at=self.now, months=months, tried=tried)
+        return Response(preview_as_json(entry, found))

@@ -53,6 +53,7 @@ FIELDS_OF: dict[str, tuple[str, ...]] = {
     K.CORRECTED_IN_TIME: ("number",),
     K.FIRST_TIME: ("number", "sameness"),
     K.ATTESTED: ("text_zh", "text_en"),
+    K.QUANTITY_AT_MOST: ("number", "text_zh", "text_en"),
 }
 """What each kind of condition asks for."""
 
@@ -105,7 +106,7 @@ class ConditionForm(ActForm):
         label=_("Fact to be found (Chinese)"),
         max_length=200,
         required=False,
-        help_text=_("For a fact that the handling officer finds."),
+        help_text=_("For a fact that the handling officer finds; for a quantity, its unit."),
     )
     text_en = forms.CharField(label=_("Fact to be found (English)"), max_length=200, required=False)
 
@@ -116,6 +117,12 @@ class ConditionForm(ActForm):
             self.fields["choice"].choices = CHOICES_OF[self.asked].choices  # type: ignore[attr-defined]  # a choice
         if self.asked:
             self.fields["kind"].initial = self.asked
+        if self.asked == K.QUANTITY_AT_MOST:
+            self._ask_for_unit()
+
+    def _ask_for_unit(self) -> None:
+        self.fields["text_zh"].label, self.fields["text_en"].label = _("Unit (Chinese)"), _("Unit (English)")
+        self.fields["text_zh"].help_text = _("What is counted; another unit is never compared with it.")
 
     def visible_fields(self) -> Any:
         """Those of the chosen kind; all of them until one is chosen."""

@@ -71,8 +71,9 @@ class SheetForm(ActForm):
         help_text=_(
             "A: code; B, C: violation in Chinese and English; D: provision violated; E: basis of the penalty; "
             "F: statutory range; G: statute orders correction first (yes or no); H, I: conditions in words; "
-            "J: conditions as data, such as first_time=24/matter; corrected_in_time=7; K, L: what follows; "
-            "M: code of the matter. Download the working sheet for an example."
+            "J: conditions as data, such as first_time=24/matter; corrected_in_time=7; "
+            "quantity_at_most=2/箱|boxes; K, L: what follows; M: code of the matter. Download the working sheet for an "
+            "example."
         ),
     )
 

@@ -115,7 +115,7 @@ def explain_condition(kept: dict[str, Any], kind_of_list: str) -> ExplainedCondi
         value=value_text(kind, kept["value"]),
         source=str(SOURCE_OF[kind].label),
         citation=str(CITATION_OF.get(kind, LAW_OF[kind_of_list])),
-        missing=missing_text(kind) if verdict == Verdict.UNKNOWN else "",
+        missing=missing_text(kind, kept["value"]) if verdict == Verdict.UNKNOWN else "",
     )
 
 

@@ -120,6 +120,21 @@ def _gain(terms: ConditionTerms, facts: CaseFacts) -> Judged:
     return known(kept <= terms.number), str(kept), ()
 
 
+def _quantity(terms: ConditionTerms, facts: CaseFacts) -> Judged:
+    """So many at most; what was counted in another unit than the condition names says nothing yet."""
+    units = {_unit(unit) for unit in (terms.text_zh, terms.text_en)} - {""}
+    told = _unit(facts.quantity_unit)
+    if facts.quantity is not None and told and units and told not in units:
+        seen = {"number": str(facts.quantity), "unit": facts.quantity_unit.strip()}
+        return Verdict.UNKNOWN, seen, ("quantity_unit",)
+    return _at_most("quantity")(terms, facts)
+
+
+def _unit(text: str) -> str:
+    """A unit as it is compared: “Piece” and “pieces” are the same."""
+    return text.strip().casefold().removesuffix("s")
+
+
 def _corrected(terms: ConditionTerms, facts: CaseFacts) -> Judged:
     found = corrected(facts) if terms.number is None else corrected_within(int(terms.number), facts)
     if facts.corrected_on is not None:
@@ -153,6 +168,6 @@ _JUDGES: dict[str, Judge] = {
     K.NOT_FORGING: _is("forged_evidence", wanted=False),
     K.NOT_OBSTRUCTING: _is("obstructed", wanted=False),
     K.NOT_REFUSING: _is("refuses_correction", wanted=False),
-    K.QUANTITY_AT_MOST: _at_most("quantity"),
+    K.QUANTITY_AT_MOST: _quantity,
     K.SELF_FOUND: _is("found_by_self", wanted=True),
 }

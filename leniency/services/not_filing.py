@@ -17,16 +17,16 @@ from leniency.vocabulary import PromiseState
 SIGNED = (PromiseState.RECEIVED, PromiseState.KEPT, PromiseState.BROKEN)
 
 
-def obstacles_to_not_filing(case: Case, by: Actor, at: datetime) -> Iterable[Obstacle]:
+def obstacles_to_not_filing(case: Case, decider: Actor, at: datetime) -> Iterable[Obstacle]:
     """A clue that is let go out of leniency names what bears it, and none is let go past its trace (FIL-3)."""
     ground = getattr(getattr(case, "non_filing", None), "ground", "")
     if not ground:
         return ()
-    return obstacles_to_letting_go(not_filing_facts(case, ground, by=by, at=at))
+    return obstacles_to_letting_go(not_filing_facts(case, ground, decider_id=decider.officer_id, at=at))
 
 
-def not_filing_facts(case: Case, ground: str, *, by: Actor, at: datetime) -> NotFilingFacts:
-    """What the file says of the leniency of a clue that ``by`` would not file on ``ground``."""
+def not_filing_facts(case: Case, ground: str, *, decider_id: int | None, at: datetime) -> NotFilingFacts:
+    """What the file says of the leniency of a clue that ``decider_id`` would not file on ``ground``."""
     latest = LeniencyAssessment.objects.latest_of(case.pk)
     known = leniency_facts(case, at=at)
     stated = _stated(latest)
@@ -38,7 +38,7 @@ def not_filing_facts(case: Case, ground: str, *, by: Actor, at: datetime) -> Not
         entries=tuple(entry for entry in applying if entry.type in SPARING),
         held=tuple(held_grounds(latest.grounds)) if latest else (),
         stated=stated.ground if stated else "",
-        is_own=stated is not None and stated.stated_by_id == by.officer_id,
+        is_own=stated is not None and stated.stated_by_id == decider_id,
         is_promised=Promise.objects.filter(case=case, state__in=SIGNED).exists(),
         is_corrected=case.circumstances.corrected_on is not None,
     )

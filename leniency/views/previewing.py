@@ -7,21 +7,19 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
-from django.utils import translation
 
 from foundation.pages.thing_page import ThingPage
 from foundation.permissions import Permission
 from leniency.forms.entries import ConditionForm
 from leniency.models import LeniencyEntry
+from leniency.reports.previewing import MONTHS, TRIED, worded
 from leniency.rules.facts import ConditionTerms
-from leniency.rules.previewing import ConditionTally, lacking
+from leniency.rules.previewing import lacking
 from leniency.services import preview_entry
 from leniency.services.previewing import Preview
-from leniency.vocabulary import LAW_OF, TONE_OF_VERDICT, ListState, condition_text
+from leniency.vocabulary import LAW_OF, TONE_OF_VERDICT, ListState
 
-MONTHS = (3, 6, 12, 24)
 SHOWN = 40
-TRIED = ("kind", "number", "choice", "sameness", "text_zh", "text_en")
 
 
 class EntryPreviewPage(ThingPage):
@@ -76,19 +74,6 @@ class EntryPreviewPage(ThingPage):
             return ""
         typed = {name: form.data[name] for name in TRIED if form.data.get(name)}
         return f"{reverse('leniency:entry_act', args=[self.thing.pk, 'add_condition'])}?{urlencode(typed)}"
-
-
-def worded(row: ConditionTally) -> dict[str, Any]:
-    """A condition as it reads in both languages, with what it did."""
-    return {"row": row, "zh": sentence(row.terms, "zh-hans"), "en": sentence(row.terms, "en")}
-
-
-def sentence(terms: ConditionTerms, language: str) -> str:
-    with translation.override(language):
-        text = terms.text_en if language == "en" and terms.text_en else terms.text_zh
-        return condition_text(
-            terms.kind, number=terms.number, choice=terms.choice, sameness=terms.sameness, text=text
-        )
 
 
 def told_cases(found: Preview) -> list[dict[str, Any]]:

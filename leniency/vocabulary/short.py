@@ -22,6 +22,8 @@ def short_of(kind: str, *, number: Decimal | None, choice: str, sameness: str, z
     """One condition as it is typed into a sheet; ``read_conditions`` reads it again."""
     if kind == K.ATTESTED:
         return f"{kind}={zh}|{en}" if en else f"{kind}={zh}"
+    if kind == K.QUANTITY_AT_MOST and (zh or en):
+        return f"{kind}={(number or Decimal(0)).normalize():f}/{zh}" + (f"|{en}" if en else "")
     value = choice or ("" if number is None else f"{number.normalize():f}")
     word = f"{kind}={value}" if value else str(kind)
     return f"{word}/{sameness}" if sameness else word
@@ -47,6 +49,9 @@ def _read(word: str) -> dict[str, Any]:
         return {"kind": kind, "number": _number(value, word), "sameness": _sameness(sameness, word)}
     if kind in CHOICES_OF:
         return {"kind": kind, "choice": _rung(kind, value, word)}
+    if kind == K.QUANTITY_AT_MOST and sameness:
+        zh, _bar, en = (part.strip() for part in sameness.partition("|"))
+        return {"kind": kind, "number": _number(value, word), "text_zh": zh, "text_en": en}
     return {"kind": kind, "number": _number(value, word)}
 
 

@@ -21,7 +21,7 @@ K = ConditionKind
 def condition_text(
     kind: str, *, number: Decimal | None = None, choice: str = "", sameness: str = "", text: str = ""
 ) -> str:
-    """One condition as a short sentence; ``text`` is what an attested fact says."""
+    """One condition as a short sentence; ``text`` is what an attested fact says, or the unit of a quantity."""
     if kind == K.ATTESTED:
         return text
     if kind == K.FIRST_TIME:
@@ -31,7 +31,8 @@ def condition_text(
     if kind in CHOICES_OF:
         return _rung(kind, choice)
     if number is not None and kind in _quantities:
-        return f"{K(kind).label} {_quantities[kind](number)}"
+        unit = f" {text}" if kind == K.QUANTITY_AT_MOST and text else ""
+        return f"{K(kind).label} {_quantities[kind](number)}{unit}"
     return str(K(kind).label)
 
 
@@ -98,6 +99,8 @@ def value_text(kind: str, value: Any) -> str:
         return _earlier(value)
     if kind in CHOICES_OF:
         return str(CHOICES_OF[kind](value).label)
+    if isinstance(value, dict):
+        return f"{_plain(Decimal(value['number']))} {value['unit']}"
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if kind in _quantities:
@@ -148,6 +151,10 @@ _missing: dict[str, Any] = {
 }
 
 
-def missing_text(kind: str) -> str:
-    """What to do so that an unknown condition becomes known."""
+def missing_text(kind: str, value: Any = None) -> str:
+    """What to do so that an unknown condition becomes known; ``value`` is what was seen of it all the same."""
+    if isinstance(value, dict):
+        return _("Counted in another unit: %(seen)s. Count it in the unit of the condition.") % {
+            "seen": value_text(kind, value)
+        }
     return str(_missing[kind])

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from leniency.reports.explaining import explain_condition
 from leniency.rules.conditions import evaluate_condition
 from leniency.rules.facts import CaseFacts, ConditionTerms, PriorDecision
 from leniency.rules.first_time import months_before
@@ -43,6 +44,22 @@ TABLE: list[tuple[ConditionTerms, dict[str, Any], str]] = [
     (terms(K.AREA_AT_MOST, number=Decimal(3)), {"area": Decimal("3.5")}, "fails"),
     (terms(K.QUANTITY_AT_MOST, number=Decimal(2)), {"quantity": 2}, "holds"),
     (terms(K.QUANTITY_AT_MOST, number=Decimal(2)), {"quantity": 3}, "fails"),
+    (terms(K.QUANTITY_AT_MOST, number=Decimal(2)), {"quantity": 2, "quantity_unit": "箱"}, "holds"),
+    (
+        terms(K.QUANTITY_AT_MOST, number=Decimal(2), text_zh="具"),
+        {"quantity": 2, "quantity_unit": " 具"},
+        "holds",
+    ),
+    (
+        terms(K.QUANTITY_AT_MOST, number=Decimal(2), text_zh="具"),
+        {"quantity": 1, "quantity_unit": "箱"},
+        "unknown",
+    ),
+    (
+        terms(K.QUANTITY_AT_MOST, number=Decimal(2), text_zh="具"),
+        {"quantity": 3, "quantity_unit": ""},
+        "fails",
+    ),
     (terms(K.DAYS_LATE_AT_MOST, number=Decimal(60)), {"days_late": 0}, "holds"),
     (terms(K.DAYS_LATE_AT_MOST, number=Decimal(60)), {"days_late": 61}, "fails"),
     (terms(K.HARM_AT_MOST, choice="slight"), {"harm": "none"}, "holds"),
@@ -163,3 +180,13 @@ def test_earlier_decisions_are_told_by_their_days_alone():
 )
 def test_a_look_back_ends_on_the_same_day_of_its_month(day, months, expected):
     assert months_before(day, months) == expected
+
+
+def test_another_unit_is_told_as_what_it_is():
+    condition = terms(K.QUANTITY_AT_MOST, number=Decimal(2), text_zh="具", text_en="pieces")
+    found = evaluate_condition(condition, replace(NOTHING, quantity=Decimal(3), quantity_unit="箱"))
+    assert (found.verdict, found.missing) == (Verdict.UNKNOWN, ("quantity_unit",))
+    told = explain_condition(found.as_dict(), "minor")
+    assert told.text == "quantity at most 2 pieces"
+    assert "3 箱" in told.says
+    assert "another unit" in told.says

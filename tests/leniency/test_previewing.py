@@ -15,7 +15,7 @@ from foundation.models import AuditEntry
 from foundation.record import audited
 from leniency.rules.facts import CaseFacts, ConditionTerms, EntryTerms
 from leniency.rules.previewing import lacking, tally, with_condition
-from leniency.services import preview_entry
+from leniency.services import add_entry, preview_entry
 from tests.city import NOON, a_counterpart
 
 SMALL = ConditionTerms(1, "amount_at_most", 100)
@@ -144,3 +144,37 @@ class TestThePage:
             {"try": "1", "kind": "amount_at_most", "number": "1e999"},
         ):
             assert sign_in("head").get(url, params).status_code == 200
+
+
+class TestByTheApi:
+    URL = "/api/v1/leniency-entries/{}/preview/"
+
+    def test_counts_as_the_page_does(self, bureau, past, sign_in):
+        entry, asked = bureau.entry("CG-001"), {"months": 24, "kind": "amount_at_most", "number": 10}
+        told = sign_in("head").get(self.URL.format(entry.pk), asked).json()
+        assert (told["cases"], told["now"]) == (3, {"holds": 1, "fails": 1, "unknown": 1})
+        assert told["tried"] == {"holds": 0, "fails": 1, "unknown": 2}
+        assert (told["tried_condition"]["kind"], told["tried_condition"]["unknown"]) == ("amount_at_most", 3)
+        assert {c["kind"] for c in told["conditions"]} == {c.kind for c in entry.conditions.all()}
+        north = sign_in("head_north").get(self.URL.format(entry.pk)).json()
+        assert (north["cases"], north["tried"]) == (0, None)
+
+    @pytest.mark.parametrize(
+        ("asked", "fault"),
+        [
+            ({"months": 7}, "months"),
+            ({"colour": 1}, "colour"),
+            ({"kind": "amount_at_most"}, "number"),
+            ({"number": 5}, "kind"),
+        ],
+    )
+    def test_names_what_it_cannot_take(self, bureau, sign_in, asked, fault):
+        answer = sign_in("head").get(self.URL.format(bureau.entry("CG-001").pk), asked)
+        assert answer.status_code == 400
+        assert fault in answer.json()["errors"]
+
+    def test_tells_nothing_of_a_draft_elsewhere(self, bureau, draft, sign_in):
+        given = {"by": bureau.actor("head"), "at": NOON, "code": "N-1", "violation_zh": "示例"}
+        entry = add_entry(draft.pk, **given)
+        assert sign_in("head").get(self.URL.format(entry.pk)).status_code == 200
+        assert sign_in("head_north").get(self.URL.format(entry.pk)).status_code == 404

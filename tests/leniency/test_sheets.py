@@ -125,6 +125,11 @@ def terms(draw: Any) -> dict[str, Any]:
         return {"kind": kind, "text_zh": draw(word), "text_en": draw(word)}
     if kind in CHOICES_OF:
         return {"kind": kind, "choice": draw(st.sampled_from(CHOICES_OF[kind].values))}
+    unit = draw(
+        st.sampled_from(({}, {"text_zh": "具", "text_en": "pieces"}, {"text_zh": "箱", "text_en": ""}))
+    )
+    if kind == ConditionKind.QUANTITY_AT_MOST:
+        return {"kind": kind, "number": draw(number), **unit}
     found = draw(number if kind in NEEDS_NUMBER else st.none() | number)
     more = {"sameness": draw(st.sampled_from(Sameness.values))} if kind == ConditionKind.FIRST_TIME else {}
     return {"kind": kind, "number": found, **more}
