@@ -147,6 +147,7 @@ class TodayPage(Page):
                 "building",
                 "enforcement:counterpart_register",
             ),
+            (Permission.CASE_HANDLE, _("Ask the lists"), "scale", "leniency:ask"),
         )
         return [
             {"label": label, "icon": icon, "url": reverse(name)}

@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from enforcement.models import Case
-from enforcement.vocabulary import CaseState, CrimeAnswer, HearingState
+from enforcement.vocabulary import CaseState, CrimeAnswer, HearingState, Outcome
 from foundation.wording import day_text
 
 S = CaseState
 WORKED_ON: dict[str, frozenset[str]] = {
     S.CLUE: frozenset({"facts", "evidence", "circumstances", "guidance"}),
-    S.NOT_FILED: frozenset({"filing", "guidance"}),
+    S.NOT_FILED: frozenset({"filing", "guidance", "leniency"}),
     S.FILED: frozenset({"facts", "evidence", "records", "circumstances", "guidance"}),
     S.INVESTIGATED: frozenset(
         {"circumstances", "leniency", "reviews", "discretion", "guidance", "comparable"}
@@ -45,6 +45,7 @@ def unfolded(case: Case, here: dict[str, Any]) -> frozenset[str]:
         "execution": bool(getattr(case, "holds_money", False)),
         "coercion": bool(getattr(case, "has_coercion", False)),
         "decision": "hand_in" in here,
+        "leniency": case.outcome == Outcome.NO_PENALTY and case.state in (S.DECIDED, S.CARRIED_OUT),
     }
     return WORKED_ON[S(case.state)] | {part for part, waits in more.items() if waits}
 

@@ -121,13 +121,16 @@ def whole_facts(
         _facts(case, stored),
         decided_on=today,
         ended_on=case.ended_on,
-        counterpart_kind=PARTY_KINDS.get(
-            CounterpartKind(case.counterpart.kind), PartyKind.ORGANISATION
-        ).value,
+        counterpart_kind=party_kind_of(case),
         priors=priors,
         look_back=settings.LENIENCY_LOOK_BACK_MONTHS,
         special_laws=special_laws,
     )
+
+
+def party_kind_of(case: Case) -> str:
+    """Whether the party is a person, trades under its own name, or is an organisation."""
+    return PARTY_KINDS.get(CounterpartKind(case.counterpart.kind), PartyKind.ORGANISATION).value
 
 
 def recorded_facts(case: Case) -> CaseFacts:

@@ -9,11 +9,15 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
+from enforcement.models import Case
 from foundation.acts import perform
 from foundation.pages import Page
 from foundation.permissions import Permission
 from leniency.forms.asking import ASK, AskForm
+from leniency.forms.asking_case import question_about
 from leniency.reports.weighing import ToldAnswer, told_answer
+
+LONGEST_KEY = 18
 
 
 class AskPage(Page):
@@ -26,13 +30,22 @@ class AskPage(Page):
 
     def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
         asked = request.GET if "act_on" in request.GET else None
+        case = None if asked else self._case(request.GET.get("case", ""))
         initial = {name: request.GET[name] for name in ("matter",) if name in request.GET}
+        initial |= question_about(case) if case is not None else {}
         form = AskForm(asked, actor=self.actor, at=self.now, initial=initial)
         found = self._answer(form) if form.is_bound and form.is_valid() else None
-        page: dict[str, Any] = {"title": self.title, "form": form, "found": found}
+        page: dict[str, Any] = {"title": self.title, "form": form, "found": found, "case": case}
         if found is not None:
             page["missing"] = labels_of(found.weighed.missing)
         return self.show(page, status=400 if form.errors else 200)
+
+    def _case(self, key: str) -> Case | None:
+        """The case whose facts fill the form: one that the reader sees; others are as if they were not."""
+        if not key.isdigit() or len(key) > LONGEST_KEY or not self.actor.may(Permission.CASE_READ):
+            return None
+        rows = Case.objects.visible_to(self.actor).select_related("circumstances", "counterpart", "matter")
+        return rows.filter(pk=key).first()
 
     def _answer(self, form: AskForm) -> ToldAnswer | None:
         try:

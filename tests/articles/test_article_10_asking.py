@@ -127,3 +127,25 @@ class TestTheListsAreAskedBeforeThereIsACase:
     def test_and_begin_with_what_is_needed(self, city: City, as_user: Callable[[str], Client]) -> None:
         page = as_user("officer").get("/leniency/ask/")
         assert (page.status_code, page.context["page"]["found"]) == (200, None)
+
+    def test_from_a_clue_with_what_is_recorded_of_it(
+        self, city: City, as_user: Callable[[str], Client]
+    ) -> None:
+        case = a_clue(city)
+        given = {"gravity": "minor", "harm": "evident", "party_age": 15, "refuses_correction": False}
+        cases.record_circumstances(case.pk, by=city.actor("officer"), at=NOON, **given)
+        panel = as_user("officer").get(f"/cases/{case.pk}/leniency/").content.decode()
+        assert f"/leniency/ask/?case={case.pk}" in panel
+        filled = as_user("officer").get(f"/leniency/ask/?case={case.pk}").context["page"]["form"].initial
+        assert filled["matter"] == city.matter.pk
+        assert (filled["harm"], filled["circumstances"], filled["refused_correction"]) == (
+            "serious",
+            "minor",
+            False,
+        )
+        assert "age" not in filled
+        elsewhere = as_user("officer_north").get(f"/leniency/ask/?case={case.pk}").context["page"]
+        assert (elsewhere["case"], elsewhere["form"].initial) == (None, {})
+
+    def test_from_today(self, city: City, as_user: Callable[[str], Client]) -> None:
+        assert 'href="/leniency/ask/"' in as_user("officer").get("/").content.decode()

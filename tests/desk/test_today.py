@@ -284,6 +284,6 @@ class TestThePage:
         urls = {name: [q["url"] for q in as_user(name).get("/").context["quick"]]
                 for name in ("officer", "reviewer")}  # fmt: skip
         assert urls == {
-            "officer": ["/cases/new/", "/guidance/new/", "/counterparts/new/"],
+            "officer": ["/cases/new/", "/guidance/new/", "/counterparts/new/", "/leniency/ask/"],
             "reviewer": [],
         }
