@@ -30,5 +30,5 @@ def question_about(case: Case) -> dict[str, Any]:
         if name in PERSONAL or name in told:
             continue
         value = getattr(facts, KEPT_AS.get(name, name), None)
-        told[name] = ASKED_AS[name].get(value, "") if name in ASKED_AS else value
+        told[name] = ASKED_AS[name].get(str(value), "") if name in ASKED_AS else value
     return {name: value for name, value in told.items() if value not in (None, "")}

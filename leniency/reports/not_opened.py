@@ -32,7 +32,9 @@ class NotOpened:
 def not_opened(case: Case) -> NotOpened | None:
     """The trace that ``case`` leaves, as it was assessed last; None unless it was let go out of leniency."""
     refusal = getattr(case, "non_filing", None)
-    if case.state != CaseState.NOT_FILED or refusal is None or refusal.ground not in LENIENT_GROUNDS:
+    if case.closed_on is None or case.state != CaseState.NOT_FILED or refusal is None:
+        return None
+    if refusal.ground not in LENIENT_GROUNDS:
         return None
     latest = LeniencyAssessment.objects.filter(case=case).order_by("-id").first()
     held = set(held_grounds(latest.grounds)) if latest else set()

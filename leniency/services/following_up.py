@@ -153,11 +153,13 @@ def plan_missing_education(*, at: datetime, limit: int = 2000) -> int:
     planned = DueItem.objects.filter(
         kind=TEACH, thing=Concat(Value("case:"), Cast(OuterRef("pk"), CharField()))
     )
-    rows = Case.objects.filter(state=CaseState.DECIDED, decision__educate_by__isnull=False, educations=None)
-    rows = rows.exclude(Exists(planned)).order_by("id").values_list("id", "decision__educate_by")[:limit]
-    for key, day in rows:
+    owed = Case.objects.filter(state=CaseState.DECIDED, decision__educate_by__isnull=False, educations=None)
+    days = list(
+        owed.exclude(Exists(planned)).order_by("id").values_list("id", "decision__educate_by")[:limit]
+    )
+    for key, day in days:
         plan(kind=TEACH, thing=f"case:{key}", due_at=max(at, _morning_of(day)))
-    return len(rows)
+    return len(days)
 
 
 @handles(TEACH)

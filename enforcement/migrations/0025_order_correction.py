@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('enforcement', '0023_match_parties'),
+        ('enforcement', '0024_name_interview_record'),
     ]
 
     operations = [
