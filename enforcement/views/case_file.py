@@ -179,10 +179,10 @@ def _decision(case: Case, *, reads: bool) -> list[Fact]:
         fact(_("transferred to"), decision.transferred_to),
         _text(_("facts, evidence and reasons"), decision.reasons, reads=reads),
         _text(_("order to correct"), decision.correction_order, reads=reads),
-        _fact(_("to be corrected by"), decision.correct_by, "date"),
+        fact(_("to be corrected by"), decision.correct_by, "date"),
         _text(_("how and by when it is performed"), decision.performance, reads=reads),
         _text(_("remedies of the party"), decision.remedies, reads=reads),
         _text(_("education given"), decision.education, reads=reads),
-        _fact(_("party to be educated by"), decision.educate_by, "date"),
+        fact(_("party to be educated by"), decision.educate_by, "date"),
     ]
     return told(shown)
