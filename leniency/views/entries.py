@@ -14,6 +14,7 @@ from foundation.record.story import entries_of
 from leniency.forms.entries import CONDITION_ACTS, DRAFT_ENTRY_ACTS, ENTRY_ACTS, LINKING
 from leniency.lists.entries import LENIENCY_ENTRIES
 from leniency.models import EntryReview, LeniencyCondition, LeniencyEntry
+from leniency.reports.coming_edition import coming_entry
 from leniency.reports.usage import usage_of
 from leniency.views.facts import facts_of_entry
 from leniency.vocabulary import ListState
@@ -34,7 +35,7 @@ class EntryPage(DetailPage):
     act_url = "leniency:entry_act"
 
     def rows(self) -> Any:
-        return LeniencyEntry.objects.select_related("list__field", "list__organ", "matter")
+        return LeniencyEntry.objects.select_related("list__field", "list__organ", "list__successor", "matter")
 
     def offers(self) -> list[dict[str, Any]]:
         fitting = _fitting(self.thing, is_reviewed=bool(self._open_reviews))
@@ -57,6 +58,7 @@ class EntryPage(DetailPage):
             **super().context(),
             "facts": facts_of_entry(entry),
             "in_force": in_force,
+            "coming": coming_entry(entry, today=timezone.localdate(self.now)),
             "conditions": entry.conditions.all(),
             "citations": list(entry.citations.select_related("provision__instrument")),
             "open_reviews": self._open_reviews,

@@ -15,6 +15,7 @@ from leniency.lifecycle import LIST_LIFECYCLE
 from leniency.lists.cells import state_tone
 from leniency.lists.lists import LENIENCY_LISTS
 from leniency.models import LeniencyList, RevisitNotice
+from leniency.reports.coming_edition import coming_edition
 from leniency.views.facts import facts_of_list
 from leniency.vocabulary import TONE_OF_STANDING, ListState
 
@@ -55,14 +56,17 @@ class ListPageOfEntries(DetailPage):
         return [o for o in super().offers() if _makes_sense(o["name"], self.thing)]
 
     def context(self) -> dict[str, Any]:
-        found, standing = self.thing, self.thing.standing_on(timezone.localdate(self.now))
+        found, today = self.thing, timezone.localdate(self.now)
+        entries = list(found.entries.prefetch_related("conditions").order_by("code"))
+        standing = found.standing_on(today)
         return {
             **super().context(),
             "state": {"value": found.get_state_display(), "tone": state_tone(found.state)},
             "standing": {"value": standing.label, "tone": TONE_OF_STANDING[standing].value},
+            "coming": coming_edition(found, entries, today=today),
             "reviews": [r for r in found.reviews.all() if r.concluded_on is not None],
             "facts": facts_of_list(found),
-            "entries": found.entries.prefetch_related("conditions").order_by("code"),
+            "entries": entries,
             "revisits": RevisitNotice.objects.visible_to(self.actor).filter(list=found).open().count(),
             "preparation": not found.is_public,
             "timeline": entries_of(found, limit=20),

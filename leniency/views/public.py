@@ -17,6 +17,7 @@ from foundation.pages import ListPage, Page
 from leniency.lists.entries import PUBLIC_ENTRIES, public_entries_on
 from leniency.lists.lists import PUBLIC_LISTS
 from leniency.models import LeniencyEntry, LeniencyList
+from leniency.reports.coming_edition import coming_edition, coming_entry
 from leniency.reports.explaining import in_language
 from leniency.views.facts import facts_of_entry, facts_of_list
 
@@ -110,7 +111,7 @@ class PublicEntryPage(PublicThing):
 
     @staticmethod
     def rows() -> Any:
-        related = LeniencyEntry.objects.select_related("list__field", "list__organ")
+        related = LeniencyEntry.objects.select_related("list__field", "list__organ", "list__successor")
         return related.prefetch_related("conditions")
 
     def context(self) -> dict[str, Any]:
@@ -123,6 +124,7 @@ class PublicEntryPage(PublicThing):
             "facts": facts_of_entry(entry),
             "in_force": entry.list.is_in_force(today) and not entry.suspended_on,
             "newer": newer.first(),
+            "coming": coming_entry(entry, today=today),
             "today": today,
         }
 
@@ -134,10 +136,12 @@ class PublicListPage(PublicThing):
 
     @staticmethod
     def rows() -> Any:
-        return LeniencyList.objects.select_related("field", "organ")
+        return LeniencyList.objects.select_related("field", "organ", "successor")
 
     def context(self) -> dict[str, Any]:
         found, today = self.thing, timezone.localdate(self.now)
         shown = [f for f in facts_of_list(found) if f["kind"] != "link"]
-        entries = found.entries.prefetch_related("conditions").order_by("code")
-        return {"object": found, "facts": shown, "entries": entries, "in_force": found.is_in_force(today)}
+        entries = list(found.entries.prefetch_related("conditions").order_by("code"))
+        coming = coming_edition(found, entries, today=today)
+        told = {"object": found, "facts": shown, "entries": entries, "coming": coming}
+        return {**told, "in_force": found.is_in_force(today)}

@@ -32,11 +32,13 @@ from leniency.vocabulary.lists import (
     LAW_OF,
     PUBLIC_STATES,
     TONE_OF_DIFFERENCE,
+    TONE_OF_SHIFT,
     UNPUBLISHED_STATES,
     Difference,
     InForceOn,
     ListState,
     ListType,
+    Shift,
 )
 from leniency.vocabulary.parties import PartyKind, PriorKind
 from leniency.vocabulary.reviews import TONE_OF_STANDING, ReviewCause, ReviewOutcome, Standing
@@ -74,6 +76,7 @@ __all__ = [
     "TONE_OF_CHOICE",
     "TONE_OF_DIFFERENCE",
     "TONE_OF_PROMISE",
+    "TONE_OF_SHIFT",
     "TONE_OF_STANDING",
     "TONE_OF_TREATMENT",
     "TONE_OF_VERDICT",
@@ -100,6 +103,7 @@ __all__ = [
     "ReviewCause",
     "ReviewOutcome",
     "Sameness",
+    "Shift",
     "Source",
     "Standing",
     "Surviving",

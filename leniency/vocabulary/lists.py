@@ -70,6 +70,21 @@ class Difference(models.TextChoices):
     SAME = "same", _("unchanged")
 
 
+class Shift(models.TextChoices):
+    """What a later edition asks of the party, held against the earlier one."""
+
+    MILDER = "milder", _("milder")
+    HARSHER = "harsher", _("harsher")
+    UNCLEAR = "unclear", _("milder in part, harsher in part, or not to be compared")
+    SAME = "same", _("as before")
+
+
+TONE_OF_SHIFT = {
+    Shift.MILDER: Tone.GOOD,
+    Shift.HARSHER: Tone.WATCH,
+    Shift.UNCLEAR: Tone.NEUTRAL,
+    Shift.SAME: Tone.NEUTRAL,
+}
 TONE_OF_DIFFERENCE = {
     Difference.ADDED: Tone.GOOD,
     Difference.REMOVED: Tone.BAD,
