@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.models import MatterProvision
 from enforcement.models.base import in_words
+from enforcement.reports.rules_citing import rules_by_provision
 from foundation.actors import Actor
 
 
@@ -42,7 +43,14 @@ def matters_citing(provisions: Collection[int], _actor: Actor) -> Iterator[Citin
         yield Citing(provision, _("Matter"), code, in_words(zh, en), url, TO_CHECK, TO_CHECK)
 
 
-_citers: list[Citer] = [matters_citing]
+def rules_citing(provisions: Collection[int], _actor: Actor) -> Iterator[Citing]:
+    """The rules of the rulebook that rest on the provisions; whoever reads laws reads the rulebook."""
+    for provision, rule in rules_by_provision(provisions):
+        url = rule.get_absolute_url()
+        yield Citing(provision, _("Rule of the rulebook"), rule.code, rule.title, url, TO_CHECK, TO_CHECK)
+
+
+_citers: list[Citer] = [matters_citing, rules_citing]
 
 
 def register_citer(citer: Citer) -> Citer:

@@ -34,6 +34,13 @@ def citations_in(text: str) -> tuple[Cited, ...]:
     return tuple(dict.fromkeys(_read(text)))
 
 
+def overlap(one: Cited, other: Cited) -> bool:
+    """Whether one names the other, a part of it, or what contains it; a whole law names no article in particular."""
+    if one.law != other.law or not one.article or not other.article:
+        return False
+    return one.article in other.containing or other.article in one.containing
+
+
 def plain_name(law: str) -> str:
     """The name by which a law is known: without the country, brackets or spaces."""
     bare = re.sub(r"[（(][^）)]*[）)]|\s", "", law)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from enforcement.models import Matter
 from enforcement.models.base import in_words
+from foundation.lists import Listing
 from foundation.pages import CreatePage, ListPage
 from foundation.permissions import Permission
 from leniency.forms.proposing import PROPOSE
@@ -21,6 +22,7 @@ from leniency.reports.usage_rows import A_YEAR
 from leniency.vocabulary import ListState
 
 SHOWN = 10
+ROWS_AT_ONCE = 15
 
 
 class UsagePage(ListPage):
@@ -30,6 +32,13 @@ class UsagePage(ListPage):
     subtitle = gettext_lazy("Counted over the cases that you see.")
     empty_title = gettext_lazy("No entry is in use yet")
     empty_text = gettext_lazy("Publish a list; then its use is counted here.")
+
+    @cached_property
+    def listing(self) -> Listing:
+        """Fewer rows at once than elsewhere: charts and proposals stand above them."""
+        return Listing(
+            self.spec, actor=self.actor, at=self.now, params=self.request.GET, page_size=ROWS_AT_ONCE
+        )
 
     def context(self) -> dict[str, Any]:
         return {

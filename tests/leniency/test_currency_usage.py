@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from enforcement.services.sample_data import load_matters
 from foundation.actors import COMMAND
 from foundation.obstacles import Refused
 from leniency import services
@@ -17,7 +18,8 @@ from leniency.lists.usage import FEWEST, share_again
 from leniency.models import LeniencyEntry, LeniencyList
 from leniency.reports.off_list_kinds import off_list_kinds
 from leniency.reports.usage_rows import UsedEntries
-from tests.city import NOON
+from leniency.views.usage import ROWS_AT_ONCE
+from tests.city import NOON, City
 from tests.leniency.conftest import Bureau
 from tests.leniency.editions import ALL_THE_SAME
 
@@ -55,6 +57,13 @@ class TestTheFigures:
 
 
 class TestThePage:
+    def test_shows_few_rows_at_once(self, city: City, sign_in: Callable[[str], Client]) -> None:
+        load_matters(by=COMMAND, at=NOON)
+        services.load_lists(by=COMMAND, at=NOON)
+        page = sign_in("evaluator").get(reverse("leniency:usage")).context["page"]
+        assert len(page["rows"]) == ROWS_AT_ONCE < LeniencyEntry.objects.published().count()
+        assert page["next_url"]
+
     def test_shows_charts_figures_and_proposals(
         self, bureau: Bureau, sign_in: Callable[[str], Client]
     ) -> None:
