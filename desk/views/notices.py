@@ -6,9 +6,11 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
+from desk.reports.bundles import sections_of
 from enforcement.models import Notification
 from enforcement.services.notifications import read_all, read_one
 from foundation.pages import Page
@@ -32,7 +34,15 @@ class NoticesPage(Page):
 
     def context(self) -> dict[str, Any]:
         notices = list(Notification.objects.visible_to(self.actor)[:SHOWN])
-        return {"notices": notices, "unread": sum(n.read_at is None for n in notices), "shown": SHOWN}
+        sections = sections_of(notices, timezone.localdate(self.now))
+        unread = sum(notice.read_at is None for notice in notices)
+        return {
+            "notices": notices,
+            "sections": sections,
+            "unread": unread,
+            "is_cut": len(notices) == SHOWN,
+            "shown": SHOWN,
+        }
 
 
 class NoticePage(Page):

@@ -96,6 +96,7 @@ PUBLICITY_LIST = ListSpec(
         Column("organ", _("organ"), ("organ__name_zh", "organ__name_en"), build=either_name,
                filter=organ_and_below(), tells_organs=True),
         Column("organ_id", _("organ"), build=text_key, page=False, export=False),
+        Column("version", _("version"), kind=Kind.NUMBER, page=False, export=False),
     ),
     queryset=with_due,
     default_ordering="-decided_on",

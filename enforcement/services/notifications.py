@@ -30,9 +30,12 @@ def notify(
     return made
 
 
-def read_all(*, by: Actor, at: datetime) -> int:
-    """Mark everything told to the actor as read; returns how many."""
-    return Notification.objects.visible_to(by).unread().update(read_at=at)
+def read_all(*, by: Actor, at: datetime, told_before: datetime | None = None) -> int:
+    """Mark what was told to the actor as read, all of it or what came before a moment; returns how many."""
+    rows = Notification.objects.visible_to(by).unread()
+    if told_before is not None:
+        rows = rows.filter(at__lt=told_before)
+    return rows.update(read_at=at)
 
 
 def read_one(notification_id: int, *, by: Actor, at: datetime) -> Notification | None:

@@ -15,10 +15,11 @@ from enforcement.api.public_penalties import (
 )
 from enforcement.api.publicity import PublicationResource
 from enforcement.api.remedies import RemedyResource
-from enforcement.views import public_penalties, public_results, publicity, remedies
+from enforcement.views import public_penalties, public_results, publicity, publicity_many, remedies
 
 urlpatterns: list[Any] = [
     path("publicity/", publicity.PublicityListPage.as_view(), name="publicity_list"),
+    path("publicity/approve/", publicity_many.ApproveTextsPage.as_view(), name="publicity_approve"),
     path("publicity/<int:pk>/", publicity.PublicityPage.as_view(), name="publicity_detail"),
     path("publicity/<int:pk>/do/<slug:act>/", publicity.PublicityActPage.as_view(), name="publicity_act"),
     path("remedies/", remedies.RemedyListPage.as_view(), name="remedy_list"),

@@ -33,6 +33,9 @@ class PublicityListPage(ListPage):
         " days, the rest within twenty."
     )
 
+    def context(self) -> dict[str, Any]:
+        return {**super().context(), "may_approve": self.actor.may(Permission.CASE_APPROVE)}
+
 
 class AboutPublicity(ThingPage):
     """What both pages of a public text read with it."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone, translation
 
 from enforcement.models import Notification
-from enforcement.services.notifications import notify
+from enforcement.services.notifications import notify, read_all
 from tests.city import NOON, City
 
 SignIn = Callable[[str], Client]
@@ -79,3 +81,39 @@ def test_marking_all_leaves_those_of_others(notice: Notification, as_user: SignI
 
 def test_who_was_told_nothing_learns_what_comes_here(city: City, as_user: SignIn) -> None:
     assert as_user("officer").get("/notices/").context["notices"] == []
+
+
+class TestMany:
+    def tell(self, city: City, number: int, *, days_ago: int = 0) -> None:
+        at = timezone.now() - timedelta(days=days_ago)
+        for case in range(number):
+            notify(
+                city.people["officer"], kind="case:deadline", thing=f"case:{days_ago}-{case}", at=at,
+                data={"number": f"N{days_ago}-{case}", "day": "2026-11-24"},
+            )  # fmt: skip
+
+    def test_stand_by_day_and_fold_when_they_say_the_same(self, city: City, as_user: SignIn) -> None:
+        self.tell(city, 5)
+        self.tell(city, 2, days_ago=3)
+        self.tell(city, 1, days_ago=30)
+        answer = as_user("officer").get("/notices/")
+        with translation.override("en"):
+            labels = [str(section.label) for section in answer.context["sections"]]
+        assert labels == ["Today", "In the last seven days", "Earlier"]
+        folded = [[len(bundle.more) for bundle in s.bundles] for s in answer.context["sections"]]
+        assert folded == [[4], [0, 0], [0]]
+        assert all(f"N0-{case}" in answer.content.decode() for case in range(5))
+
+    def test_that_were_read_are_not_folded_away(self, city: City, as_user: SignIn) -> None:
+        self.tell(city, 5)
+        client = as_user("officer")
+        client.post("/notices/")
+        bundles = client.get("/notices/").context["sections"][0].bundles
+        assert [bundle.more for bundle in bundles] == [()] * 5
+
+    def test_are_read_up_to_a_moment(self, city: City) -> None:
+        self.tell(city, 2)
+        self.tell(city, 3, days_ago=9)
+        officer, now = city.actor("officer"), timezone.now()
+        assert read_all(by=officer, at=now, told_before=now - timedelta(days=3)) == 3
+        assert Notification.objects.visible_to(officer).unread().count() == 2

@@ -48,7 +48,7 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "sign_in_code", "sign_in_enrol",
     ),
     P.CASE_APPROVE: (
-        "enforcement:yearly_report_new",
+        "enforcement:publicity_approve", "enforcement:yearly_report_new",
     ),
     P.CASE_HANDLE: (
         "enforcement:case_new",
@@ -91,7 +91,8 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "document-detail", "document-list", "enforcement:mediation_act", "enforcement:mediation_detail",
         "enforcement:mediation_list", "mediation-detail", "mediation-list",
         "enforcement:publicity_act", "enforcement:publicity_detail", "enforcement:publicity_list",
-        "publication-detail", "publication-list", "enforcement:yearly_report_act", "enforcement:yearly_report_detail",
+        "publication-approve-many", "publication-detail", "publication-list", "enforcement:yearly_report_act",
+        "enforcement:yearly_report_detail",
         "enforcement:yearly_report_list", "yearly-report-detail", "yearly-report-list",
         "enforcement:remedy_act", "enforcement:remedy_detail",
         "enforcement:remedy_list", "remedy-detail", "remedy-list",

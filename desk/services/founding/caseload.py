@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from random import Random
 
 from django.core.files.base import ContentFile
@@ -22,7 +23,15 @@ from desk.services.founding.passing_over import HASTY, UNGUIDED, reason_against
 from desk.services.founding.places import Places
 from desk.services.founding.recording import record_steps
 from desk.services.founding.sparing import argue_the_law, look_again, teach
-from desk.services.founding.stories import Story, due_today, fine_for, invent, punished_lately, tier_for
+from desk.services.founding.stories import (
+    Story,
+    due_today,
+    fine_for,
+    invent,
+    punished_lately,
+    tier_for,
+    to_be_heard,
+)
 from enforcement.models import Case, Counterpart, Matter, Officer
 from enforcement.services import cases
 from enforcement.services.evidence import add_evidence, verify_evidence
@@ -45,6 +54,7 @@ from leniency.services.assessing import assess_case
 
 DAY = timedelta(days=1)
 FINISHED = 9
+LARGELY_FINED = "SJ-006"
 REASON = "示例数据：按示例清单从宽处理"
 
 
@@ -90,10 +100,19 @@ class Caseload:
         """Lead a case of the first team to a penalty that is to be published in the coming days."""
         return self._lead(serial, opened_at, TEAMS[0], punished_lately)
 
+    def leave_to_be_heard(self, serial: int, opened_at: datetime) -> Case:
+        """Lead a case of the first team so far that a large fine is to be announced."""
+        return self._lead(serial, opened_at, TEAMS[0], to_be_heard, Matter.objects.get(code=LARGELY_FINED))
+
     def _lead(
-        self, serial: int, opened_at: datetime, team: Team, turn: Callable[[Story], Story] | None
+        self,
+        serial: int,
+        opened_at: datetime,
+        team: Team,
+        turn: Callable[[Story], Story] | None,
+        matter: Matter | None = None,
     ) -> Case:
-        matter = self._matter(team)
+        matter = matter or self._matter(team)
         party = self.random.choice(self.businesses[self.random.choice(team.homes)])
         age = (self.now - opened_at).days
         pending = age < 75 or (age < 110 and serial % 4 == 3)
@@ -185,12 +204,19 @@ class _Course:
         )  # fmt: skip
         cases.record_circumstances(
             case.pk, by=officer, at=self.at, harm=self.story.harm, fault="negligent",
-            correct_by=day + DAY * self.story.correct_within, corrected_on=day if self.story.is_corrected else None,
-            refuses_correction=False, endangers_safety=False,
+            correct_by=self._correct_by(day), corrected_on=day if self.story.is_corrected else None,
+            refuses_correction=self.story.refuses, endangers_safety=False,
+            goods_value=self.story.goods_value, unlawful_gain=Decimal(0),
         )  # fmt: skip
         cases.conclude_investigation(
             case.pk, by=officer, at=self.at, facts_found=self.story.facts, certificates_shown_on=day
         )
+
+    def _correct_by(self, day: date) -> date | None:
+        """Until when it was ordered to be put right: the day has passed where the party refuses."""
+        if self.story.outcome == Outcome.NOT_ESTABLISHED:
+            return None
+        return day - DAY if self.story.refuses else day + DAY * self.story.correct_within
 
     def assess(self, case: Case, officer: Actor) -> None:
         if self.story.outcome == Outcome.TRANSFERRED:
@@ -206,7 +232,7 @@ class _Course:
         cases.serve_notice(
             case.pk, by=officer, at=self.at, content=f"拟作出处罚：{self.matter.name_zh}。",
             served_on=timezone.localdate(self.at), rights_told=True,
-            intended_fine=fine_for(self.matter, self.story.outcome), hearing_told=True,
+            intended_fine=fine_for(self.matter, self.story.outcome, self.story.harm), hearing_told=True,
             overrides={UNGUIDED: reason_against(UNGUIDED, case.pk, otherwise=REASON)},
         )  # fmt: skip
         cases.record_defence(case.pk, by=officer, at=self.at, is_waived=True)
@@ -241,14 +267,16 @@ class _Course:
 
     def _decide(self, case: Case, overrides: dict[str, str]) -> None:
         penal = self.story.outcome in PENALISING
-        fine = fine_for(self.matter, self.story.outcome) if penal else None
+        fine = fine_for(self.matter, self.story.outcome, self.story.harm) if penal else None
+        is_found = self.story.outcome != Outcome.NOT_ESTABLISHED
         cases.decide_case(
             case.pk, by=self.load.actor(self.team.head), at=self.at, outcome=self.story.outcome,
             reasons=f"{self.story.facts}综合考虑情节与改正情况。", fine=fine,
             tier=tier_for(self.matter, fine) if penal else "",
             penalty_kind=(PenaltyKind.FINE if fine else PenaltyKind.WARNING) if penal else "",
-            correction_order="七日内改正并保持。", education="现场讲解规定，当事人表示理解。",
-            correct_by=timezone.localdate(self.at) + DAY * self.story.correct_within,
+            correction_order="七日内改正并保持。" if is_found else "",
+            education="现场讲解规定，当事人表示理解。" if is_found else "",
+            correct_by=timezone.localdate(self.at) + DAY * self.story.correct_within if is_found else None,
             educate_by=timezone.localdate(self.at) + DAY if self.story.outcome == Outcome.NO_PENALTY else None,
             transferred_to="善治市公安局（示例）" if self.story.outcome == Outcome.TRANSFERRED else "",
             performance="自收到本决定之日起十五日内缴纳。" if penal else "",

@@ -27,6 +27,7 @@ from desk.services.founding.people import enrol_people
 from desk.services.founding.places import found_places
 from desk.services.founding.publishing import publish_decisions, report_yearly
 from desk.services.founding.quiet import keep_times_free
+from desk.services.founding.reading import read_what_is_old
 from desk.services.founding.results import publish_results
 from desk.services.founding.timing import stop_and_lengthen
 from desk.services.founding.tipping import remind_trades
@@ -116,6 +117,7 @@ def found_city(
             load.lead(serial, opened_at, visit_today=is_last)
         for serial in range(PUNISHED_LATELY):
             load.punish_lately(wanted + serial, at - timedelta(days=9 + serial))
+        load.leave_to_be_heard(wanted + PUNISHED_LATELY, at - timedelta(days=6))
         stop_and_lengthen(people, at=at)
         weigh_and_hear(people, businesses, at=at)
         tell("guidance")
@@ -148,6 +150,7 @@ def found_city(
     sweep(at=at)
     make_an_export(people, at=at)
     remind_trades(people, at=at)
+    read_what_is_old(people, at=at)
     return Founded(people, cases, counterparts)
 
 

@@ -67,7 +67,8 @@ def _write_record(visit: ReturnVisit, people: dict[int, Officer], *, at: datetim
     acknowledge_guidance(action.pk, by=by, at=at)
     found = {"visited_on": timezone.localdate(at), "rectified": "corrected", "difficulties": ""}
     record_progress(action.pk, by=by, at=at, detail=found)
-    conclude_guidance(action.pk, by=by, at=at, effect=Effect.EFFECTIVE, effect_note="改正保持良好")
+    if action.undecided_case is None:  # of the same matter: guidance never stands in for its decision
+        conclude_guidance(action.pk, by=by, at=at, effect=Effect.EFFECTIVE, effect_note="改正保持良好")
 
 
 def _read_what_is_done(at: datetime) -> None:

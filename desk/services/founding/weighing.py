@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from desk.services.founding.passing_over import UNGUIDED, reason_against
 from desk.services.founding.sparing import depart_from_assessments, rename_a_firm
+from desk.services.founding.stories import fine_for, is_fined_on_refusal
 from enforcement.models import Case, Counterpart, Field, Matter, Officer
 from enforcement.services import cases
 from enforcement.services.departures import approve_departure, ask_departure
@@ -18,6 +19,7 @@ from enforcement.vocabulary import (
     CaseState,
     DepartureGround,
     Harm,
+    Outcome,
     PaymentMeans,
     PenaltyKind,
     SpotGround,
@@ -31,7 +33,7 @@ from leniency.services.assessing import assess_case
 ORGAN, HEAD, OFFICERS = "SD11", "head", ("officer", "officer2")
 BEFORE_DECISION = (CaseState.INVESTIGATED, CaseState.ASSESSED, CaseState.NOTIFIED)
 PRESIDERS = ("south5", "south4", "south3")
-PRICES = "SJ-005"
+PRICES, LARGE = "SJ-005", 20_000
 AN_HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
@@ -41,12 +43,14 @@ def weigh_and_hear(
     """Two departures, one of them approved; a hearing; a decision on the spot to be filed; an application."""
     officer, head = people[OFFICERS[0]].as_actor(), people[HEAD].as_actor()
     own = Case.objects.filter(organ__code=ORGAN).order_by("-opened_at", "-id")
-    _hear(own.filter(state=CaseState.ASSESSED).first(), people, at)
+    assessed = own.filter(state=CaseState.ASSESSED).select_related("matter", "circumstances")
+    _hear(next((case for case in assessed if _is_fined(case)), None), people, at)
     undecided = own.filter(state__in=(CaseState.CLUE, CaseState.FILED, *BEFORE_DECISION))
     depart_from_assessments(list(undecided[:8]), officer, head, at=at)
     rename_a_firm(businesses[ORGAN], by=officer, at=at - AN_HOUR)
     _leave_benchmarks(list(own.filter(state__in=BEFORE_DECISION)), officer, head, at)
     _decide_on_spot(people, businesses[ORGAN][1], at)
+    _collect_on_spot(people, businesses[ORGAN][2], at)
     draft_guidance(
         by=officer, at=at - 2 * DAY, way=Way.COUNSEL, field=Field.objects.get(code="market"),
         counterpart=businesses[ORGAN][0], trigger=Trigger.APPLICATION, title="申请指导：预包装食品怎样标价",
@@ -69,6 +73,13 @@ def _leave_benchmarks(open_cases: list[Case], officer: Actor, head: Actor, at: d
             approve_departure(case.departures.get().pk, by=head, at=at, answer=answer)
 
 
+def _is_fined(case: Case) -> bool:
+    """Whether the law fines what was found, as it was found, and not lightly."""
+    may = not is_fined_on_refusal(case.matter) or bool(case.circumstances.refuses_correction)
+    fine = fine_for(case.matter, Outcome.PENALTY, case.circumstances.harm)
+    return may and fine is not None and fine >= LARGE
+
+
 def _hear(case: Case | None, people: dict[str, Officer], at: datetime) -> None:
     """The party was told yesterday and asks for a hearing today; in two weeks it is heard."""
     if case is None:
@@ -76,14 +87,15 @@ def _hear(case: Case | None, people: dict[str, Officer], at: datetime) -> None:
     officer, today = people[OFFICERS[0]].as_actor(), timezone.localdate(at)
     cases.serve_notice(
         case.pk, by=officer, at=at - AN_HOUR, content=f"拟作出处罚：{case.matter.name_zh}。", served_on=today - DAY,
-        rights_told=True, intended_fine=case.matter.fine_max, hearing_told=True,
+        rights_told=True, hearing_told=True,
+        intended_fine=fine_for(case.matter, Outcome.PENALTY, case.circumstances.harm),
         overrides={UNGUIDED: reason_against(UNGUIDED, case.pk, otherwise="当事人为同类经营者中规模最大者。")},
     )  # fmt: skip
     cases.record_defence(
         case.pk,
         by=officer,
         at=at - AN_HOUR,
-        defence="已全部改正，请求从轻。",
+        defence="正在逐项改正，请求从轻。",
         defence_answer="听证后一并答复。",
     )
     cases.request_hearing(case.pk, by=officer, at=at - AN_HOUR, requested_on=today, request="对数额有异议。")
@@ -111,7 +123,6 @@ def _decide_on_spot(people: dict[str, Officer], party: Counterpart, at: datetime
         facts_found="当场核实，部分商品未标价，事实清楚。", certificates_shown_on=day, is_certain=True, was_heard=True,
         penalty_kind=PenaltyKind.WARNING, correction_order="当场标价。",
     )  # fmt: skip
-    _collect_on_spot(people, party, at)
 
 
 def _collect_on_spot(people: dict[str, Officer], party: Counterpart, at: datetime) -> None:
@@ -119,14 +130,14 @@ def _collect_on_spot(people: dict[str, Officer], party: Counterpart, at: datetim
     officer, then = people[OFFICERS[0]].as_actor(), at - DAY
     matter, day = Matter.objects.get(code=PRICES), timezone.localdate(then)
     case = cases.register_clue(
-        by=officer, at=then, title=f"{party.name}再次涉嫌{matter.name_zh}"[:200], counterpart=party, matter=matter,
+        by=officer, at=then, title=f"{party.name}涉嫌{matter.name_zh}"[:200], counterpart=party, matter=matter,
         source=CaseSource.INSPECTION, occurred_on=day, discovered_on=day, place="示例市场二号门",
     )  # fmt: skip
     cases.record_circumstances(case.pk, by=officer, at=then, harm=Harm.SLIGHT, fault="negligent")
     assess_case(case.pk, by=officer, at=then)
     cases.decide_on_spot(
         case.pk, by=officer, at=then, handlers=[people[name] for name in OFFICERS],
-        facts_found="当场核实，三日前已被警告，仍未标价，事实清楚。", certificates_shown_on=day, is_certain=True,
+        facts_found="当场核实，多数商品未标价，事实清楚。", certificates_shown_on=day, is_certain=True,
         was_heard=True, penalty_kind=PenaltyKind.FINE, fine=Decimal(50), correction_order="当场标价。",
     )  # fmt: skip
     cases.record_payment(
