@@ -53,7 +53,8 @@ def give(
 ) -> GuidanceAction:
     """Lead one guidance action from draft to conclusion, as far as ``until`` allows."""
     title, content = texts_of(way, serial)
-    detail = detail_of(way, at, values.get("counterpart"), "case" in values)
+    party = values.get("counterpart") or getattr(values.get("case"), "counterpart", None)
+    detail = detail_of(way, at, party, "case" in values)
     if "invited_for" in detail:
         organ, wished = Organ.objects.get(pk=by.organ_id or 0), detail["invited_for"]
         detail["invited_for"] = next_free_at(act=TimedAct.INTERVIEW, organ=organ, at=wished) or wished
@@ -72,18 +73,26 @@ def give(
         SKIPPED: reason_against(SKIPPED, serial, otherwise="同类问题反复出现，先提示不足以预防。")
     }
     action = issue_guidance(drafted.pk, by=by, at=at, voluntariness_shown=True, overrides=why)
-    later = at + 5 * DAY
+    later = detail.get("invited_for", at + 5 * DAY)
     if until is not None and later > until:
         return action
     if declined:
         return decline_guidance(action.pk, by=by, at=at + DAY, response_note="暂不需要")
     if not action.page.is_public:
         acknowledge_guidance(action.pk, by=by, at=at + DAY)
-    record_progress(action.pk, by=by, at=later, detail=progress_of(way, later))
+    record_progress(action.pk, by=by, at=later, detail=_came_true(action, later))
     keep_record(action, by=by, at=later)
     if action.page.is_public:
         return live_on(action, by=by, at=later)
     return conclude_guidance(action.pk, by=by, at=later, effect=Effect.EFFECTIVE, effect_note="已改正")
+
+
+def _came_true(action: GuidanceAction, at: datetime) -> dict[str, Any]:
+    """What came true at ``at``; an interview was held by who was to hold it."""
+    found = progress_of(action.way, at)
+    if action.way == Way.INTERVIEW:
+        found["interviewers"] = "、".join(row.officer.name_zh for row in action.officers.all())
+    return found
 
 
 def guide_in_case(
@@ -163,10 +172,12 @@ def conclude_case_guidance(people: dict[str, Officer], *, until: datetime) -> No
     for serial, action in enumerate(list(issued.select_related("case").order_by("id"))):
         by, at = by_id[action.drafted_by_id].as_actor(), action.drafted_at
         ended = timezone.make_aware(datetime.combine(action.case.decided_on, time(16)))
+        hour = action.interview.invited_for if action.way == Way.INTERVIEW else ended
+        ended = max(ended, hour)
         if serial % 7 == 6:
             decline_guidance(action.pk, by=by, at=at + DAY, response_note="暂不需要")
         elif ended <= until:
             acknowledge_guidance(action.pk, by=by, at=at + DAY)
-            record_progress(action.pk, by=by, at=ended, detail=progress_of(action.way, ended))
+            record_progress(action.pk, by=by, at=ended, detail=_came_true(action, hour))
             keep_record(action, by=by, at=ended)
             conclude_guidance(action.pk, by=by, at=ended, effect=Effect.PARTLY, effect_note="多数问题已改正")
