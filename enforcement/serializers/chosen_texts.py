@@ -20,7 +20,7 @@ class ChosenTextSerializer(serializers.Serializer[Any]):
 
 
 class ChosenTextsSerializer(serializers.Serializer[Any]):
-    texts = ChosenTextSerializer(many=True, allow_empty=False, max_length=MOST)
+    texts = ChosenTextSerializer(many=True, allow_empty=False, max_length=MOST)  # type: ignore[call-arg]  # of the list
 
     def chosen(self) -> list[Chosen]:
         """Each text once; of a text that was sent twice the last version counts."""
@@ -28,7 +28,7 @@ class ChosenTextsSerializer(serializers.Serializer[Any]):
         return [Chosen(key, version) for key, version in versions.items()]
 
 
-class TextResultSerializer(serializers.Serializer[Result]):
+class TextResultSerializer(serializers.Serializer[Any]):
     id = serializers.CharField(source="key")
     done = serializers.BooleanField(source="is_done")
     obstacles = serializers.SerializerMethodField()

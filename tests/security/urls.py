@@ -159,7 +159,7 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     P.LENIENCY_READ: (
         "leniency-usage-detail", "leniency-usage-list", "leniency:usage",
         "leniency-assessment-detail", "leniency-assessment-list", "leniency-entry-detail",
-        "leniency-entry-list", "leniency-list-detail", "leniency-list-list", "leniency:ask",
+        "leniency-entry-list", "leniency-entry-preview", "leniency-list-detail", "leniency-list-list", "leniency:ask",
         "leniency:case_act",
         "leniency:case_follow_up", "leniency:case_panel", "leniency:entry_act", "leniency:entry_detail",
         "leniency:entry_preview", "leniency:entry_list",

@@ -19,7 +19,7 @@ OUTCOMES = (
 )  # fmt: skip
 ON_REFUSAL = ("拒不改正", "逾期不改正", "逾期未改正")
 ORDINARY = Decimal("0.45")
-SHARE_OF = {Harm.EVIDENT: Decimal("0.75")}
+SHARE_OF: dict[str, Decimal] = {Harm.EVIDENT: Decimal("0.75")}
 """Which part of the range is a fine: the middle, and its last third where the harm is evident."""
 GOODS = ("食品", "进货", "农药", "种子")
 GOODS_WORTH = {Harm.NONE: 180, Harm.SLIGHT: 1860, Harm.EVIDENT: 12400}
