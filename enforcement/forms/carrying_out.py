@@ -102,6 +102,7 @@ class ServePaperForm(ServiceForm):
 class ArchiveForm(LeftOpen):
     """Asks for the receipt of the decision where the file has none, and for nothing else."""
 
+    starts_empty = True
     served_on = day_field(
         _("Decision served on"), required=False, help_text=_("The file has no receipt of its service.")
     )
@@ -118,10 +119,6 @@ class ArchiveForm(LeftOpen):
     trace = forms.CharField(
         label=_("Address, post number or place of publication"), max_length=200, required=False
     )
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 class PaymentForm(Fresh):
@@ -190,6 +187,7 @@ class HardshipForm(Fresh):
 
 
 class HardshipAnswerForm(ActForm):
+    starts_empty = True
     grants = forms.TypedChoiceField(
         label=_("Answer"),
         choices=[("yes", HardshipState.GRANTED.label), ("no", HardshipState.REFUSED.label)],
@@ -205,10 +203,6 @@ class HardshipAnswerForm(ActForm):
     parts = forms.IntegerField(
         label=_("In how many parts"), required=False, min_value=2, max_value=MOST_PARTS
     )
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 class DemandForm(Fresh):

@@ -105,12 +105,9 @@ class DecideForm(ActForm):
 
 
 class CarryOutForm(ActForm):
+    starts_empty = True
     carried_out_on = day_field(_("Carried out on"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["carried_out_on"].initial = timezone.localdate(self.at)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}

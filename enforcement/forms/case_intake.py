@@ -128,6 +128,7 @@ class FileForm(HandlersForm):
 
 
 class DeclineFilingForm(ActForm):
+    starts_empty = True
     ground = forms.ChoiceField(
         label=_("Ground"),
         choices=[("", _("Choose one")), *NonFilingGround.choices],
@@ -144,10 +145,6 @@ class DeclineFilingForm(ActForm):
         required=False,
         help_text=_("Needed when the clue is not filed out of leniency."),
     )
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 class ReasonForm(ActForm):

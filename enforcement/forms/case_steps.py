@@ -88,6 +88,7 @@ class FlagForm(ActForm):
 
 
 class EvidenceForm(ActForm):
+    starts_empty = True
     kind = forms.ChoiceField(label=_("Kind of evidence"), choices=EvidenceKind.choices)
     title = forms.CharField(label=_("What it shows"), max_length=200)
     collected_on = day_field(_("Collected on"))
@@ -103,7 +104,3 @@ class EvidenceForm(ActForm):
         self.fields["collected_on"].initial = timezone.localdate(self.at)
         accepted = _("At most 100 MB. Accepted are %(types)s.") % {"types": ACCEPTED}
         self.fields["file"].help_text = accepted
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}

@@ -19,6 +19,7 @@ from foundation.acts import ActForm
 
 
 class ApplyForm(ActForm):
+    starts_empty = True
     applied_at = moment_field(_("Applied at"))
     steps = forms.MultipleChoiceField(
         label=_("Done on the spot"),
@@ -52,10 +53,6 @@ class ApplyForm(ActForm):
             for name in ("supervisor",) if self.thing.kind in MEASURES else ("steps",):
                 self.fields.pop(name, None)
 
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
-
 
 class ApplyUrgentlyForm(ApplyForm):
     urgent_reason = text_field(
@@ -66,6 +63,7 @@ class ApplyUrgentlyForm(ApplyForm):
 
 
 class ItemForm(ActForm):
+    starts_empty = True
     name = forms.CharField(label=_("Name"), max_length=200)
     mark = forms.CharField(
         label=_("Serial number or mark"), max_length=100, required=False,
@@ -95,10 +93,6 @@ class ItemForm(ActForm):
             photos = Evidence.objects.visible_to(self.actor).filter(case_id=self.thing.case_id)
             self.offer("photo", photos)
 
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
-
 
 class ItemField(forms.ModelChoiceField):
     def label_from_instance(self, obj: Any) -> str:
@@ -108,6 +102,7 @@ class ItemField(forms.ModelChoiceField):
 class OfItemForm(ActForm):
     """About one thing of the inventory."""
 
+    starts_empty = True
     item = ItemField(label=_("Thing"), queryset=SeizedItem.objects.none())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -117,10 +112,6 @@ class OfItemForm(ActForm):
 
     def items_of(self, measure: Any) -> Any:
         return SeizedItem.objects.visible_to(self.actor).filter(measure=measure, fate=ItemFate.KEPT)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 class EditItemForm(OfItemForm, ItemForm):

@@ -20,9 +20,7 @@ _MOST_YUAN = 10**11
 class FreshForm(ActForm):
     """Starts empty: it records a new step, and corrects nothing."""
 
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
+    starts_empty = True
 
 
 class ApproveForm(FreshForm):

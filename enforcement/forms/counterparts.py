@@ -106,6 +106,7 @@ class EditForm(CounterpartForm):
 
 
 class ContactForm(ActForm):
+    starts_empty = True
     name = forms.CharField(label=_("Name"), max_length=80)
     post = forms.CharField(label=_("Post"), max_length=80, required=False)
     phone = forms.RegexField(
@@ -116,11 +117,6 @@ class ContactForm(ActForm):
         error_messages={"invalid": _("A telephone number has digits, blanks and + ( ) - only.")},
     )
     email = forms.EmailField(label=_("E-mail"), required=False, widget=forms.EmailInput(attrs=PRIVATE))
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        """A new contact begins empty: the counterpart's own name is not the contact's."""
-        return {}
 
 
 class EditContactForm(ContactForm):
@@ -157,10 +153,7 @@ class LicenceForm(ActForm):
 
 
 class AddLicenceForm(LicenceForm):
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        """A new licence begins empty: the counterpart's own name is not the licence's."""
-        return {}
+    starts_empty = True
 
 
 class EditLicenceForm(LicenceForm):

@@ -26,15 +26,13 @@ _ANSWERS = [c for c in CrimeAnswer.choices if c[0] != CrimeAnswer.WAITING]
 class Fresh(ActForm):
     """A form that starts empty, its days on today."""
 
+    starts_empty = True
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             if name.endswith("_on"):
                 field.initial = timezone.localdate(self.at)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 class AskReviewForm(Fresh):

@@ -56,19 +56,13 @@ class AskDepartureForm(ActForm):
 
 
 class AnswerDepartureForm(ActForm):
+    starts_empty = True
     answer = text_field(_("Approval in writing"), rows=4, longest=2000)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 class RefuseDepartureForm(ActForm):
+    starts_empty = True
     answer = text_field(_("Why not"), rows=3, longest=2000)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 ASK_DEPARTURE = Act(

@@ -30,15 +30,13 @@ _FINDINGS = [c for c in EvidenceStanding.choices if c[0] != EvidenceStanding.PEN
 class OfTheCase(ActForm):
     """A form about parts of the case: nothing stored stands in it, and choices are the case's own."""
 
+    starts_empty = True
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.thing is not None:
             for name, rows in self.rows().items():
                 cast("Any", self.fields[name]).queryset = rows
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
     def rows(self) -> dict[str, Any]:
         """The rows to choose from, by field name."""

@@ -21,16 +21,13 @@ HANDLE, APPROVE = Permission.CASE_HANDLE, Permission.CASE_APPROVE
 
 
 class RequestHearingForm(ActForm):
+    starts_empty = True
     requested_on = day_field(_("Requested on"))
     request = text_field(_("What the party asks"), required=False, rows=3)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["requested_on"].initial = timezone.localdate(self.at)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 class ArrangeHearingForm(ActForm):
@@ -69,16 +66,13 @@ class ArrangeHearingForm(ActForm):
 
 
 class HoldHearingForm(ActForm):
+    starts_empty = True
     record = text_field(_("Record of the hearing"), rows=10)
     signature = forms.ChoiceField(
         label=_("Signature of the party"), choices=Signature.choices, widget=forms.RadioSelect
     )
     witness = forms.CharField(label=_("Witness of the refusal"), max_length=120, required=False)
     opinion = text_field(_("Opinion of the presider"), help_text=_("The decision is taken on the record."))
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 HEARING_ACTS = (

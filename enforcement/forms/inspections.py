@@ -75,6 +75,7 @@ class PlanForm(WantedForm):
 class DoorForm(ActForm):
     """What is recorded at the door."""
 
+    starts_empty = True
     started_at = moment_field(_("Begun at"))
     certificates_shown = forms.BooleanField(label=_("We showed our certificates"), required=False)
     check_in = forms.CharField(
@@ -99,17 +100,13 @@ class DoorForm(ActForm):
         self.fields["started_at"].initial = self.at
         self.offer("urgent_approver", heads_of(self.actor.organ_id))
 
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        """Nothing is recorded before it happens."""
-        return {}
-
 
 class SpotForm(DoorForm, WantedForm):
     field_order = ["counterpart", "started_at", "certificates_shown", "check_in"]
 
 
 class ConcludeForm(ActForm):
+    starts_empty = True
     ended_at = moment_field(_("Ended at"))
     in_order = forms.ModelMultipleChoiceField(label=_("In order"), required=False, **_MATTERS)
     not_in_order = forms.ModelMultipleChoiceField(label=_("Not in order"), required=False, **_MATTERS)
@@ -131,11 +128,6 @@ class ConcludeForm(ActForm):
             own = Matter.objects.filter(pk__in=self.thing.items.values("matter_id")).order_by("code")
             for name in ("in_order", "not_in_order"):
                 self.offer(name, own)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        """Nothing is recorded before it happens."""
-        return {}
 
 
 class MoveForm(ActForm):

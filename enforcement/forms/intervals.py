@@ -20,26 +20,21 @@ _STOPS = [(value, label) for value, label in StopKind.choices if value != StopKi
 
 
 class ExtensionForm(ActForm):
+    starts_empty = True
     days = forms.IntegerField(label=_("More days"), min_value=1, max_value=1000, initial=30)
     reason = text_field(_("Why the time does not suffice"), rows=3, longest=2000)
 
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
-
 
 class StopForm(ActForm):
+    starts_empty = True
     kind = forms.ChoiceField(label=_("What it is"), choices=_STOPS)
     begins_on = day_field(_("First day"), help_text=_("The first day that is not counted."))
     ends_on = day_field(_("Last day"), required=False, help_text=_("Leave it open while it goes on."))
     reason = text_field(_("Reason"), rows=3, longest=2000)
 
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
-
 
 class ApproveForm(ActForm):
+    starts_empty = True
     answer = text_field(
         _("Minute, document or remark"),
         required=False,
@@ -48,29 +43,19 @@ class ApproveForm(ActForm):
         help_text=_("A collective decision names its minute and day."),
     )
 
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
-
 
 class RefuseForm(ActForm):
+    starts_empty = True
     answer = text_field(_("Why not"), rows=2, longest=2000)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 class EndForm(ActForm):
+    starts_empty = True
     ends_on = day_field(_("Last day"), help_text=_("The last day that is not counted."))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["ends_on"].initial = timezone.localdate(self.at)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 ASKING_ACTS = (

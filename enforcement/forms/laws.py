@@ -30,6 +30,7 @@ class InstrumentForm(ActForm):
 
 
 class VersionForm(ActForm):
+    starts_empty = True
     name = forms.CharField(label=_("Version"), max_length=80, help_text=_("For example 2023年修订."))
     valid_from = day_field(_("In force from"))
     source = forms.CharField(
@@ -37,13 +38,9 @@ class VersionForm(ActForm):
     )
     note = text_field(_("What the change is about"), rows=3, longest=2000, required=False)
 
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        """A version starts empty: the name of the instrument is another thing."""
-        return {}
-
 
 class FateForm(ActForm):
+    starts_empty = True
     provision = forms.ModelChoiceField(label=_("Provision"), queryset=Provision.objects.none())
     fate = forms.ChoiceField(label=_("What becomes of it"), choices=Fate.choices, widget=forms.RadioSelect)
     moved_to = forms.CharField(
@@ -56,10 +53,6 @@ class FateForm(ActForm):
     reason = text_field(
         _("Reason"), rows=2, longest=1000, required=False, help_text=_("Needed unless it is unchanged.")
     )
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

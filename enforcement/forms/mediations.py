@@ -54,6 +54,7 @@ class NewMediationForm(DisputeForm):
 
 
 class PartyForm(ActForm):
+    starts_empty = True
     role = forms.ChoiceField(label=_("Role"), choices=PartyRole.choices, initial=PartyRole.RESPONDENT)
     counterpart = CounterpartField(
         label=_("Registered counterpart"),
@@ -70,10 +71,6 @@ class PartyForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _reach(self, "counterpart")
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
@@ -106,13 +103,10 @@ class MediatorsForm(ActForm):
 
 
 class SessionForm(ActForm):
+    starts_empty = True
     held_on = day_field(_("Held on"))
     place = forms.CharField(label=_("Place"), max_length=200, required=False)
     minutes = text_field(_("What was said"))
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 class AgreementForm(ActForm):

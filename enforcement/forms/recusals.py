@@ -14,6 +14,7 @@ from foundation.acts import ActForm
 
 
 class RecusalForm(ActForm):
+    starts_empty = True
     officer: forms.ModelChoiceField[Officer] = forms.ModelChoiceField(
         label=_("Officer"), queryset=Officer.objects.none(), empty_label=_("Choose one")
     )
@@ -27,10 +28,6 @@ class RecusalForm(ActForm):
         super().__init__(*args, **kwargs)
         of_the_organ = Officer.objects.active().filter(organ_id=self.actor.organ_id)
         cast("Any", self.fields["officer"]).queryset = of_the_organ
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 class RecusalChoice(forms.ModelChoiceField):

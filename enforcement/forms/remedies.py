@@ -19,6 +19,7 @@ HANDLE = Permission.CASE_HANDLE
 
 
 class FileRemedyForm(ActForm):
+    starts_empty = True
     kind = forms.ChoiceField(
         label=_("What the party undertook"), choices=RemedyKind.choices, widget=forms.RadioSelect
     )
@@ -26,10 +27,6 @@ class FileRemedyForm(ActForm):
     number = forms.CharField(label=_("Number there"), max_length=80, required=False)
     filed_on = day_field(_("Filed on"))
     grounds = text_field(_("What the party says"), required=False, rows=3, longest=5000)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 class AcceptForm(ActForm):
@@ -102,12 +99,9 @@ class StopExecutionForm(ActForm):
 
 
 class ResumeExecutionForm(ActForm):
+    starts_empty = True
     resumed_on = day_field(_("Goes on from"))
     reason = text_field(_("Reason"), rows=2, longest=2000)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 FILE_REMEDY = Act(

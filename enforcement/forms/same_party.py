@@ -18,6 +18,7 @@ ELSEWHERE = _("a party handled elsewhere")
 
 
 class SaySameForm(ActForm):
+    starts_empty = True
     other = forms.TypedChoiceField(label=_("The other entry"), coerce=int)
     answer = forms.ChoiceField(
         label=_("What you found"), choices=SameAnswer.choices, widget=forms.RadioSelect
@@ -38,10 +39,6 @@ class SaySameForm(ActForm):
         keys += [row.second_id if row.first_id == self.thing.pk else row.first_id for row in answered]
         seen = dict(Counterpart.objects.visible_to(self.actor).filter(pk__in=keys).values_list("pk", "name"))
         return [(key, seen.get(key, ELSEWHERE)) for key in keys]
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 SAY_SAME = Act(

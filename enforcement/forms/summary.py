@@ -70,15 +70,12 @@ class SpotForm(HandlersForm):
 
 
 class HandInForm(ActForm):
+    starts_empty = True
     handed_in_on = day_field(_("Filed with the organ on"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["handed_in_on"].initial = timezone.localdate(self.at)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 HAND_IN = Act(

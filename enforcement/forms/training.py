@@ -38,6 +38,7 @@ class TrainingForm(ActForm):
 
 
 class AttendanceForm(ActForm):
+    starts_empty = True
     officers = forms.ModelMultipleChoiceField(
         label=_("Who attended"), queryset=Officer.objects.none(), widget=forms.CheckboxSelectMultiple
     )
@@ -48,10 +49,6 @@ class AttendanceForm(ActForm):
         if self.thing is not None:
             offered = training.attendants_of(self.thing.organ_id).select_related("organ")
             self.offer("officers", offered)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
     def clean_officers(self) -> list[Officer]:
         return list(self.cleaned_data["officers"])

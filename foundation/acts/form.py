@@ -29,6 +29,9 @@ class ActForm(forms.Form):
     asked_when: ClassVar[Mapping[str, tuple[str, tuple[str, ...]]]] = {}
     """Fields that only some answers to another field bring up: its name, and these answers."""
 
+    starts_empty: ClassVar[bool] = False
+    """Whether the form asks for what the thing does not have yet: nothing stored is shown in it."""
+
     expected_version = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     submission_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
@@ -45,6 +48,8 @@ class ActForm(forms.Form):
     @classmethod
     def initial_for(cls, thing: Any) -> dict[str, Any]:
         """What the form shows before anything is typed; an edit starts from the stored values."""
+        if cls.starts_empty:
+            return {}
         names = (name for name in cls.base_fields if name not in MACHINERY)
         stored = {name: getattr(thing, name) for name in names if hasattr(thing, name)}
         return {name: value for name, value in stored.items() if not callable(value)}  # a manager is no value

@@ -110,6 +110,7 @@ class EditGuidanceForm(ByWayForm, CommonForm):
 
 
 class RecordGuidanceForm(ByWayForm):
+    starts_empty = True
     detail = DetailField(required=True)
 
     def clean(self) -> dict[str, Any]:
@@ -120,10 +121,6 @@ class RecordGuidanceForm(ByWayForm):
 
     def service_data(self) -> dict[str, Any]:
         return {"detail": super().service_data()}
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 def _unknown() -> ValidationError:

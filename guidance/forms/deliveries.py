@@ -24,6 +24,7 @@ class ReachedContacts(forms.ModelChoiceField):
 
 
 class SendForm(ActForm):
+    starts_empty = True
     delivery_channel = forms.ChoiceField(label=_("Channel"), choices=DeliveryChannel.choices)
     contact = ReachedContacts(
         label=_("Contact"),
@@ -37,10 +38,6 @@ class SendForm(ActForm):
         if self.thing is not None:
             reached = Contact.objects.visible_to(self.actor)
             self.offer("contact", reached.filter(counterpart=self.thing.counterpart_id).order_by("id"))
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 SEND = Act(

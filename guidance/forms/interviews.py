@@ -18,11 +18,8 @@ HANDLE = Permission.GUIDANCE_HANDLE
 
 
 class BriefNoteForm(ActForm):
+    starts_empty = True
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 class MoveForm(ActForm):
@@ -36,6 +33,7 @@ class MoveForm(ActForm):
 
 
 class AttendanceForm(ActForm):
+    starts_empty = True
     name = forms.CharField(
         label=_("Name"), max_length=80, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
@@ -47,10 +45,6 @@ class AttendanceForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer_joint_organs(self)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -19,6 +19,7 @@ HANDLE = Permission.GUIDANCE_HANDLE
 
 
 class InviteForm(ActForm):
+    starts_empty = True
     organ = forms.ModelChoiceField(
         label=_("Organ"), queryset=Organ.objects.none(), empty_label=_("choose"),
         help_text=_("Its officers may read this interview from now on."),
@@ -37,12 +38,9 @@ class InviteForm(ActForm):
                 "organ", Organ.objects.visible_to(self.actor).filter(is_active=True).exclude(pk__in=taken)
             )
 
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
-
 
 class TakeBackForm(ActForm):
+    starts_empty = True
     invitation = forms.ModelChoiceField(
         label=_("Invitation of"), queryset=InterviewInvitation.objects.none(), empty_label=_("choose")
     )
@@ -53,12 +51,9 @@ class TakeBackForm(ActForm):
         if self.thing is not None:
             self.offer("invitation", self.thing.invitations.standing().select_related("organ"))
 
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
-
 
 class ComeForm(ActForm):
+    starts_empty = True
     officer = forms.ModelChoiceField(
         label=_("Who comes"), queryset=Officer.objects.none(), required=False, empty_label=_("I come myself")
     )
@@ -69,17 +64,10 @@ class ComeForm(ActForm):
         own = Officer.objects.active().filter(organ_id=self.actor.organ_id)
         self.offer("officer", own.exclude(certificate_number="").order_by("name_pinyin", "pk"))
 
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
-
 
 class NotComeForm(ActForm):
+    starts_empty = True
     note = forms.CharField(label=_("Why it does not take part"), max_length=300)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 class OwnRecheckForm(RecheckForm):

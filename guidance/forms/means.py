@@ -23,6 +23,7 @@ class GuidanceField(forms.ModelChoiceField):
 
 
 class MeansForm(ActForm):
+    starts_empty = True
     action = GuidanceField(
         label=_("Guidance"),
         queryset=GuidanceAction.objects.none(),
@@ -39,10 +40,6 @@ class MeansForm(ActForm):
         super().__init__(*args, **kwargs)
         if self.thing is not None:
             self.offer("action", candidates(self.thing, by=self.actor, at=self.at))
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 class MeansOfMeasureForm(MeansForm):

@@ -30,6 +30,7 @@ class WayForm(ActForm):
 
 
 class FieldForm(ActForm):
+    starts_empty = True
     key = forms.CharField(
         label=_("Key"),
         max_length=31,
@@ -43,10 +44,6 @@ class FieldForm(ActForm):
     stage = forms.ChoiceField(label=_("Asked"), choices=FieldStage.choices)
     is_required = forms.BooleanField(label=_("Must be filled in"), required=False)
 
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
-
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if cleaned.get("kind") == FieldKind.CHOICE and not cleaned.get("choices", "").strip():
@@ -55,6 +52,7 @@ class FieldForm(ActForm):
 
 
 class RemoveFieldForm(ActForm):
+    starts_empty = True
     field = forms.ModelChoiceField(
         label=_("Field"), queryset=OtherField.objects.none(), empty_label=_("choose")
     )
@@ -63,10 +61,6 @@ class RemoveFieldForm(ActForm):
         super().__init__(*args, **kwargs)
         if self.thing is not None:
             self.offer("field", OtherField.objects.visible_to(self.actor).filter(way=self.thing))
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 DEFINE_WAY = Act(

@@ -23,9 +23,7 @@ BASIS = _("Provisions it rests on")
 class OfPoint(ActForm):
     """Nothing is stored in the action itself, so nothing of it is suggested."""
 
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
+    starts_empty = True
 
 
 class AnswerQuestionForm(OfPoint):

@@ -22,15 +22,12 @@ MOST_POINTS = 1000
 
 
 class OpinionForm(ActForm):
+    starts_empty = True
     legal_opinion = text_field(
         _("Opinion on legality"),
         rows=4,
         help_text=_("Within the duties? On a sound basis? Does it burden nobody beyond the law?"),
     )
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 class ExpertsForm(ActForm):
@@ -45,14 +42,11 @@ class ExpertsForm(ActForm):
 
 
 class UrgentForm(ActForm):
+    starts_empty = True
     urgent_reason = forms.ChoiceField(
         label=_("Why it cannot wait"), choices=[("", _("choose")), *UrgentReason.choices]
     )
     urgent_text = text_field(_("What would happen meanwhile"), rows=3, longest=2000)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 class CommentChoice(forms.ModelChoiceField):
@@ -61,6 +55,7 @@ class CommentChoice(forms.ModelChoiceField):
 
 
 class CommentAnswerForm(ActForm):
+    starts_empty = True
     comment = CommentChoice(
         label=_("Comment"), queryset=PublicComment.objects.none(), empty_label=_("choose")
     )
@@ -74,21 +69,14 @@ class CommentAnswerForm(ActForm):
             self.offer("comment", rows)
             self.fields["comment"].initial = rows.unanswered().first()
 
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
-
 
 class ScoreForm(ActForm):
+    starts_empty = True
     criterion = forms.CharField(label=_("Criterion"), max_length=200)
     points = forms.IntegerField(label=_("Points"), min_value=0, max_value=MOST_POINTS)
     out_of = forms.IntegerField(label=_("Out of"), min_value=1, max_value=MOST_POINTS)
     reviewers = forms.CharField(label=_("Scored by"), max_length=200)
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -100,6 +88,7 @@ class ScoreForm(ActForm):
 
 
 class ShowingForm(ActForm):
+    starts_empty = True
     held_on = day_field(_("Held on"))
     attendees = forms.IntegerField(label=_("How many came"), min_value=1, max_value=100_000)
     who = forms.CharField(label=_("Who came"), max_length=200, required=False)
@@ -109,22 +98,15 @@ class ShowingForm(ActForm):
         super().__init__(*args, **kwargs)
         self.fields["held_on"].initial = timezone.localdate(self.at)
 
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
-
 
 class KeepForm(ActForm):
     note = text_field(_("Why it stays as it is"), rows=3, longest=2000)
 
 
 class RenewForm(ActForm):
+    starts_empty = True
     valid_to = day_field(_("Named until"))
     note = text_field(_("What was found"), required=False, rows=3, longest=2000)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 class LeaveForm(ActForm):

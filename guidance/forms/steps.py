@@ -49,13 +49,11 @@ def found_on_visit(action: Any) -> dict[str, Any]:
 class SecondLookForm(RecordForm):
     """Every look is recorded anew; nothing of the last one is suggested."""
 
+    starts_empty = True
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["rechecked_on"].initial = timezone.localdate(self.at)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 _BASES: dict[str, tuple[type[Any], ...]] = {
@@ -75,15 +73,12 @@ RECORD_FORMS: dict[str, type[RecordForm]] = {way: record_form_of(page) for way, 
 
 
 class IssueForm(ActForm):
+    starts_empty = True
     voluntariness_shown = forms.BooleanField(
         label=_("The counterpart was shown, or read, that this guidance is voluntary"),
         required=False,
         help_text=VOLUNTARY_NOTICE,
     )
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 class AnswerApplicationForm(IssueForm):
@@ -106,23 +101,18 @@ class AnswerForm(ActForm):
 
 
 class AskInWritingForm(ActForm):
+    starts_empty = True
     asked_on = day_field(_("Asked on"), required=False, help_text=_("Left empty, it is today."))
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 class AskChangeForm(ActForm):
+    starts_empty = True
     wish = text_field(_("What the counterpart wants changed"), rows=3, longest=2000)
     asked_on = day_field(_("Asked on"), required=False, help_text=_("Left empty, it is today."))
 
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
-
 
 class StopForm(ActForm):
+    starts_empty = True
     stopped_on = day_field(_("Stopped on"), required=False, help_text=_("Left empty, it is today."))
     note = text_field(
         _("What the counterpart said"),
@@ -131,10 +121,6 @@ class StopForm(ActForm):
         longest=2000,
         help_text=_("Nobody has to give a reason."),
     )
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 class ConcludeForm(ActForm):
@@ -183,6 +169,7 @@ class NoteForm(ActForm):
 
 
 class RectificationForm(ActForm):
+    starts_empty = True
     requirement = forms.CharField(label=_("What is to be put right"), max_length=300)
     due_on = day_field(_("To be put right by"))
     organ = organ_field(_("Looked after by"), _("the leading organ"))
@@ -190,10 +177,6 @@ class RectificationForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer_joint_organs(self)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 class RecheckForm(ActForm):

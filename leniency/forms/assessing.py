@@ -19,6 +19,7 @@ HANDLE = Permission.CASE_HANDLE
 
 
 class FindingForm(ActForm):
+    starts_empty = True
     condition = forms.ModelChoiceField(label=_("Condition"), queryset=LeniencyCondition.objects.none())
     holds = forms.TypedChoiceField(
         label=_("What was found"),
@@ -29,11 +30,6 @@ class FindingForm(ActForm):
     evidence = text_field(
         _("On what evidence"), rows=3, longest=2000, help_text=_("Name the piece of evidence in the file.")
     )
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        """A finding starts empty: what the case calls evidence is another thing."""
-        return {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

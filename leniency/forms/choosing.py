@@ -44,19 +44,13 @@ class ChooseForm(ActForm):
 
 
 class AnswerChoiceForm(ActForm):
+    starts_empty = True
     answer = text_field(_("Approval in writing"), rows=4, longest=2000)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 class RefuseChoiceForm(ActForm):
+    starts_empty = True
     answer = text_field(_("Why not"), rows=3, longest=2000)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 CHOOSE = Act(

@@ -148,12 +148,9 @@ class ConditionForm(ActForm):
 
 
 class CiteForm(ActForm):
+    starts_empty = True
     provision = forms.ModelChoiceField(label=_("Provision"), queryset=Provision.objects.none())
     is_basis = forms.BooleanField(label=_("It is the basis of the penalty"), required=False)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

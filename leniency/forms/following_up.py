@@ -21,16 +21,12 @@ HANDLE = Permission.CASE_HANDLE
 class _TodayForm(ActForm):
     """A form whose day is today, until another one is typed."""
 
+    starts_empty = True
     day = ""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields[self.day].initial = timezone.localdate(self.at)
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        """What the case calls by the same words is another thing."""
-        return {}
 
 
 class EducateForm(_TodayForm):
@@ -49,15 +45,12 @@ class EducateForm(_TodayForm):
 
 
 class PlanCheckForm(ActForm):
+    starts_empty = True
     due_on = day_field(
         _("To be looked at by"),
         required=False,
         help_text=_("Leave it empty for the day that the city has set after an order to correct."),
     )
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        return {}
 
 
 class RecordCheckForm(_TodayForm):

@@ -91,12 +91,8 @@ class ConcludeReviewForm(ActForm):
 
 
 class ReviseForm(ActForm):
+    starts_empty = True
     edition = forms.CharField(label=_("New edition"), max_length=40, help_text=_("For example 2027年版."))
-
-    @classmethod
-    def initial_for(cls, thing: Any) -> dict[str, Any]:
-        """The edition that is replaced is no suggestion."""
-        return {}
 
 
 DRAFT_LIST = Act(
