@@ -35,6 +35,11 @@ class ActForm(forms.Form):
     expected_version = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     submission_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if cls.__dict__.get("starts_empty") and cls.initial_for.__func__ is not ActForm.initial_for.__func__:  # type: ignore[attr-defined]  # a class method
+            raise TypeError(f"{cls.__name__} starts empty, but what it inherits does not")
+
     def __init__(self, *args: Any, actor: Actor, at: datetime, thing: Any = None, **kwargs: Any) -> None:
         self.actor = actor
         self.at = at

@@ -49,11 +49,13 @@ def found_on_visit(action: Any) -> dict[str, Any]:
 class SecondLookForm(RecordForm):
     """Every look is recorded anew; nothing of the last one is suggested."""
 
-    starts_empty = True
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["rechecked_on"].initial = timezone.localdate(self.at)
+
+    @classmethod
+    def initial_for(cls, thing: Any) -> dict[str, Any]:
+        return {}
 
 
 _BASES: dict[str, tuple[type[Any], ...]] = {

@@ -126,10 +126,12 @@ class TestTheKeyboard:
         pytest.fail(f"{aim} is more than forty steps away")
 
     def test_opens_what_a_case_offers(self, roads: Roads, eyes: Eyes) -> None:
-        case = next(s for s in roads.stops[("enforcement:case_detail",)] if s.role == "officer")
         enter(eyes, "officer")
-        eyes.page.goto(eyes.house + case.path)
-        link = eyes.page.locator("main a.btn[href*='/do/']").first
+        link = eyes.page.locator("main a.btn[href*='/do/']:visible").first
+        for case in (s for s in roads.stops[("enforcement:case_detail",)] if s.role == "officer"):
+            eyes.page.goto(eyes.house + case.path)
+            if link.count():
+                break
         link.focus()
         wanted = link.get_attribute("href")
         eyes.page.keyboard.press("Enter")
