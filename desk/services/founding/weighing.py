@@ -84,7 +84,7 @@ def _hear(case: Case | None, people: dict[str, Officer], at: datetime) -> None:
     """The party was told yesterday and asks for a hearing today; in two weeks it is heard."""
     if case is None:
         return
-    officer, today = people[OFFICERS[0]].as_actor(), timezone.localdate(at)
+    officer, today = people[OFFICERS[0]].as_actor(), timezone.localdate(at - AN_HOUR)
     cases.serve_notice(
         case.pk, by=officer, at=at - AN_HOUR, content=f"拟作出处罚：{case.matter.name_zh}。", served_on=today - DAY,
         rights_told=True, hearing_told=True,
@@ -110,7 +110,7 @@ def _hear(case: Case | None, people: dict[str, Officer], at: datetime) -> None:
 
 
 def _decide_on_spot(people: dict[str, Officer], party: Counterpart, at: datetime) -> None:
-    officer, day = people[OFFICERS[0]].as_actor(), timezone.localdate(at)
+    officer, day = people[OFFICERS[0]].as_actor(), timezone.localdate(at - AN_HOUR)
     matter = Matter.objects.get(code=PRICES)
     case = cases.register_clue(
         by=officer, at=at - AN_HOUR, title=f"{party.name}涉嫌{matter.name_zh}"[:200], counterpart=party, matter=matter,
