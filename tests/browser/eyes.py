@@ -20,7 +20,8 @@ GRAVE = {"serious", "critical"}
 _SETTLED = """() => document.readyState === 'complete'
   && !document.querySelector('.htmx-request, .htmx-settling, .htmx-swapping')
   && [...document.querySelectorAll('[hx-trigger~=load]')].every(e => !e.matches(':empty'))"""
-_WIDER = """() => {
+_WIDER = """async () => {
+  for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
   const width = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= width) return "";
   const out = [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > width + 1);
