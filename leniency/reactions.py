@@ -8,11 +8,13 @@ from enforcement.events import CaseDecided
 from enforcement.lifecycle import CASE_LIFECYCLE, COERCION_LIFECYCLE
 from enforcement.lists.case_filters import add_case_filter
 from enforcement.reports.citing import register_citer
+from enforcement.services.documents import register_letter
 from enforcement.services.matters import follow_law
 from foundation.events import on
 from foundation.nudges import nudge
 from leniency.lists.filters import RevisitFilter
 from leniency.reports.citing import entries_citing
+from leniency.services.commitment_letter import COMMITMENT_LETTER
 from leniency.services.following import follow_version
 from leniency.services.not_filing import obstacles_to_not_filing
 from leniency.services.obstructing import (
@@ -31,6 +33,7 @@ for step in ("propose", "approve", "confirm"):
     COERCION_LIFECYCLE.obstruct(step, obstacles_to_coercing)
 follow_law(follow_version)
 register_citer(entries_citing)
+register_letter(COMMITMENT_LETTER)
 add_case_filter("assess_again", RevisitFilter(label=_("leniency to be assessed again")))
 
 

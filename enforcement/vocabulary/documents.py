@@ -26,12 +26,14 @@ class LetterKind(models.TextChoices):
     VISIT = "visit", _("record of an inspection")
     VISIT_RESULT = "visit_result", _("result of an inspection")
     INTERVIEW = "interview", _("record of an interview")
+    PROMISE = "promise", _("commitment letter")
 
 
 SIGN_OF_LETTER: dict[str, DocumentKind] = {
     LetterKind.CORRECTION: DocumentKind.CORRECTION,
     LetterKind.RECEIPT: DocumentKind.RECEIPT,
     LetterKind.MEDIATION: DocumentKind.MEDIATION,
+    LetterKind.PROMISE: DocumentKind.PROMISE,
 }
 """The letters that take a number of their own; the others carry that of the act they tell."""
 

@@ -46,6 +46,7 @@ class DocumentKind(models.TextChoices):
     CORRECTION = "correction", "责改"
     RECEIPT = "receipt", "送"
     MEDIATION = "mediation", "调"
+    PROMISE = "promise", "诺"
 
 
 class Tier(models.TextChoices):

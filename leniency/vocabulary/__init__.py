@@ -20,6 +20,7 @@ from leniency.vocabulary.departing import (
     LawGround,
 )
 from leniency.vocabulary.following_up import (
+    PROMISE_IS_FREE,
     TONE_OF_CHECK,
     TONE_OF_PROMISE,
     Acknowledged,
@@ -69,6 +70,7 @@ __all__ = [
     "LAW_OF",
     "MILDNESS",
     "NEEDS_NUMBER",
+    "PROMISE_IS_FREE",
     "PUBLIC_STATES",
     "SOURCE_OF",
     "SPARING",

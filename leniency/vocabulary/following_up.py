@@ -47,6 +47,11 @@ class PromiseState(models.TextChoices):
     BROKEN = "broken", pgettext_lazy("promise", "broken")
 
 
+PROMISE_IS_FREE = _(
+    "Nobody has to sign this letter, and nothing follows for who does not. A promise that is not kept is no "
+    "reason for a penalty: the law is applied to what was done, as without it."
+)
+
 TONE_OF_PROMISE = {
     PromiseState.DRAFTED: Tone.NEUTRAL,
     PromiseState.RECEIVED: Tone.INFO,

@@ -1,6 +1,7 @@
 """Official documents: written from the file, frozen, corrected by new versions (Art. 6, 8)."""
 
 from enforcement.services.documents import case_source
+from enforcement.services.documents.case_source import CaseLetter, register_letter
 from enforcement.services.documents.issuing import (
     add_pdf,
     correct_document,
@@ -12,6 +13,7 @@ from enforcement.services.documents.sources import Draft, Source, nouns, registe
 from enforcement.services.documents.templates import approve_template, retire_template, upload_template
 
 __all__ = [
+    "CaseLetter",
     "Draft",
     "Source",
     "add_pdf",
@@ -22,6 +24,7 @@ __all__ = [
     "nouns",
     "preview",
     "printed_or_none",
+    "register_letter",
     "register_source",
     "retire_template",
     "source_of",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from enforcement.models import Case, whole_files
 from enforcement.services.documents.sources import Draft, Source, register_source
@@ -23,8 +24,28 @@ WRITERS: dict[str, Callable[[Case], Draft]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class CaseLetter:
+    """A letter about what a floor above records on a case that is not archived."""
+
+    kind: LetterKind
+    is_recorded: Callable[[Case], bool]
+    write: Callable[[Case], Draft]
+
+
+_letters: list[CaseLetter] = []
+
+
+def register_letter(letter: CaseLetter) -> None:
+    """Let cases have this letter as well; floors above register theirs when they start."""
+    _letters.append(letter)
+    WRITERS[letter.kind] = letter.write
+
+
 def kinds_of(case: Case) -> Iterator[LetterKind]:
     """What can be issued as far as the case has come."""
+    if case.state != CaseState.ARCHIVED:
+        yield from (letter.kind for letter in _letters if letter.is_recorded(case))
     if case.state in WITHOUT_DOCUMENTS:
         return
     circumstances = getattr(case, "circumstances", None)

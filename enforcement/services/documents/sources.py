@@ -16,7 +16,10 @@ from foundation.permissions import Permission
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The text of a document before it has a version, a head and a signature."""
+    """The text of a document before it has a version, a head and a signature.
+
+    ``signed_by`` is who signs and dates it in the organ's place; without a day, by hand.
+    """
 
     title: str
     addressee: str
@@ -24,6 +27,7 @@ class Draft:
     number: str = ""
     day: date | None = None
     personal: tuple[str, ...] = ()
+    signed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

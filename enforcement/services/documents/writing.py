@@ -16,6 +16,7 @@ from enforcement.rules.letters import Block, Letter
 from enforcement.services.documents.docx_filling import fill
 from enforcement.services.documents.docx_layout import own_template
 from enforcement.services.documents.sources import Draft, Source
+from enforcement.services.documents.texts.phrases import LINE
 from enforcement.services.evidence.storing import open_file
 from enforcement.vocabulary import LetterKind, LetterLanguage
 from foundation.wording import day_text
@@ -60,9 +61,9 @@ def _assembled(draft: Draft, thing: Any, wanted: Wanted, today: date) -> Letter:
         number=draft.number or wanted.number,
         addressee=draft.addressee,
         blocks=(*draft.blocks, *Block.paragraphs(wanted.addition)),
-        signature=organ,
-        seal=_("(seal)"),
-        day=day_text(draft.day or today),
+        signature=draft.signed_by or organ,
+        seal=_("(signature or seal)") if draft.signed_by else _("(seal)"),
+        day=LINE if draft.signed_by and draft.day is None else day_text(draft.day or today),
         edition=_("Version %(number)s") % {"number": wanted.edition} if wanted.edition > 1 else "",
         mark=_("Preview") if wanted.is_preview else "",
         personal=draft.personal,
