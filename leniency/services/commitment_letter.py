@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from enforcement.models import Case
@@ -12,10 +13,6 @@ from enforcement.vocabulary import LetterKind
 from foundation.wording import day_text
 from leniency.models import Promise
 from leniency.vocabulary import PROMISE_IS_FREE
-
-
-def is_recorded(case: Case) -> bool:
-    return Promise.objects.filter(case=case).exists()
 
 
 def commitment_letter(case: Case) -> Draft:
@@ -43,4 +40,5 @@ def commitment_letter(case: Case) -> Draft:
     )
 
 
-COMMITMENT_LETTER = CaseLetter(kind=LetterKind.PROMISE, is_recorded=is_recorded, write=commitment_letter)
+PROMISED = Exists(Promise.objects.filter(case=OuterRef("pk")))
+COMMITMENT_LETTER = CaseLetter(kind=LetterKind.PROMISE, is_recorded=PROMISED, write=commitment_letter)

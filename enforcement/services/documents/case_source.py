@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from enforcement.models import Case, whole_files
 from enforcement.services.documents.sources import Draft, Source, register_source
@@ -26,10 +27,13 @@ WRITERS: dict[str, Callable[[Case], Draft]] = {
 
 @dataclass(frozen=True, slots=True)
 class CaseLetter:
-    """A letter about what a floor above records on a case that is not archived."""
+    """A letter about what a floor above records on a case that is not archived.
+
+    ``is_recorded`` is the expression of a case's row that says whether there is something to write.
+    """
 
     kind: LetterKind
-    is_recorded: Callable[[Case], bool]
+    is_recorded: Any
     write: Callable[[Case], Draft]
 
 
@@ -42,10 +46,15 @@ def register_letter(letter: CaseLetter) -> None:
     WRITERS[letter.kind] = letter.write
 
 
+def whole_files_with_letters() -> Any:
+    """Whole files that know which letters of floors above they have."""
+    return whole_files().annotate(**{f"has_{letter.kind}": letter.is_recorded for letter in _letters})
+
+
 def kinds_of(case: Case) -> Iterator[LetterKind]:
     """What can be issued as far as the case has come."""
     if case.state != CaseState.ARCHIVED:
-        yield from (letter.kind for letter in _letters if letter.is_recorded(case))
+        yield from (letter.kind for letter in _letters if getattr(case, f"has_{letter.kind}"))
     if case.state in WITHOUT_DOCUMENTS:
         return
     circumstances = getattr(case, "circumstances", None)
@@ -71,7 +80,7 @@ register_source(
         model=Case,
         handle=Permission.CASE_HANDLE,
         article=Article(6),
-        rows=whole_files,
+        rows=whole_files_with_letters,
         kinds=kinds_of,
         write=write,
         act_url="enforcement:case_act",
