@@ -7,14 +7,12 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from enforcement.forms.days import day_field
-from enforcement.forms.texts import open_choice
+from enforcement.forms.texts import UNKNOWN, open_choice, yes_or_no
 from enforcement.vocabulary import Capacity, Correction, Fault, Gravity, Harm
 from foundation.acts import ActForm
 
-UNKNOWN = pgettext_lazy("circumstance", "not known yet")
 _MOST_YUAN = 10**11
 GROUPS: tuple[tuple[Any, Any, tuple[str, ...]], ...] = (
     (
@@ -61,22 +59,22 @@ class CircumstancesForm(ActForm):
     gravity = open_choice(_("Gravity of the conduct"), Gravity.choices, empty=UNKNOWN)
     harm = open_choice(_("Harmful consequence"), Harm.choices, empty=UNKNOWN)
     fault = open_choice(_("Subjective fault"), Fault.choices, empty=UNKNOWN)
-    no_fault_proven = forms.NullBooleanField(label=_("The party has proven that it was not at fault"))
+    no_fault_proven = yes_or_no(_("The party has proven that it was not at fault"))
     correct_by = day_field(_("To be corrected by"), required=False)
     corrected_on = day_field(_("Corrected on"), required=False)
     corrected_when = open_choice(_("When it was put right"), Correction.choices, empty=UNKNOWN)
-    refuses_correction = forms.NullBooleanField(label=_("Refuses to correct"))
-    found_by_self = forms.NullBooleanField(label=_("Found and reported by the party"))
-    endangers_safety = forms.NullBooleanField(label=_("Endangers life, health or public safety"))
-    life_health_or_finance = forms.NullBooleanField(
-        label=_("Touches life, health or financial safety"),
+    refuses_correction = yes_or_no(_("Refuses to correct"))
+    found_by_self = yes_or_no(_("Found and reported by the party"))
+    endangers_safety = yes_or_no(_("Endangers life, health or public safety"))
+    life_health_or_finance = yes_or_no(
+        _("Touches life, health or financial safety"),
         help_text=_("With harm done it can be punished for five years instead of two."),
     )
-    continuing = forms.NullBooleanField(label=_("The act still goes on"))
-    obstructed = forms.NullBooleanField(label=_("Obstructed the officers"))
-    exploited_emergency = forms.NullBooleanField(label=_("Exploited an emergency"))
-    endangered_minors = forms.NullBooleanField(label=_("Endangered minors"))
-    forged_evidence = forms.NullBooleanField(label=_("Forged, hid or destroyed evidence"))
+    continuing = yes_or_no(_("The act still goes on"))
+    obstructed = yes_or_no(_("Obstructed the officers"))
+    exploited_emergency = yes_or_no(_("Exploited an emergency"))
+    endangered_minors = yes_or_no(_("Endangered minors"))
+    forged_evidence = yes_or_no(_("Forged, hid or destroyed evidence"))
     amount = _yuan(_("Amount involved (yuan)"))
     goods_value = _yuan(_("Value of the goods (yuan)"))
     unlawful_gain = _yuan(_("Unlawful gain (yuan)"))
@@ -92,10 +90,10 @@ class CircumstancesForm(ActForm):
     capacity = open_choice(
         _("Whether the party could recognise and control its conduct"), Capacity.choices, empty=UNKNOWN
     )
-    removed_harm = forms.NullBooleanField(label=_("Removed or reduced the harm of its own accord"))
-    was_coerced = forms.NullBooleanField(label=_("Was forced or deceived by others"))
-    confessed = forms.NullBooleanField(label=_("Confessed violations that the organ did not know of"))
-    has_merit = forms.NullBooleanField(label=_("Helped the organ to clear up violations"))
+    removed_harm = yes_or_no(_("Removed or reduced the harm of its own accord"))
+    was_coerced = yes_or_no(_("Was forced or deceived by others"))
+    confessed = yes_or_no(_("Confessed violations that the organ did not know of"))
+    has_merit = yes_or_no(_("Helped the organ to clear up violations"))
     other_ground = forms.CharField(
         label=_("Other ground for a milder penalty, with its provision"), max_length=200, required=False
     )

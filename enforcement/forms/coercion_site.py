@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from enforcement.forms.days import day_field
 from enforcement.forms.moments import moment_field
-from enforcement.forms.texts import open_choice, text_field
+from enforcement.forms.texts import open_choice, text_field, yes_or_no
 from enforcement.models import Evidence, SeizedItem
 from enforcement.vocabulary.coercion import MEASURES, ItemFate, SiteStep
 from enforcement.vocabulary.forbidden_times import QuietException
@@ -28,7 +28,7 @@ class ApplyForm(ActForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("The law asks for each of these; tick only what was done."),
     )
-    party_attended = forms.NullBooleanField(label=_("The party was present"))
+    party_attended = yes_or_no(_("The party was present"))
     witness = forms.CharField(
         label=_("Witness"), max_length=100, required=False, help_text=_("Needed when the party was absent.")
     )

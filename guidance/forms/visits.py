@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.forms.moments import moment_field
+from enforcement.forms.texts import yes_or_no
 from enforcement.models import Officer
 from foundation.acts import Act, ActForm
 from foundation.permissions import Permission
@@ -58,7 +59,7 @@ class HoldForm(ActForm):
         widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
     )
     rectified = forms.ChoiceField(label=_("Rectification"), choices=Recheck.choices)
-    recurred = forms.NullBooleanField(label=_("Violated again"), required=False)
+    recurred = yes_or_no(_("Violated again"))
     difficulties = forms.CharField(
         label=_("Difficulties of the party"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )

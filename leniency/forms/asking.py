@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.forms.days import day_field
-from enforcement.forms.texts import open_choice
+from enforcement.forms.texts import UNKNOWN, open_choice, yes_or_no
 from enforcement.models import Matter
 from enforcement.vocabulary import Correction, Gravity
 from foundation.acts import Act, ActForm
@@ -30,7 +30,6 @@ from leniency.vocabulary.questions import (
     AskedHarm,
 )
 
-NOT_KNOWN = _("not known")
 _MOST_YUAN = 10**11
 HEADING = ("matter", "act_on", "decide_on")
 GROUPS: tuple[tuple[Any, Any, tuple[str, ...]], ...] = (
@@ -76,10 +75,6 @@ GROUPS: tuple[tuple[Any, Any, tuple[str, ...]], ...] = (
 )  # fmt: skip
 
 
-def _yes_or_no(label: Any, help_text: Any = "") -> forms.NullBooleanField:
-    return forms.NullBooleanField(label=label, help_text=help_text)
-
-
 def _yuan(label: Any) -> forms.DecimalField:
     return forms.DecimalField(
         label=label, required=False, min_value=0, max_value=_MOST_YUAN, decimal_places=2
@@ -93,24 +88,24 @@ class AskForm(ActForm):
     act_on = day_field(_("Day of the act"))
     decide_on = day_field(_("Day of the decision"), required=False, help_text=_("Empty: today."))
     counterpart_kind = open_choice(
-        _("Kind of party"), PartyKind.choices, empty=NOT_KNOWN,
+        _("Kind of party"), PartyKind.choices, empty=UNKNOWN,
         help_text=_("Age and capacity mean nothing for an organisation."),
     )  # fmt: skip
     age = forms.IntegerField(label=_("Age at the act"), required=False, min_value=0, max_value=150)
     capacity = open_choice(
-        _("Whether the party could recognise and control its conduct"), AskedCapacity.choices, empty=NOT_KNOWN
+        _("Whether the party could recognise and control its conduct"), AskedCapacity.choices, empty=UNKNOWN
     )
-    first_time = _yes_or_no(_("First violation of the kind"))
+    first_time = yes_or_no(_("First violation of the kind"))
     prior = PriorField(label=_("Earlier decisions"), required=False)
-    circumstances = open_choice(_("Gravity of the conduct"), Gravity.choices, empty=NOT_KNOWN)
-    harm = open_choice(_("Harmful consequence"), AskedHarm.choices, empty=NOT_KNOWN)
-    corrected_in_time = _yes_or_no(_("Corrected in time"))
+    circumstances = open_choice(_("Gravity of the conduct"), Gravity.choices, empty=UNKNOWN)
+    harm = open_choice(_("Harmful consequence"), AskedHarm.choices, empty=UNKNOWN)
+    corrected_in_time = yes_or_no(_("Corrected in time"))
     corrected_on = day_field(_("Corrected on"), required=False)
     correction_due_on = day_field(_("To be corrected by"), required=False)
-    corrected_when = open_choice(_("When it was put right"), Correction.choices, empty=NOT_KNOWN)
-    refused_correction = _yes_or_no(_("Refuses to correct"))
-    fault = open_choice(_("Subjective fault"), AskedFault.choices, empty=NOT_KNOWN)
-    no_fault_proven = _yes_or_no(_("The party has proven that it was not at fault"))
+    corrected_when = open_choice(_("When it was put right"), Correction.choices, empty=UNKNOWN)
+    refused_correction = yes_or_no(_("Refuses to correct"))
+    fault = open_choice(_("Subjective fault"), AskedFault.choices, empty=UNKNOWN)
+    no_fault_proven = yes_or_no(_("The party has proven that it was not at fault"))
     amount = _yuan(_("Amount involved (yuan)"))
     goods_value = _yuan(_("Value of the goods (yuan)"))
     unlawful_gain = _yuan(_("Unlawful gain (yuan)"))
@@ -123,20 +118,20 @@ class AskForm(ActForm):
     )
     quantity_unit = forms.CharField(label=_("Unit of the quantity"), required=False, max_length=20)
     days_late = forms.IntegerField(label=_("Days late"), required=False, min_value=0, max_value=100_000)
-    removed_harm = _yes_or_no(_("Removed or reduced the harm of its own accord"))
-    coerced_or_deceived = _yes_or_no(_("Was forced or deceived by others"))
-    confessed_unknown = _yes_or_no(_("Confessed violations that the organ did not know of"))
-    meritorious = _yes_or_no(_("Helped the organ to clear up violations"))
-    obstructed = _yes_or_no(_("Obstructed the officers"))
-    exploited_emergency = _yes_or_no(_("Exploited an emergency"))
-    endangered_minors = _yes_or_no(_("Endangered minors"))
-    forged_evidence = _yes_or_no(_("Forged, hid or destroyed evidence"))
-    endangers_safety = _yes_or_no(_("Endangers life, health or public safety"))
-    found_by_self = _yes_or_no(_("Found and reported by the party"))
+    removed_harm = yes_or_no(_("Removed or reduced the harm of its own accord"))
+    coerced_or_deceived = yes_or_no(_("Was forced or deceived by others"))
+    confessed_unknown = yes_or_no(_("Confessed violations that the organ did not know of"))
+    meritorious = yes_or_no(_("Helped the organ to clear up violations"))
+    obstructed = yes_or_no(_("Obstructed the officers"))
+    exploited_emergency = yes_or_no(_("Exploited an emergency"))
+    endangered_minors = yes_or_no(_("Endangered minors"))
+    forged_evidence = yes_or_no(_("Forged, hid or destroyed evidence"))
+    endangers_safety = yes_or_no(_("Endangers life, health or public safety"))
+    found_by_self = yes_or_no(_("Found and reported by the party"))
     act_ended_on = day_field(_("The act ended on"), required=False)
     discovered_on = day_field(_("Discovered on"), required=False)
-    continuing = _yes_or_no(_("The act still goes on"))
-    life_health_or_finance = _yes_or_no(_("Touches life, health or financial safety"))
+    continuing = yes_or_no(_("The act still goes on"))
+    life_health_or_finance = yes_or_no(_("Touches life, health or financial safety"))
     findings = FindingsField(label=_("Facts that an officer finds"), required=False)
 
     def clean(self) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from leniency.lists.entries import LENIENCY_ENTRIES
 from leniency.models import EntryReview, LeniencyCondition, LeniencyEntry
 from leniency.reports.coming_edition import coming_entry
 from leniency.reports.usage import usage_of
-from leniency.views.facts import facts_of_entry
+from leniency.views.facts import facts_of_entry, told_standing
 from leniency.vocabulary import ListState
 
 
@@ -35,7 +35,10 @@ class EntryPage(DetailPage):
     act_url = "leniency:entry_act"
 
     def rows(self) -> Any:
-        return LeniencyEntry.objects.select_related("list__field", "list__organ", "list__successor", "matter")
+        related = LeniencyEntry.objects.select_related(
+            "list__field", "list__organ", "list__successor", "matter"
+        )
+        return related.prefetch_related("list__reviews")
 
     def offers(self) -> list[dict[str, Any]]:
         fitting = _fitting(self.thing, is_reviewed=bool(self._open_reviews))
@@ -52,13 +55,13 @@ class EntryPage(DetailPage):
 
     def context(self) -> dict[str, Any]:
         entry = self.thing
-        in_force = entry.list.is_in_force(timezone.localdate(self.now)) and not entry.suspended_on
+        today = timezone.localdate(self.now)
         is_draft = entry.list.state == ListState.DRAFT
         return {
             **super().context(),
             "facts": facts_of_entry(entry),
-            "in_force": in_force,
-            "coming": coming_entry(entry, today=timezone.localdate(self.now)),
+            "standing": told_standing(entry.list, today),
+            "coming": coming_entry(entry, today=today),
             "conditions": entry.conditions.all(),
             "citations": list(entry.citations.select_related("provision__instrument")),
             "open_reviews": self._open_reviews,

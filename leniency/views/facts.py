@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from foundation.pages.facts import Fact, fact, told
 from leniency.models import LeniencyEntry, LeniencyList
+from leniency.vocabulary import TONE_OF_STANDING
 
 
 def facts_of_list(found: LeniencyList) -> list[Fact]:
@@ -46,3 +48,9 @@ def _link(label: Any, found: LeniencyList | None) -> Fact:
     if found is None:
         return fact(label, None)
     return fact(label, str(found), "link", url=found.get_absolute_url())
+
+
+def told_standing(found: LeniencyList, on: date) -> dict[str, Any]:
+    """Where the list stands on a day, in words and tone."""
+    standing = found.standing_on(on)
+    return {"value": standing.label, "tone": TONE_OF_STANDING[standing].value}

@@ -16,8 +16,8 @@ from leniency.lists.cells import state_tone
 from leniency.lists.lists import LENIENCY_LISTS
 from leniency.models import LeniencyList, RevisitNotice
 from leniency.reports.coming_edition import coming_edition
-from leniency.views.facts import facts_of_list
-from leniency.vocabulary import TONE_OF_STANDING, ListState
+from leniency.views.facts import facts_of_list, told_standing
+from leniency.vocabulary import ListState
 
 
 class LeniencyListsPage(ListPage):
@@ -58,11 +58,10 @@ class ListPageOfEntries(DetailPage):
     def context(self) -> dict[str, Any]:
         found, today = self.thing, timezone.localdate(self.now)
         entries = list(found.entries.prefetch_related("conditions").order_by("code"))
-        standing = found.standing_on(today)
         return {
             **super().context(),
             "state": {"value": found.get_state_display(), "tone": state_tone(found.state)},
-            "standing": {"value": standing.label, "tone": TONE_OF_STANDING[standing].value},
+            "standing": told_standing(found, today),
             "coming": coming_edition(found, entries, today=today),
             "reviews": [r for r in found.reviews.all() if r.concluded_on is not None],
             "facts": facts_of_list(found),

@@ -19,7 +19,7 @@ from leniency.lists.lists import PUBLIC_LISTS
 from leniency.models import LeniencyEntry, LeniencyList
 from leniency.reports.coming_edition import coming_edition, coming_entry
 from leniency.reports.explaining import in_language
-from leniency.views.facts import facts_of_entry, facts_of_list
+from leniency.views.facts import facts_of_entry, facts_of_list, told_standing
 
 FRESH_FOR = 300
 MOST_TAKEN_OFF = 20
@@ -112,7 +112,7 @@ class PublicEntryPage(PublicThing):
     @staticmethod
     def rows() -> Any:
         related = LeniencyEntry.objects.select_related("list__field", "list__organ", "list__successor")
-        return related.prefetch_related("conditions")
+        return related.prefetch_related("conditions", "list__reviews")
 
     def context(self) -> dict[str, Any]:
         entry, today = self.thing, timezone.localdate(self.now)
@@ -122,7 +122,7 @@ class PublicEntryPage(PublicThing):
         return {
             "object": entry,
             "facts": facts_of_entry(entry),
-            "in_force": entry.list.is_in_force(today) and not entry.suspended_on,
+            "standing": told_standing(entry.list, today),
             "newer": newer.first(),
             "coming": coming_entry(entry, today=today),
             "today": today,
@@ -136,7 +136,7 @@ class PublicListPage(PublicThing):
 
     @staticmethod
     def rows() -> Any:
-        return LeniencyList.objects.select_related("field", "organ", "successor")
+        return LeniencyList.objects.select_related("field", "organ", "successor").prefetch_related("reviews")
 
     def context(self) -> dict[str, Any]:
         found, today = self.thing, timezone.localdate(self.now)
@@ -144,4 +144,4 @@ class PublicListPage(PublicThing):
         entries = list(found.entries.prefetch_related("conditions").order_by("code"))
         coming = coming_edition(found, entries, today=today)
         told = {"object": found, "facts": shown, "entries": entries, "coming": coming}
-        return {**told, "in_force": found.is_in_force(today)}
+        return {**told, "standing": told_standing(found, today)}

@@ -16,7 +16,7 @@ from leniency import services
 from leniency.models import LeniencyList
 from leniency.rules.facts import ConditionTerms
 from leniency.rules.shifting import shift_of
-from leniency.vocabulary import ConditionKind, Shift
+from leniency.vocabulary import ConditionKind, Shift, Standing
 from tests.city import NOON
 from tests.leniency.editions import publish
 from tests.leniency.test_rules_are_monotone import entries
@@ -94,6 +94,11 @@ class TestItIsTold:
         assert page.format(coming.entries.get(code="SJ-005").pk) in told
         gone = client.get(page.format(bureau.entry("SJ-001").pk)).content.decode()
         assert "It has no such entry any more" in gone
+
+    @pytest.mark.parametrize("page", ["/leniency/entries/{}/", "/public/leniency/{}/"])
+    def test_an_entry_of_it_is_not_yet_in_force(self, coming, sign_in, page):
+        told = sign_in("officer").get(page.format(coming.entries.get(code="SJ-005").pk))
+        assert told.context["standing"]["value"] == Standing.COMING.label
 
     def test_but_no_draft_and_not_once_it_is_in_force(self, coming, sign_in):
         assert sign_in("officer").get(f"/leniency/{coming.pk}/").context["coming"] is None
