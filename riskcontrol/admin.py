@@ -22,6 +22,8 @@ _CHOSEN = DescriptionForm.base_fields
 class PointForm(ServiceForm):
     season_months = _CHOSEN["season_months"]
     industries = _CHOSEN["industries"]
+    kinds = _CHOSEN["kinds"]
+    licences = _CHOSEN["licences"]
     ways = _CHOSEN["ways"]
     level = DraftForm.base_fields["level"]
 

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from django.http import HttpResponseBase
+from django.utils import timezone
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from foundation.endpoints.listing import list_body
 from foundation.endpoints.public import PublicResource
 from foundation.endpoints.resource import Resource
+from foundation.lists import ListSpec
 from foundation.permissions import Permission
+from riskcontrol.forms.catalogues import CATALOGUE_ACTS
 from riskcontrol.forms.points import DRAFT_POINT, EDIT_POINT, POINT_ACTS
 from riskcontrol.lifecycle import POINT_LIFECYCLE
-from riskcontrol.lists.points import POINT_LIST, PUBLIC_POINT_LIST, published_points
+from riskcontrol.lists.catalogues import CATALOGUE_LIST
+from riskcontrol.lists.points import POINT_LIST, PUBLIC_POINT_LIST, public_points_on, ranked_editions
+from riskcontrol.lists.public_parts import PUBLIC_CAUSES, PUBLIC_MEASURES, on_day
 from riskcontrol.lists.watch import WATCH_LIST
-from riskcontrol.models import CounterpartRisk, RiskPoint
-from riskcontrol.serializers import CounterpartRiskSerializer, PointSerializer, PublicPointSerializer
+from riskcontrol.models import CounterpartRisk, RiskCatalogue, RiskPoint
+from riskcontrol.serializers.catalogues import CatalogueSerializer
+from riskcontrol.serializers.counterparts import CounterpartRiskSerializer
+from riskcontrol.serializers.files import published_file, working_file
+from riskcontrol.serializers.points import (
+    PointSerializer,
+    PublicCauseSerializer,
+    PublicMeasureSerializer,
+    PublicPointSerializer,
+)
 
 
 class RiskPointResource(Resource):
@@ -27,7 +49,7 @@ class RiskPointResource(Resource):
 
     def rows(self) -> Any:
         related = RiskPoint.objects.select_related("figures")
-        return related.prefetch_related("causes", "measures")
+        return related.prefetch_related("causes", "measures", "editions", "quarters")
 
 
 class CounterpartRiskResource(Resource):
@@ -40,12 +62,72 @@ class CounterpartRiskResource(Resource):
         return CounterpartRisk.objects.select_related("counterpart")
 
 
-class PublicRiskPointResource(PublicResource):
+class RiskCatalogueResource(Resource):
+    """The catalogue of a field: its reviews, its sheet, and the lists that are published of it."""
+
+    basename = "risk-catalogues"
+    permission = Permission.RISK_READ
+    spec = CATALOGUE_LIST
+    serializer_class = CatalogueSerializer
+    acts = CATALOGUE_ACTS
+
+    def rows(self) -> Any:
+        return RiskCatalogue.objects.select_related("field").prefetch_related("reviews")
+
+    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    @action(detail=True, methods=["get"], url_path="files/(?P<form>docx|pdf|xlsx|sheet)")
+    def content(self, _request: Request, pk: Any = None, form: str = "", **_kwargs: Any) -> HttpResponseBase:
+        """What is published of it today, or as ``sheet`` the one that it is worked on."""
+        found = self.find(pk)
+        if form == "sheet":
+            return working_file(found)
+        return published_file(form, timezone.localdate(self.now), field=found.field_id)
+
+
+class InForceResource(PublicResource):
+    """What is in force today, or was on the day ``as_of``; each row keeps its address when that day is past."""
+
+    @staticmethod
+    def spec_on(_day: date) -> ListSpec:
+        raise NotImplementedError
+
+    def list(self, request: Request, **_kwargs: Any) -> Response:
+        asked = request.query_params.get("as_of")
+        spec = self.spec if asked else self.spec_on(timezone.localdate(self.now))
+        return Response(list_body(spec, request, actor=self.actor, at=self.now, url_of=self.url_of))
+
+
+class PublicRiskPointResource(InForceResource):
     """The published list, for everybody."""
 
     basename = "public-risk-points"
     spec = PUBLIC_POINT_LIST
     serializer_class = PublicPointSerializer
+    spec_on = staticmethod(public_points_on)
 
     def rows(self) -> Any:
-        return published_points().prefetch_related("causes", "measures")
+        return ranked_editions().prefetch_related("causes", "measures")
+
+
+class PublicRiskCauseResource(InForceResource):
+    """The published list of causes, for everybody."""
+
+    basename = "public-risk-causes"
+    spec = PUBLIC_CAUSES
+    serializer_class = PublicCauseSerializer
+
+    @staticmethod
+    def spec_on(day: date) -> ListSpec:
+        return on_day(PUBLIC_CAUSES, day)
+
+
+class PublicRiskMeasureResource(InForceResource):
+    """The published list of measures, for everybody."""
+
+    basename = "public-risk-measures"
+    spec = PUBLIC_MEASURES
+    serializer_class = PublicMeasureSerializer
+
+    @staticmethod
+    def spec_on(day: date) -> ListSpec:
+        return on_day(PUBLIC_MEASURES, day)

@@ -12,17 +12,28 @@ from foundation.vocabulary import Tone
 
 _LABELS = {
     "risk:level_changed": Label(_("Risk level changed"), "activity", Tone.WATCH),
+    "risk_catalogue:begin_review": Label(_("Review of the catalogue begun"), "calendar-event", Tone.WATCH),
+    "risk_catalogue:conclude_review": Label(
+        _("Review of the catalogue concluded"), "clipboard-check", Tone.GOOD
+    ),
+    "risk_catalogue:count": Label(_("Quarters counted"), "chart-bar"),
+    "risk_catalogue:import": Label(_("Sheet imported"), "upload"),
     "risk_point:add_cause": _("Cause added"),
     "risk_point:add_measure": _("Measure added"),
+    "risk_point:check": Label(_("Legality checked"), "scale"),
     "risk_point:confirm_review": Label(_("Risk point reviewed"), "clipboard-check", Tone.GOOD),
     "risk_point:draft": Label(_("Risk point drafted"), "edit"),
     "risk_point:edit": Label(_("Risk point edited"), "edit"),
     "risk_point:follow_cases": Label(_("Level moved by the rule"), "scale", Tone.WATCH),
     "risk_point:follow_rule": Label(_("Level left to the rule"), "scale"),
+    "risk_point:keep_edition": Label(_("Published edition kept"), "archive"),
     "risk_point:load_sample": Label(_("Sample list loaded"), "download"),
     "risk_point:publish": Label(_("Risk point published"), "world", Tone.GOOD),
+    "risk_point:reissue": Label(_("New edition: the rule moved the level"), "scale", Tone.WATCH),
     "risk_point:remove_cause": _("Cause removed"),
     "risk_point:remove_measure": _("Measure removed"),
+    "risk_point:return_to_draft": Label(_("Returned to the draft"), "edit", Tone.WATCH),
+    "risk_point:revise": Label(_("Taken under revision"), "edit"),
     "risk_point:set_level": Label(_("Level set by hand"), "scale", Tone.WATCH),
     "risk_point:withdraw": Label(_("Risk point withdrawn"), "archive", Tone.WATCH),
 }
@@ -36,8 +47,17 @@ class RiskControlConfig(AppConfig):
         import_module("riskcontrol.reactions")
         import_module("riskcontrol.reports.invariants")
         register_noun("risk", _("Risk"), icon="activity")
+        register_noun("risk_catalogue", _("Catalogue of risk points"), icon="list-check")
         register_noun("risk_point", _("Risk point"), icon="shield")
         register_all(_LABELS)
         group = _("Prevention")
         add_item(group, _("Risk points"), "shield", "riskcontrol:point_list", Permission.RISK_READ, 420)
+        add_item(
+            group,
+            _("Risk catalogues"),
+            "list-check",
+            "riskcontrol:catalogue_list",
+            Permission.RISK_READ,
+            425,
+        )
         add_item(group, _("Risk watch"), "activity", "riskcontrol:watch", Permission.RISK_READ, 430)

@@ -1,4 +1,4 @@
-"""A risk point from draft to the published list and back (Art. 9)."""
+"""A risk point from draft to the published catalogue, under revision, and withdrawn (Art. 9)."""
 
 from __future__ import annotations
 
@@ -8,34 +8,41 @@ from foundation.articles import Article
 from foundation.lifecycle import Lifecycle, Transition
 from foundation.permissions import Permission
 from foundation.vocabulary import Tone
-from riskcontrol.rules.points import obstacles_to_publishing, obstacles_to_working_on
+from riskcontrol.rules.points import (
+    obstacles_to_checking,
+    obstacles_to_publishing,
+    obstacles_to_returning,
+    obstacles_to_revising,
+    obstacles_to_working_on,
+)
 from riskcontrol.vocabulary import PointState as S
+
+EDIT, PUBLISH = Permission.RISK_EDIT, Permission.RISK_PUBLISH
+ARTICLE = Article(9)
 
 POINT_LIFECYCLE = Lifecycle(
     noun="risk_point",
     states=S,
     transitions=(
         Transition(
-            "publish",
-            _("Publish"),
-            (S.DRAFT, S.WITHDRAWN),
-            S.PUBLISHED,
-            Permission.RISK_PUBLISH,
-            Article(9),
-            "",
-            (obstacles_to_publishing,),
-            Tone.GOOD,
+            "check", _("Check the legality"), (S.DRAFT, S.REVISING), S.CHECKED, EDIT, ARTICLE, "",
+            (obstacles_to_checking,), Tone.INFO,
         ),
         Transition(
-            "withdraw",
-            _("Withdraw"),
-            (S.PUBLISHED,),
-            S.WITHDRAWN,
-            Permission.RISK_PUBLISH,
-            Article(9),
-            "",
-            (obstacles_to_working_on,),
-            Tone.WATCH,
+            "publish", _("Approve and publish"), (S.CHECKED,), S.PUBLISHED, PUBLISH, ARTICLE, "",
+            (obstacles_to_publishing,), Tone.GOOD,
+        ),
+        Transition(
+            "revise", _("Take under revision"), (S.PUBLISHED, S.CHECKED), S.REVISING, EDIT, ARTICLE, "",
+            (obstacles_to_revising,), Tone.INFO,
+        ),
+        Transition(
+            "return_to_draft", _("Return to the draft"), (S.CHECKED, S.WITHDRAWN), S.DRAFT, EDIT, ARTICLE, "",
+            (obstacles_to_returning,), Tone.WATCH,
+        ),
+        Transition(
+            "withdraw", _("Withdraw"), (S.PUBLISHED, S.REVISING), S.WITHDRAWN, PUBLISH, ARTICLE, "",
+            (obstacles_to_working_on,), Tone.WATCH,
         ),
     ),
-)
+)  # fmt: skip

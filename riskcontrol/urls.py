@@ -3,13 +3,28 @@
 from django.urls import path
 from rest_framework.routers import SimpleRouter
 
-from riskcontrol.api import CounterpartRiskResource, PublicRiskPointResource, RiskPointResource
-from riskcontrol.views import points, public, watch
+from riskcontrol.api import (
+    CounterpartRiskResource,
+    PublicRiskCauseResource,
+    PublicRiskMeasureResource,
+    PublicRiskPointResource,
+    RiskCatalogueResource,
+    RiskPointResource,
+)
+from riskcontrol.views import catalogues, points, public, watch
 
 app_name = "riskcontrol"
 urlpatterns = [
     path("risk/", points.PointListPage.as_view(), name="point_list"),
     path("risk/new/", points.DraftPointPage.as_view(), name="point_draft"),
+    path("risk/catalogues/", catalogues.CataloguesPage.as_view(), name="catalogue_list"),
+    path("risk/catalogues/<int:pk>/", catalogues.CataloguePage.as_view(), name="catalogue_detail"),
+    path(
+        "risk/catalogues/<int:pk>/do/<slug:act>/", catalogues.CatalogueActPage.as_view(), name="catalogue_act"
+    ),
+    path(
+        "risk/catalogues/<int:pk>/files/<slug:form>/", catalogues.CatalogueFile.as_view(), name="catalogue_file"
+    ),
     path("risk/watch/", watch.WatchPage.as_view(), name="watch"),
     path("risk/counterparts/<int:pk>/", watch.CounterpartRiskPage.as_view(), name="counterpart_detail"),
     path(
@@ -18,9 +33,15 @@ urlpatterns = [
         name="counterpart_act",
     ),
     path("risk/<int:pk>/", points.PointPage.as_view(), name="point_detail"),
+    path("risk/<int:pk>/published/", points.PointPublishedPanel.as_view(), name="point_published"),
     path("risk/<int:pk>/do/<slug:act>/", points.PointActPage.as_view(), name="point_act"),
     path("counterparts/<int:pk>/risk/", watch.CounterpartPanel.as_view(), name="counterpart_panel"),
     path("public/risk/", public.PublicPointList.as_view(), name="public_points"),
+    path("public/risk/causes/", public.PublicCauseList.as_view(), name="public_causes"),
+    path("public/risk/causes/<int:pk>/", public.PublicCausePage.as_view(), name="public_cause"),
+    path("public/risk/measures/", public.PublicMeasureList.as_view(), name="public_measures"),
+    path("public/risk/measures/<int:pk>/", public.PublicMeasurePage.as_view(), name="public_measure"),
+    path("public/risk/files/<slug:form>/", public.PublicCatalogueFile.as_view(), name="public_file"),
     path("public/risk/<int:pk>/", public.PublicPointPage.as_view(), name="public_point"),
 ]
 
@@ -28,7 +49,10 @@ router = SimpleRouter()
 for resource, place in (
     (RiskPointResource, "risk-points"),
     (CounterpartRiskResource, "counterpart-risks"),
+    (RiskCatalogueResource, "risk-catalogues"),
     (PublicRiskPointResource, "public/risk-points"),
+    (PublicRiskCauseResource, "public/risk-causes"),
+    (PublicRiskMeasureResource, "public/risk-measures"),
 ):
     router.register(place, resource, basename=resource.basename)
 api_urlpatterns = router.urls

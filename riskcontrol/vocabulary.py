@@ -40,15 +40,37 @@ class Side(models.TextChoices):
 
 class PointState(models.TextChoices):
     DRAFT = "draft", _("draft")
+    CHECKED = "checked", pgettext_lazy("risk point", "legality checked")
     PUBLISHED = "published", _("published")
+    REVISING = "revising", pgettext_lazy("risk point", "under revision")
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
+WORKED_ON = (PointState.DRAFT.value, PointState.REVISING.value)
+"""States in which the content is changed; in all others it stands as it was checked or published."""
+IN_WORK = (*WORKED_ON, PointState.CHECKED.value)
+
 POINT_TONES = {
     PointState.DRAFT.value: Tone.NEUTRAL,
+    PointState.CHECKED.value: Tone.INFO,
+    PointState.REVISING.value: Tone.INFO,
     PointState.PUBLISHED.value: Tone.GOOD,
     PointState.WITHDRAWN.value: Tone.WATCH,
 }
+
+
+class EditionCause(models.TextChoices):
+    """What brought an edition about: a person's work, or the rule that moved its level."""
+
+    APPROVED = "approved", _("approved by a head")
+    BY_RULE = "by_rule", _("the rule moved its level")
+
+
+class ReviewCause(models.TextChoices):
+    YEARLY = "yearly", _("yearly revision")
+    QUARTERLY = "quarterly", _("figures of a quarter")
+    LAW = "law", _("the law changed")
+    OTHER = "other", _("other cause")
 
 
 class Month(models.IntegerChoices):

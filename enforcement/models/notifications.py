@@ -163,6 +163,10 @@ TEXTS: dict[str, Any] = {
         "The law that entry %(number)s cites has changed: say by %(day)s what becomes of it."
     ),
     "leniency_list:review": _("The list %(number)s is to be reviewed by %(day)s."),
+    "risk_catalogue:quarterly": _(
+        "The quarter has been counted for the risk points of “%(name)s”: see by %(day)s whether levels still fit."
+    ),
+    "risk_catalogue:yearly": _("The risk points of “%(name)s” are to be revised by %(day)s."),
     "guidance:look_again": _(
         "%(number)s is to be looked at again by %(day)s: keep it, revise it or withdraw it."
     ),

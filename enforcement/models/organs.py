@@ -66,6 +66,12 @@ class OrganQuerySet(CityWideQuerySet):
     def active(self) -> Self:
         return self.filter(is_active=True)
 
+    def issuing_for(self, field: Field) -> Organ | None:
+        """The city organ that issues lists of ``field``, else the city's supervision body, else none."""
+        city = self.active().filter(level=RegionLevel.CITY)
+        found = city.filter(organ_fields__field=field).order_by("code").first()
+        return found or city.filter(kind=OrganKind.SUPERVISION).order_by("code").first()
+
 
 class Organ(Bilingual, CityWide):
     code = models.CharField(_("organ code"), max_length=18, unique=True)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook
+
+from foundation.acts.typed_text import tidy
 
 LARGEST_FILE = 1024 * 1024
 MOST_ROWS = 2000
@@ -33,6 +36,29 @@ def rows_of_sheet(file: Any) -> list[list[Any]]:
     if len(rows) > MOST_ROWS:
         raise _unreadable()
     return rows
+
+
+def lines_of_sheet(file: Any, *, width: int, heads: frozenset[str]) -> Iterator[tuple[int, list[str]]]:
+    """The rows that say something, by number, as tidy text in ``width`` cells at least.
+
+    A first row that begins with one of ``heads`` is a row of headings. Raises as ``rows_of_sheet``.
+    """
+    for number, row in enumerate(rows_of_sheet(file), start=1):
+        cells = [str(tidy(_plain(cell))).strip() for cell in row]
+        if any(cells) and not (number == 1 and cells[0].casefold() in heads):
+            yield number, [*cells, *[""] * (width - len(cells))]
+
+
+def refuse_twice(code: str, codes: set[str]) -> None:
+    """Note ``code`` in ``codes``; raises ValueError when it stands there already."""
+    if code in codes:
+        raise ValueError(_("The code %(code)s stands in the sheet twice.") % {"code": code})
+    codes.add(code)
+
+
+def _plain(cell: Any) -> str:
+    """A code or a number as it was typed: a sheet keeps 7 as 7.0."""
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
 def refuse_rows(errors: list[str]) -> None:

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.models import Field, Matter, Organ
 from enforcement.services.sample_laws import load_laws, load_versions
-from enforcement.vocabulary import OrganKind, RegionLevel
 from foundation.actors import Actor
 from foundation.obstacles import Obstacle, Refused
 from foundation.record import audited
@@ -111,9 +110,7 @@ def _field(code: str) -> Field:
 
 
 def _issuer(field: Field) -> Organ:
-    city = Organ.objects.filter(level=RegionLevel.CITY, is_active=True)
-    found = city.filter(organ_fields__field=field).order_by("code").first()
-    found = found or city.filter(kind=OrganKind.SUPERVISION).order_by("code").first()
+    found = Organ.objects.issuing_for(field)
     if found is None:
         raise Refused(
             [_missing(_("No organ of the city can issue lists of “%(field)s”.") % {"field": field})]

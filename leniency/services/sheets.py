@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,9 +11,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from enforcement.models import Matter
-from enforcement.services.sheets import in_row, refuse_rows, rows_of_sheet
+from enforcement.services.sheets import in_row, lines_of_sheet, refuse_rows, refuse_twice
 from foundation.actors import Actor
-from foundation.acts.typed_text import tidy
 from foundation.permissions import Permission
 from leniency.models import LeniencyCondition, LeniencyEntry, LeniencyList
 from leniency.services.drafts import drafting, refuse_unless_draft
@@ -73,10 +72,10 @@ def _sound(file: Any, found: LeniencyList) -> list[SheetRow]:
     rows: list[SheetRow] = []
     errors: list[str] = []
     codes: set[str] = set()
-    for number, cells in _lines(rows_of_sheet(file)):
+    for number, cells in lines_of_sheet(file, width=len(SHEET_COLUMNS), heads=HEADS):
         try:
             rows.append(_row(cells, found, matters))
-            _once(rows[-1].values["code"], codes)
+            refuse_twice(rows[-1].values["code"], codes)
         except ValueError as error:
             errors.append(in_row(number, error))
         except ValidationError as error:
@@ -85,18 +84,6 @@ def _sound(file: Any, found: LeniencyList) -> list[SheetRow]:
         errors = [_("The sheet is empty.")]
     refuse_rows(errors)
     return rows
-
-
-def _lines(rows: Iterable[list[Any]]) -> Iterator[tuple[int, list[str]]]:
-    for number, row in enumerate(rows, start=1):
-        cells = [str(tidy(_plain(cell))).strip() for cell in row]
-        if any(cells) and not (number == 1 and cells[0].casefold() in HEADS):
-            yield number, [*cells, *[""] * (len(SHEET_COLUMNS) - len(cells))]
-
-
-def _plain(cell: Any) -> str:
-    """A code or a number as it was typed: a sheet keeps 7 as 7.0."""
-    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
 def _row(cells: list[str], found: LeniencyList, matters: Mapping[str, Matter]) -> SheetRow:
@@ -123,9 +110,3 @@ def _matter(code: str, matters: Mapping[str, Matter]) -> Matter | None:
     if code and code not in matters:
         raise ValueError(_("There is no enforcement matter with the code %(code)s.") % {"code": code[:40]})
     return matters.get(code)
-
-
-def _once(code: str, codes: set[str]) -> None:
-    if code in codes:
-        raise ValueError(_("The code %(code)s stands in the sheet twice.") % {"code": code})
-    codes.add(code)

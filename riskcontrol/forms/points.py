@@ -8,12 +8,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.forms.texts import open_choice, text_field
-from enforcement.models import Field, Matter
-from enforcement.vocabulary import Industry
+from enforcement.models import Field, Matter, Region
+from enforcement.vocabulary import CounterpartKind, Industry
 from foundation.acts import Act, ActForm
 from foundation.permissions import Permission
 from guidance.vocabulary import Way
+from riskcontrol.forms.lines import LinesField
 from riskcontrol.forms.parts import PART_ACTS
+from riskcontrol.forms.publishing import PUBLISHING_ACTS
 from riskcontrol.models import RiskPoint
 from riskcontrol.services import levels, points
 from riskcontrol.vocabulary import Level, Month
@@ -52,6 +54,24 @@ class DescriptionForm(ActForm):
         choices=Industry.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
+    )
+    region = forms.ModelChoiceField(
+        label=_("Region"),
+        queryset=Region.objects.order_by("code"),
+        required=False,
+        empty_label=_("the whole city"),
+    )
+    kinds = forms.MultipleChoiceField(
+        label=_("Kinds of counterparts it concerns"),
+        choices=CounterpartKind.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Leave all empty when it concerns every kind."),
+    )
+    licences = LinesField(
+        label=_("Licences it concerns"),
+        required=False,
+        help_text=_("One name a line, as the registry has it; whoever holds one of them is meant."),
     )
     ways = forms.MultipleChoiceField(
         label=_("Suggested ways of guidance"),
@@ -98,14 +118,6 @@ class LevelForm(ActForm):
     )
 
 
-class WithdrawForm(ActForm):
-    reason = text_field(_("Why it is withdrawn"), rows=2)
-
-
-class ReviewForm(ActForm):
-    note = text_field(_("What was examined, and with what result"), rows=3)
-
-
 DRAFT_POINT = Act(
     "draft",
     points.draft_point,
@@ -117,22 +129,11 @@ DRAFT_POINT = Act(
 EDIT_POINT = Act("edit", points.edit_point, DescriptionForm, label=_("Edit"), permission=EDIT)
 
 POINT_ACTS = {
-    "publish": Act("publish", points.publish_point, primary=True),
-    "withdraw": Act("withdraw", points.withdraw_point, WithdrawForm),
+    **PUBLISHING_ACTS,
     "edit": EDIT_POINT,
     "set_level": Act("set_level", levels.set_level, LevelForm, label=_("Set the level"), permission=EDIT),
     "follow_rule": Act(
         "follow_rule", levels.follow_rule, label=_("Leave the level to the rule"), permission=EDIT
-    ),
-    "confirm_review": Act(
-        "confirm_review",
-        points.confirm_review,
-        ReviewForm,
-        label=_("Confirm the review"),
-        intro=_(
-            "Look at level, causes and measures once more; the next review moves on by the level's cycle."
-        ),
-        permission=EDIT,
     ),
     **PART_ACTS,
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
@@ -11,12 +13,13 @@ from rest_framework import serializers
 
 from enforcement.lists.case_cells import either_name, text_key
 from enforcement.models import Field
-from enforcement.vocabulary import Industry
+from enforcement.vocabulary import CounterpartKind, Industry
 from foundation.lists import Column, Kind, ListSpec, RowContext
+from foundation.lists.filters import DayFilter
 from foundation.lists.wording import list_text
 from foundation.permissions import Permission
 from guidance.vocabulary import Way
-from riskcontrol.models import RiskPoint
+from riskcontrol.models import PointEdition, RiskPoint
 from riskcontrol.vocabulary import POINT_TONES, RANK, TONES, Level, Month, PointState
 
 _CODES = serializers.ListField(child=serializers.CharField())
@@ -25,12 +28,17 @@ _MONTHS = serializers.ListField(child=serializers.IntegerField())
 
 def ranked_points() -> QuerySet[Any]:
     """All risk points, with the rank of their level to sort by."""
+    return RiskPoint.objects.annotate(rank=_rank())
+
+
+def ranked_editions() -> QuerySet[Any]:
+    """Every edition that was ever published."""
+    return PointEdition.objects.annotate(rank=_rank())
+
+
+def _rank() -> Case:
     ranks = [When(level=level, then=Value(rank)) for level, rank in RANK.items()]
-    return RiskPoint.objects.annotate(rank=Case(*ranks, default=Value(0), output_field=IntegerField()))
-
-
-def published_points() -> QuerySet[Any]:
-    return ranked_points().filter(state=PointState.PUBLISHED)
+    return Case(*ranks, default=Value(0), output_field=IntegerField())
 
 
 def search_points(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
@@ -58,19 +66,41 @@ class SeasonFilter(ChoiceFilter):
     def filter(self, queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
         if not value:
             return queryset
-        rows = RiskPoint.objects.values_list("pk", "season_months")
+        rows = queryset.order_by().values_list("pk", "season_months")
         return queryset.filter(pk__in=[pk for pk, months in rows if not months or int(value) in months])
 
 
-def _field_filter() -> ModelChoiceFilter:
+class InForceFilter(DayFilter):
+    """What was the published list at the end of a day."""
+
+    def __init__(self) -> None:
+        super().__init__(timed=False, label=_("in force on"))
+
+    def filter(self, queryset: Any, value: date | None) -> QuerySet[Any]:
+        return queryset if value is None else queryset.in_force(value)
+
+
+def field_filter(path: str = "field") -> ModelChoiceFilter:
+    """By a field of enforcement; ``path`` leads to it."""
     return ModelChoiceFilter(
-        queryset=lambda _request: Field.objects.order_by("code"), label=_("field"), empty_label=_("All")
+        field_name=path, queryset=lambda _request: Field.objects.order_by("code"), label=_("field"), empty_label=_("All")
     )
 
 
 def _joined(choices: Any) -> Any:
     words = dict(choices.choices)
     return lambda codes, _context: list_text(words[code] for code in codes if code in words)
+
+
+def _listed(texts: list[str], _context: RowContext) -> str:
+    return list_text(texts)
+
+
+_NUMBER = (Column("edition", _("edition"), kind=Kind.NUMBER, page=False),)
+_EDITION = (
+    Column("number", _("edition"), kind=Kind.NUMBER, page=False),
+    Column("ended_on", _("replaced or withdrawn on"), kind=Kind.DATE, page=False),
+)
 
 
 def _columns(*, public: bool) -> tuple[Column, ...]:
@@ -85,7 +115,7 @@ def _columns(*, public: bool) -> tuple[Column, ...]:
         Column("name_zh", _("name (Chinese)"), page=False, export=False),
         Column("name_en", _("name (English)"), page=False, export=False),
         Column("field", _("field"), ("field__name_zh", "field__name_en"), build=either_name,
-               filter=_field_filter()),
+               filter=field_filter()),
         Column("field_id", _("field"), build=text_key, page=False, export=False),
         Column("matter_id", _("matter"), build=text_key, page=False, export=False),
         Column("level", _("risk level"), kind=Kind.BADGE, choices=Level, filter="choices", sort="rank",
@@ -94,8 +124,10 @@ def _columns(*, public: bool) -> tuple[Column, ...]:
         Column("season_months", _("high season"), display=season_words, schema=_MONTHS),
         Column("industries", _("industries"), page=False, display=_joined(Industry), schema=_CODES),
         Column("ways", _("suggested ways"), page=False, display=_joined(Way), schema=_CODES),
+        Column("kinds", _("kinds of counterparts"), page=False, display=_joined(CounterpartKind), schema=_CODES),
+        Column("licences", _("licences"), page=False, display=_listed, schema=_CODES),
         Column("basis", _("legal basis"), page=False),
-        Column("edition", _("edition"), kind=Kind.NUMBER, page=False),
+        *(_EDITION if public else _NUMBER),
         Column("published_on", _("published on"), kind=Kind.DATE, page=False),
         Column("is_sample", _("sample"), kind=Kind.BOOL, page=False),
     )  # fmt: skip
@@ -117,11 +149,20 @@ PUBLIC_POINT_LIST = ListSpec(
     name="public-risk-points",
     title=_("Published risk points"),
     columns=_columns(public=True),
-    queryset=published_points,
+    queryset=ranked_editions,
     default_ordering="-level",
     permission=None,
     public=True,
     search=search_points,
-    filters={"month": SeasonFilter(choices=Month.choices, label=_("high season in"), empty_label=_("All"))},
+    filters={
+        "as_of": InForceFilter(),
+        "month": SeasonFilter(choices=Month.choices, label=_("high season in"), empty_label=_("All")),
+    },
     row_url="riskcontrol:public_point",
 )
+
+
+def public_points_on(day: date) -> ListSpec:
+    """The editions in force on a day: what is shown when nobody names another."""
+    return replace(PUBLIC_POINT_LIST, queryset=lambda: ranked_editions().in_force(day))
+

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter
+from django_filters import CharFilter, ModelChoiceFilter
 from rest_framework import serializers
 
 from enforcement.lists.case_cells import counterpart_name, either_name, masked_counterpart, text_key
@@ -16,7 +16,8 @@ from enforcement.vocabulary import Industry
 from foundation.lists import Column, Kind, ListSpec, RowContext
 from foundation.permissions import Permission
 from riskcontrol.lists.points import level_tone
-from riskcontrol.models import CounterpartRisk
+from riskcontrol.models import CounterpartRisk, RiskPoint
+from riskcontrol.models.profiles import concerned_by
 from riskcontrol.rules.words import label_of, source_of
 from riskcontrol.vocabulary import Level
 
@@ -41,6 +42,20 @@ class NameFilter(CharFilter):
             return queryset
         found = search_counterparts(Counterpart.objects.all(), value)
         return queryset.filter(counterpart__in=found.values("pk"))
+
+
+class PointFilter(ModelChoiceFilter):
+    """Counterparts whom a risk point concerns, by its profile."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            queryset=lambda _request: RiskPoint.objects.order_by("code"),
+            label=_("concerned by the risk point"),
+            empty_label=_("All"),
+        )
+
+    def filter(self, queryset: QuerySet[Any], value: RiskPoint | None) -> QuerySet[Any]:
+        return queryset if value is None else queryset.filter(concerned_by(value, path="counterpart__"))
 
 
 def explained(rows: Rows, _context: RowContext | None = None) -> list[dict[str, Any]]:
@@ -86,5 +101,6 @@ WATCH_LIST = ListSpec(
     queryset=CounterpartRisk.objects.all,
     default_ordering="-score",
     permission=Permission.RISK_READ,
+    filters={"point": PointFilter()},
     row_url="riskcontrol:counterpart_detail",
 )  # fmt: skip

@@ -1,11 +1,22 @@
 """Tables of risk control."""
 
+from riskcontrol.models.catalogues import CatalogueReview, RiskCatalogue
+from riskcontrol.models.content import in_language
 from riskcontrol.models.counterparts import CounterpartRisk, RiskHistory, RiskReview, RiskTally
-from riskcontrol.models.points import PointFigures, RiskCause, RiskMeasure, RiskPoint, in_language
+from riskcontrol.models.editions import PointEdition, PublishedCause, PublishedMeasure
+from riskcontrol.models.figures import PointFigures, PointQuarter
+from riskcontrol.models.parts import RiskCause, RiskMeasure
+from riskcontrol.models.points import RiskPoint
 
 __all__ = [
+    "CatalogueReview",
     "CounterpartRisk",
+    "PointEdition",
     "PointFigures",
+    "PointQuarter",
+    "PublishedCause",
+    "PublishedMeasure",
+    "RiskCatalogue",
     "RiskCause",
     "RiskHistory",
     "RiskMeasure",

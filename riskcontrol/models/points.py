@@ -1,4 +1,4 @@
-"""Risk points of the city's list, with their causes and graded measures (Art. 9)."""
+"""Risk points as they are worked on; what is published of them stands in their editions (Art. 9)."""
 
 from __future__ import annotations
 
@@ -6,29 +6,26 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.models import Bilingual, CityWide, Field, Matter, OrganField
+from enforcement.models import CityWide, Field, Matter, Officer, OrganField
 from enforcement.scope import CityWideQuerySet
 from foundation.actors import Actor
-from foundation.record import DerivedModel
-from riskcontrol.rules.facts import Occurrences, PointFacts
-from riskcontrol.vocabulary import CauseKind, Level, LevelSource, PointState, Side
-
-
-def in_language(chinese: str, english: str) -> str:
-    """The text in the reader's language; Chinese when there is no English."""
-    return english if english and (get_language() or "").startswith("en") else chinese
+from riskcontrol.models.content import PointContent
+from riskcontrol.rules.facts import PointFacts
+from riskcontrol.vocabulary import LevelSource, PointState
 
 
 class RiskPointQuerySet(CityWideQuerySet):
     def published(self) -> Any:
-        return self.filter(state=PointState.PUBLISHED)
+        """Points of which an edition is in force, also while they are under revision."""
+        return self.exclude(state=PointState.WITHDRAWN).exclude(published_on=None)
 
 
-class RiskPoint(Bilingual, CityWide):
+class RiskPoint(PointContent, CityWide):
     """A violation that counterparts run into: how it shows, what follows, how it is prevented."""
 
     code = models.CharField(_("code"), max_length=20, unique=True)
@@ -43,27 +40,23 @@ class RiskPoint(Bilingual, CityWide):
         on_delete=models.PROTECT,
         related_name="risk_points",
     )
-    manifestation_zh = models.TextField(_("how it shows (Chinese)"), blank=True)
-    manifestation_en = models.TextField(_("how it shows (English)"), blank=True)
-    consequence_zh = models.TextField(_("what the law provides for (Chinese)"), blank=True)
-    consequence_en = models.TextField(_("what the law provides for (English)"), blank=True)
-    basis = models.CharField(_("legal basis"), max_length=200, blank=True)
-    level = models.CharField(_("risk level"), max_length=6, choices=Level.choices)
-    level_source = models.CharField(
-        _("level set"), max_length=6, choices=LevelSource.choices, default=LevelSource.RULE
-    )
     level_reason = models.TextField(_("why this level"), blank=True)
-    season_months = models.JSONField(_("months of high season"), default=list, blank=True)
-    industries = models.JSONField(_("industries it concerns"), default=list, blank=True)
-    ways = models.JSONField(_("suggested ways of guidance"), default=list, blank=True)
     state = models.CharField(_("state"), max_length=9, choices=PointState.choices, default=PointState.DRAFT)
     edition = models.PositiveSmallIntegerField(_("edition"), default=1)
+    edited_by = models.ForeignKey(
+        Officer, verbose_name=_("last worked on by"), null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    checked_by = models.ForeignKey(
+        Officer, verbose_name=_("legality checked by"), null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    opinion = models.TextField(_("opinion on legality"), blank=True)
     published_on = models.DateField(_("published on"), null=True, blank=True)
     reviewed_on = models.DateField(_("last reviewed on"), null=True, blank=True)
     review_due_on = models.DateField(_("to be reviewed by"), null=True, blank=True)
-    is_sample = models.BooleanField(_("sample for illustration"), default=False)
 
     objects = RiskPointQuerySet.as_manager()
+    confirmed: frozenset[int] = frozenset()
+    """Measures that whoever approves vouches for, in this very act; kept in the edition that comes of it."""
 
     class Meta:
         verbose_name = _("risk point")
@@ -71,14 +64,20 @@ class RiskPoint(Bilingual, CityWide):
         ordering = ["code"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(level_source=LevelSource.RULE) | ~models.Q(level_reason=""),
+                condition=Q(level_source=LevelSource.RULE) | ~Q(level_reason=""),
                 name="risk_level_of_a_person_has_reason",
                 violation_error_message=_("Say why the level differs from the rule."),
             ),
             models.CheckConstraint(
-                condition=~models.Q(state=PointState.PUBLISHED) | models.Q(published_on__isnull=False),
+                condition=~Q(state__in=[PointState.PUBLISHED, PointState.REVISING])
+                | Q(published_on__isnull=False),
                 name="published_risk_point_has_date",
                 violation_error_message=_("A published risk point has a date of publication."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=PointState.CHECKED) | ~Q(opinion=""),
+                name="checked_risk_point_has_opinion",
+                violation_error_message=_("A check of legality ends with an opinion."),
             ),
         ]
 
@@ -86,114 +85,31 @@ class RiskPoint(Bilingual, CityWide):
         return reverse("riskcontrol:point_detail", args=[self.pk])
 
     @property
-    def manifestation(self) -> str:
-        return in_language(self.manifestation_zh, self.manifestation_en)
-
-    @property
-    def consequence(self) -> str:
-        return in_language(self.consequence_zh, self.consequence_en)
-
-    @property
     def follows_rule(self) -> bool:
         return self.level_source == LevelSource.RULE and self.matter_id is not None
 
+    @property
+    def is_published(self) -> bool:
+        return self.published_on is not None and self.state != PointState.WITHDRAWN
+
+    @cached_property
+    def _organs_of_field(self) -> frozenset[int]:
+        """The organs with duties in its field; asked once, however many acts are weighed."""
+        found = OrganField.objects.filter(field_id=self.field_id).values_list("organ_id", flat=True)
+        return frozenset(found)
+
     def facts(self, *, by: Actor, at: datetime) -> PointFacts:
         """What the rules need to know about this risk point now."""
+        measures = list(self.measures.all())
         return PointFacts(
-            field_in_duties=by.organ_id is None
-            or OrganField.objects.filter(organ_id=by.organ_id, field_id=self.field_id).exists(),
+            field_in_duties=by.organ_id is None or by.organ_id in self._organs_of_field,
             cause_kinds=frozenset(cause.kind for cause in self.causes.all()),
-            measure_sides=frozenset(measure.side for measure in self.measures.all()),
+            measure_sides=frozenset(measure.side for measure in measures),
             has_basis=bool(self.basis.strip()),
-        )
-
-
-class PartOfPoint(CityWide):
-    """A text in both languages that belongs to one risk point and its timeline."""
-
-    text_zh = models.CharField(_("text (Chinese)"), max_length=300)
-    text_en = models.CharField(_("text (English)"), max_length=300, blank=True)
-
-    class Meta:
-        abstract = True
-
-    def __str__(self) -> str:
-        return self.text
-
-    @property
-    def text(self) -> str:
-        return in_language(self.text_zh, self.text_en)
-
-    def audit_subjects(self) -> tuple[models.Model, ...]:
-        return (self.point,)  # type: ignore[attr-defined]
-
-
-class RiskCause(PartOfPoint):
-    point = models.ForeignKey(RiskPoint, on_delete=models.PROTECT, related_name="causes")
-    kind = models.CharField(_("kind of cause"), max_length=10, choices=CauseKind.choices)
-
-    class Meta:
-        verbose_name = _("cause of a risk")
-        verbose_name_plural = _("causes of a risk")
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["point", "kind", "text_zh"],
-                name="risk_cause_once",
-                violation_error_message=_("This cause is noted already."),
-            ),
-        ]
-
-
-class RiskMeasure(PartOfPoint):
-    """What one side does at a level; a measure takes no right away and adds no duty."""
-
-    point = models.ForeignKey(RiskPoint, on_delete=models.PROTECT, related_name="measures")
-    side = models.CharField(_("who does it"), max_length=11, choices=Side.choices)
-    level = models.CharField(_("at level"), max_length=6, choices=Level.choices, blank=True)
-    adds_no_duty = models.BooleanField(_("takes no right away and adds no duty"), default=False)
-
-    class Meta:
-        verbose_name = _("measure against a risk")
-        verbose_name_plural = _("measures against a risk")
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["point", "side", "level", "text_zh"],
-                name="risk_measure_once",
-                violation_error_message=_("This measure is noted already."),
-            ),
-            models.CheckConstraint(
-                condition=models.Q(adds_no_duty=True),
-                name="risk_measure_adds_no_duty",
-                violation_error_message=_("A measure of prevention takes no right away and adds no duty."),
-            ),
-        ]
-
-
-class PointFigures(DerivedModel):
-    """How often a risk point's matter was decided lately, and the level that the rule draws from it."""
-
-    point = models.OneToOneField(
-        RiskPoint, on_delete=models.CASCADE, primary_key=True, related_name="figures"
-    )
-    in_two_years = models.PositiveIntegerField(_("cases decided in 24 months"), default=0)
-    in_quarter = models.PositiveIntegerField(_("cases decided in three months"), default=0)
-    mild = models.PositiveIntegerField(_("of these summary or without penalty"), default=0)
-    grave = models.PositiveIntegerField(_("of these with a major penalty"), default=0)
-    is_among_most_frequent = models.BooleanField(_("among the most frequent tenth"), default=False)
-    level = models.CharField(_("level by the rule"), max_length=6, choices=Level.choices)
-    counted_at = models.DateTimeField(_("counted at"))
-
-    def __str__(self) -> str:
-        return f"{self.point_id}:{self.level}"
-
-    @property
-    def occurrences(self) -> Occurrences:
-        return Occurrences(
-            in_two_years=self.in_two_years,
-            in_quarter=self.in_quarter,
-            mild=self.mild,
-            grave=self.grave,
-            is_among_most_frequent=self.is_among_most_frequent,
+            was_published=self.is_published,
+            has_opinion=bool(self.opinion.strip()),
+            actor_id=by.officer_id,
+            editor_id=self.edited_by_id,
+            checker_id=self.checked_by_id,
+            unconfirmed=tuple(m.text for m in measures if m.pk not in self.confirmed),
         )

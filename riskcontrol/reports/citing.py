@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from enforcement.reports.citing import MOST, TO_CHECK, Citing
 from foundation.actors import Actor
 from riskcontrol.models import RiskPoint
-from riskcontrol.models.points import in_language
+from riskcontrol.models.content import in_language
 
 
 def points_citing(provisions: Collection[int], actor: Actor) -> Iterator[Citing]:

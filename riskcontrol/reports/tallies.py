@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 
 from enforcement.models import Case, Licence
 from enforcement.vocabulary import LicenceState
-from riskcontrol.models import RiskPoint
+from riskcontrol.models import PointEdition
 from riskcontrol.rules.periods import months_before
 from riskcontrol.rules.scoring import AGES, NEAR_EXPIRY, VIOLATION
 from riskcontrol.vocabulary import RANK
@@ -33,9 +33,9 @@ class Subject:
 
 
 def industry_levels() -> dict[str, str]:
-    """The highest level of the published risk points of each industry."""
+    """The highest level of the editions in force of each industry."""
     found: dict[str, str] = {}
-    for industries, level in RiskPoint.objects.published().values_list("industries", "level"):
+    for industries, level in PointEdition.objects.standing().values_list("industries", "level"):
         for industry in industries:
             found[industry] = max(found.get(industry, level), level, key=RANK.__getitem__)
     return found

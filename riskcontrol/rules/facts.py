@@ -12,6 +12,12 @@ class PointFacts:
     cause_kinds: frozenset[str]
     measure_sides: frozenset[str]
     has_basis: bool
+    was_published: bool = False
+    has_opinion: bool = True
+    actor_id: int | None = None
+    editor_id: int | None = None
+    checker_id: int | None = None
+    unconfirmed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from foundation.articles import Article
 from foundation.obstacles import Obstacle, Refused
 from foundation.permissions import Permission
 from foundation.record import audited
-from riskcontrol.models import PointFigures, RiskPoint
+from riskcontrol.models import PointEdition, PointFigures, RiskPoint
 from riskcontrol.reports.occurrences import NEVER, occurrences_of_matters
 from riskcontrol.rules.facts import Occurrences
 from riskcontrol.rules.levels import level_by_rule, reason_by_rule
 from riskcontrol.services.base import working_on
+from riskcontrol.services.editions import reissue_edition
 from riskcontrol.vocabulary import LevelSource
 
 
@@ -31,13 +32,22 @@ def apply_rule(*, by: Actor, at: datetime) -> int:
     moved = [p for p in points if p.follows_rule and p.level != level_by_rule(seen.get(p.matter_id, NEVER))]
     for point in moved:
         _move(point.pk, seen.get(point.matter_id, NEVER), by=by, at=at)
+    for edition in _behind(seen):
+        _reissue(edition, seen.get(edition.matter_id or 0, NEVER), by=by, at=at)
     return len(moved)
+
+
+def _behind(seen: dict[int, Occurrences]) -> list[PointEdition]:
+    """Editions in force that follow the rule, and whose level it draws otherwise today."""
+    standing = PointEdition.objects.standing().filter(level_source=LevelSource.RULE).exclude(matter=None)
+    rows = standing.select_related("point").order_by("pk")
+    return [e for e in rows if e.level != level_by_rule(seen.get(e.matter_id or 0, NEVER))]
 
 
 def set_level(
     point_id: int, *, by: Actor, at: datetime, level: str, level_reason: str, expected: int | None = None
 ) -> RiskPoint:
-    """Set the level by hand, whatever the rule says; raises Refused without a reason."""
+    """Set the level by hand, whatever the rule says; raises Refused without a reason, or when it is published."""
     with working_on(point_id, "set_level", by=by, at=at, expected=expected, why=level_reason) as point:
         place_level(point, level, level_reason, at=at)
         point.save()
@@ -72,6 +82,15 @@ def _move(point_id: int, seen: Occurrences, *, by: Actor, at: datetime) -> None:
         if point.follows_rule:
             point.level = level_by_rule(seen)
             point.save()
+
+
+def _reissue(edition: PointEdition, seen: Occurrences, *, by: Actor, at: datetime) -> None:
+    reason = str(reason_by_rule(seen))
+    with audited("risk_point:reissue", by=by, at=at, under=Article(9), why=reason):
+        point = RiskPoint.objects.locked(edition.point_id)
+        made = reissue_edition(edition, level=level_by_rule(seen), on=timezone.localdate(at))
+        point.edition = made.number
+        point.save()
 
 
 def _store_figures(seen: dict[int, Occurrences], at: datetime) -> None:

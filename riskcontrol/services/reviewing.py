@@ -13,6 +13,7 @@ from foundation.actors import Actor
 from foundation.permissions import Permission
 from riskcontrol.models import CounterpartRisk, RiskReview, RiskTally
 from riskcontrol.reports.tallies import Subject
+from riskcontrol.services.editions import issue_missing_editions
 from riskcontrol.services.levels import apply_rule
 from riskcontrol.services.scores import write_scores
 
@@ -29,6 +30,7 @@ def review_all(
     by.require(Permission.RISK_EDIT)
     review = _open(at, restart=restart)
     if review.finished_at is None and not review.last_id:
+        issue_missing_editions(by=by, at=review.at)
         apply_rule(by=by, at=review.at)
     steps = 0
     while review.finished_at is None and (most is None or steps < most):

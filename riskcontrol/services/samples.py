@@ -13,10 +13,12 @@ from foundation.articles import Article
 from foundation.permissions import Permission
 from foundation.record import audited
 from riskcontrol.models import RiskCause, RiskMeasure, RiskPoint
+from riskcontrol.services.catalogues import ensure_catalogue
 from riskcontrol.services.levels import place_level
-from riskcontrol.services.points import publish_point
+from riskcontrol.services.publishing import check_point, publish_point
 
 SAMPLE = Path(__file__).resolve().parent.parent / "data" / "sample_risk_points.json"
+SAMPLE_OPINION = "示例清单，仅供参考，非法律意见 / A sample for illustration, not legal advice"
 SAMPLE_REASON = "示例清单所列等级 / as the sample list has it"
 _COLUMNS = (
     "code",
@@ -46,14 +48,20 @@ def load_risk_points(
     with audited("risk_point:load_sample", by=by, at=at, under=Article(9)):
         made = [_load(entry, at=at) for entry in entries if entry["code"] not in known]
         if publish:
-            made = [publish_point(point.pk, by=by, at=at) for point in made]
+            made = [_publish(point, by=by, at=at) for point in made]
     return made
+
+
+def _publish(point: RiskPoint, *, by: Actor, at: datetime) -> RiskPoint:
+    check_point(point.pk, by=by, at=at, opinion=SAMPLE_OPINION)
+    return publish_point(point.pk, by=by, at=at, confirmed=point.measures.all())
 
 
 def _load(entry: dict[str, Any], *, at: datetime) -> RiskPoint:
     point = RiskPoint(is_sample=True, **{name: entry[name] for name in _COLUMNS})
     point.field = Field.objects.get(code=entry["field"])
     point.matter = Matter.objects.filter(code=entry["matter"]).first() if entry["matter"] else None
+    ensure_catalogue(point.field, at=at)
     follows = entry["by_rule"] and point.matter is not None
     place_level(point, "" if follows else entry["level"], SAMPLE_REASON, at=at)
     point.save()

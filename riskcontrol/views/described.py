@@ -7,21 +7,23 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.vocabulary import Industry
+from enforcement.vocabulary import CounterpartKind, Industry
 from foundation.lists.context import RowContext
 from guidance.vocabulary import Way
-from riskcontrol.lists.points import level_tone, season_words, state_tone
-from riskcontrol.models import RiskPoint
+from riskcontrol.lists.points import level_tone, season_words
+from riskcontrol.models import PointEdition, RiskPoint
+from riskcontrol.rules.hints import hints_in
 from riskcontrol.vocabulary import CauseKind, Level, Side
+
+Content = RiskPoint | PointEdition
 
 LEVELS = (Level.HIGH, Level.MEDIUM, Level.LOW)
 
 
-def described(point: RiskPoint, context: RowContext) -> dict[str, Any]:
+def described(point: Content, context: RowContext) -> dict[str, Any]:
     """The facts and badges of a risk point."""
     return {
         "level": {"value": point.get_level_display(), "tone": level_tone(point.level)},
-        "state": {"value": point.get_state_display(), "tone": state_tone(point.state)},
         "in_season": timezone.localdate(context.at).month in point.season_months,
         "facts": [
             _fact(_("how it shows"), point.manifestation, "multiline"),
@@ -29,12 +31,15 @@ def described(point: RiskPoint, context: RowContext) -> dict[str, Any]:
             _fact(_("legal basis"), point.basis),
             _fact(_("high season"), season_words(point.season_months)),
             _fact(_("industries it concerns"), _words(Industry, point.industries), "list"),
+            _fact(_("region"), str(point.region) if point.region else None),
+            _fact(_("kinds of counterparts it concerns"), _words(CounterpartKind, point.kinds), "list"),
+            _fact(_("licences it concerns"), point.licences, "list"),
             _fact(_("suggested ways of guidance"), _words(Way, point.ways), "list"),
         ],
     }
 
 
-def analysed_causes(point: RiskPoint) -> list[dict[str, Any]]:
+def analysed_causes(point: Content) -> list[dict[str, Any]]:
     """The causes of both sides; a side that nobody analysed yet is shown as such."""
     causes = list(point.causes.all())
     return [
@@ -42,7 +47,7 @@ def analysed_causes(point: RiskPoint) -> list[dict[str, Any]]:
     ]
 
 
-def graded_measures(point: RiskPoint) -> list[dict[str, Any]]:
+def graded_measures(point: Content) -> list[dict[str, Any]]:
     """What both sides do at each level; measures for all levels stand at each."""
     measures = list(point.measures.all())
 
@@ -59,6 +64,12 @@ def graded_measures(point: RiskPoint) -> list[dict[str, Any]]:
         }
         for level in LEVELS
     ]
+
+
+def doubtful_measures(point: RiskPoint) -> list[dict[str, Any]]:
+    """Measures whose words hint at a duty, or at a right taken away: a reminder to look closely."""
+    found = [(measure, hints_in(measure.text_zh, measure.text_en)) for measure in point.measures.all()]
+    return [{"text": measure.text, "words": words} for measure, words in found if words]
 
 
 def _words(choices: Any, codes: list[str]) -> list[str]:

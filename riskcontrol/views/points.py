@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpRequest, HttpResponseBase
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from enforcement.vocabulary import Industry
 from foundation.lists.context import RowContext
 from foundation.pages import CreatePage, DetailPage, ListPage, TransitionPage
+from foundation.pages.thing_page import ThingPage
 from foundation.permissions import Permission
 from foundation.record.story import entries_of
 from riskcontrol.forms.points import DRAFT_POINT, POINT_ACTS
 from riskcontrol.lifecycle import POINT_LIFECYCLE
-from riskcontrol.lists.points import POINT_LIST
+from riskcontrol.lists.points import POINT_LIST, state_tone
 from riskcontrol.models import RiskPoint
-from riskcontrol.reports.heat import counterparts_in, points_by_field
+from riskcontrol.models.profiles import MOST_COUNTED, number_concerned
+from riskcontrol.reports.heat import points_by_field
 from riskcontrol.rules.levels import reason_by_rule
-from riskcontrol.views.described import analysed_causes, described, graded_measures
+from riskcontrol.views.described import analysed_causes, described, doubtful_measures, graded_measures
 from riskcontrol.views.glance import heat_context
-from riskcontrol.vocabulary import PointState
+from riskcontrol.vocabulary import IN_WORK, WORKED_ON, PointState
 
 _PLACE_OF_PARTS = {
     "add_cause": "cause_offers",
@@ -30,6 +32,7 @@ _PLACE_OF_PARTS = {
     "set_level": "level_offers",
     "follow_rule": "level_offers",
 }
+CONTENT_ACTS = frozenset({"edit", *_PLACE_OF_PARTS})
 READ, EDIT = Permission.RISK_READ, Permission.RISK_EDIT
 
 
@@ -61,7 +64,9 @@ class PointPage(DetailPage):
     act_url = "riskcontrol:point_act"
 
     def rows(self) -> Any:
-        related = RiskPoint.objects.select_related("field", "matter", "figures")
+        related = RiskPoint.objects.select_related(
+            "field__risk_catalogue", "matter", "region", "figures"
+        )
         return related.prefetch_related("causes", "measures")
 
     def context(self) -> dict[str, Any]:
@@ -74,10 +79,16 @@ class PointPage(DetailPage):
             "measures": graded_measures(point),
             "figures": getattr(point, "figures", None),
             "rule_reason": reason_by_rule(point.figures.occurrences) if hasattr(point, "figures") else "",
-            "concerned": counterparts_in(point.industries, self.actor),
-            "concerned_industries": [(code, Industry(code).label) for code in point.industries],
+            "state": {"value": point.get_state_display(), "tone": state_tone(point.state)},
+            "doubtful": doubtful_measures(point) if point.state in IN_WORK else [],
+            **self._concerned(),
             "timeline": entries_of(point, limit=30),
         }
+
+    def _concerned(self) -> dict[str, Any]:
+        number = number_concerned(self.thing, self.actor)
+        more = number > MOST_COUNTED
+        return {"concerned": min(number, MOST_COUNTED), "concerned_more": more}
 
     def offers(self) -> list[dict[str, Any]]:
         """What is done to the point as a whole; the acts on its parts stand beside them."""
@@ -104,9 +115,29 @@ class PointPage(DetailPage):
             found.add("remove_measure")
         if point.follows_rule or point.matter_id is None:
             found.add("follow_rule")
-        if point.state == PointState.PUBLISHED and not self.actor.may(Permission.RISK_PUBLISH):
-            found |= set(POINT_ACTS) - {t.name for t in POINT_LIFECYCLE.transitions}
+        if point.state not in WORKED_ON:
+            found |= CONTENT_ACTS
+        if point.state != PointState.PUBLISHED:
+            found.add("confirm_review")
+        found.add("return_to_draft" if point.is_published else "revise")
         return found
+
+
+class PointPublishedPanel(ThingPage):
+    """The editions of a risk point and its figures, as a part of its page."""
+
+    model = RiskPoint
+    permission = READ
+    template_name = "riskcontrol/_published_panel.html"
+    http_method_names = ["get", "head", "options"]
+
+    def rows(self) -> Any:
+        return RiskPoint.objects.select_related("checked_by").prefetch_related("editions", "quarters")
+
+    def get(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
+        point = self.thing
+        parts = {"editions": point.editions.all(), "quarters": point.quarters.all()}
+        return self.show({"object": point, **parts})
 
 
 class PointActPage(TransitionPage):

@@ -15,7 +15,8 @@ from foundation.obstacles import Refused
 from riskcontrol.models import CounterpartRisk, RiskPoint
 from riskcontrol.rules.relief import reliefs
 from riskcontrol.services.parts import add_cause, add_measure
-from riskcontrol.services.points import draft_point, publish_point
+from riskcontrol.services.points import draft_point
+from riskcontrol.services.publishing import check_point, publish_point
 from riskcontrol.services.reviewing import review_all
 from riskcontrol.services.samples import load_risk_points
 from tests.city import NOON, City, small_city
@@ -73,11 +74,14 @@ class TestCausesAreAnalysed:
         for side in ("organ", "counterpart"):
             add_measure(point.pk, by=head, at=NOON, side=side, text_zh="措施", adds_no_duty=True)
         add_cause(point.pk, by=head, at=NOON, kind="subjective", text_zh="疏忽")
+        reviewer = city.actor("reviewer")
         with pytest.raises(Refused) as refusal:
-            publish_point(point.pk, by=head, at=NOON)
+            check_point(point.pk, by=reviewer, at=NOON, opinion="合法")
         assert [o.code for o in refusal.value.obstacles] == ["RSK-4"]
         add_cause(point.pk, by=head, at=NOON, kind="organ", text_zh="宣传不足")
-        assert publish_point(point.pk, by=head, at=NOON).state == "published"
+        check_point(point.pk, by=reviewer, at=NOON, opinion="合法")
+        done = publish_point(point.pk, by=head, at=NOON, confirmed=point.measures.all())
+        assert done.state == "published"
 
 
 @pytest.mark.article("9")

@@ -12,6 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from enforcement.models import Counterpart
 from foundation.actors import SCHEDULER
 from riskcontrol.models import RiskPoint
+from riskcontrol.services.points import edit_point
+from riskcontrol.services.publishing import revise_point, withdraw_point
 from riskcontrol.services.reviewing import review_all
 from riskcontrol.services.samples import load_risk_points
 from tests.city import NOON, City
@@ -95,7 +97,9 @@ class TestRiskPoints:
         assert made.status_code == 201, made.content
         point = made.json()
         assert (point["state"], point["level"], point["season_months"]) == ("draft", "low", [1, 12])
-        refused = send(client, "post", f"{point['url']}transitions/publish/", {}, **{"If-Match": "*"})
+        checks = {"opinion": "合法"}
+        reviewer = signed_in(city, "reviewer")
+        refused = send(reviewer, "post", f"{point['url']}transitions/check/", checks, **{"If-Match": "*"})
         assert refused.status_code == 409
         assert {o["code"] for o in refused.json()["obstacles"]} == {"RSK-3", "RSK-4", "RSK-5"}
         steps = [("add_cause", {"kind": k, "text_zh": "因"}) for k in ("objective", "organ")]
@@ -103,14 +107,21 @@ class TestRiskPoints:
             ("add_measure", {"side": s, "text_zh": "措施", "adds_no_duty": True})
             for s in ("organ", "counterpart")
         ]
-        for name, data in [*steps, ("publish", {})]:
-            done = send(client, "post", f"{point['url']}transitions/{name}/", data, **{"If-Match": "*"})
+        for who, name, data in [*((client, *step) for step in steps), (reviewer, "check", checks)]:
+            done = send(who, "post", f"{point['url']}transitions/{name}/", data, **{"If-Match": "*"})
             assert done.status_code == 200, done.content
-        assert done.json()["state"] == "published"
-        assert [t["name"] for t in done.json()["transitions"]] == ["withdraw"]
+        publish = f"{point['url']}transitions/publish/"
+        bare = send(client, "post", publish, {}, **{"If-Match": "*"})
+        assert [o["code"] for o in bare.json()["obstacles"]] == ["RSK-11"]
+        confirmed = {"confirmed": [measure["id"] for measure in done.json()["measures"]]}
+        made = send(client, "post", publish, confirmed, **{"If-Match": "*"}).json()
+        assert (made["state"], [e["number"] for e in made["editions"]]) == ("published", [1])
+        assert [t["name"] for t in made["transitions"]] == ["revise", "withdraw"]
 
     def test_a_measure_that_adds_a_duty_is_not_taken(self, city: City, shops: list[Counterpart]) -> None:
-        url = f"{POINTS}{RiskPoint.objects.get(code='FX-SJ-01').pk}/transitions/add_measure/"
+        point = RiskPoint.objects.get(code="FX-SJ-01")
+        revise_point(point.pk, by=city.actor("head"), at=NOON, reason="年度修订")
+        url = f"{POINTS}{point.pk}/transitions/add_measure/"
         data = {"side": "counterpart", "text_zh": "另交保证金", "adds_no_duty": False}
         refused = send(signed_in(city, "head"), "post", url, data, **{"If-Match": "*"})
         assert refused.status_code == 400
@@ -120,10 +131,13 @@ class TestRiskPoints:
         point = RiskPoint.objects.get(code="FX-SJ-01")
         url = f"{POINTS}{point.pk}/"
         client = signed_in(city, "head")
+        published = send(client, "patch", url, {"basis": "新法 1"}, **{"If-Match": f'"{point.version}"'})
+        assert [o["code"] for o in published.json()["obstacles"]] == ["RSK-14"]
+        point = revise_point(point.pk, by=city.actor("head"), at=NOON, reason="年度修订")
         done = send(client, "patch", url, {"basis": "新法 1"}, **{"If-Match": f'"{point.version}"'})
         assert done.status_code == 200, done.content
         after = done.json()
-        assert (after["basis"], after["edition"]) == ("新法 1", 2)
+        assert (after["basis"], after["edition"], after["state"]) == ("新法 1", 1, "revising")
         assert (after["season_months"], after["ways"]) == (point.season_months, point.ways)
 
     def test_an_officer_reads_and_does_not_write(self, city: City, shops: list[Counterpart]) -> None:
@@ -147,9 +161,14 @@ class TestTheListForEverybody:
 
     def test_shows_neither_drafts_nor_inner_reasons(self, city: City, shops: list[Counterpart]) -> None:
         point = RiskPoint.objects.get(code="FX-SJ-01")
-        one = Client().get(f"{PUBLIC}{point.pk}/").json()
+        edition = point.editions.get()
+        one = Client().get(f"{PUBLIC}{edition.pk}/").json()
         assert len(one["causes"]) == 3
-        assert not {"level_reason", "figures", "state", "level_source"} & set(one)
-        RiskPoint._base_manager.filter(pk=point.pk).update(state="withdrawn")
-        assert Client().get(f"{PUBLIC}{point.pk}/").status_code == 404
+        assert not {"level_reason", "figures", "state", "level_source", "opinion"} & set(one)
+        revise_point(point.pk, by=city.actor("head"), at=NOON, reason="年度修订")
+        edit_point(point.pk, by=city.actor("head"), at=NOON, name_zh="尚未公布")
+        assert "尚未公布" not in Client().get(PUBLIC).content.decode()
+        withdraw_point(point.pk, by=city.actor("head"), at=NOON, reason="修法")
+        assert "FX-SJ-01" not in [row["code"] for row in Client().get(PUBLIC).json()["results"]]
+        assert Client().get(f"{PUBLIC}{edition.pk}/").json()["ended_on"] == "2026-11-20"
         assert send(Client(), "post", PUBLIC, {}).status_code == 405

@@ -13,6 +13,7 @@ from django.urls import reverse
 from enforcement.models import Counterpart
 from foundation.actors import SCHEDULER
 from riskcontrol.models import RiskPoint
+from riskcontrol.services.publishing import withdraw_point
 from riskcontrol.services.reviewing import review_all
 from riskcontrol.services.samples import load_risk_points
 from tests.city import NOON, City
@@ -43,7 +44,11 @@ def pages(shop: Counterpart) -> list[str]:
     return [
         reverse("riskcontrol:point_list"),
         reverse("riskcontrol:watch"),
+        reverse("riskcontrol:watch") + f"?point={point.pk}",
+        reverse("riskcontrol:catalogue_list"),
+        reverse("riskcontrol:catalogue_detail", args=[point.field.risk_catalogue.pk]),
         reverse("riskcontrol:point_detail", args=[point.pk]),
+        reverse("riskcontrol:point_published", args=[point.pk]),
         reverse("riskcontrol:counterpart_detail", args=[shop.pk]),
         reverse("riskcontrol:counterpart_panel", args=[shop.pk]),
     ]
@@ -140,15 +145,21 @@ def test_the_heat_table_counts_only_what_the_reader_reaches(city: City, shops: l
 def test_the_public_list_needs_no_account_and_shows_only_what_is_published(
     city: City, shops: list[Counterpart]
 ) -> None:
-    point = RiskPoint.objects.get(code="FX-SJ-01")
-    hidden = RiskPoint.objects.get(code="FX-SJ-02")
-    RiskPoint._base_manager.filter(pk=hidden.pk).update(state="draft")
-    listed = Client().get(reverse("riskcontrol:public_points"))
-    assert "FX-SJ-01" in listed.content.decode()
-    assert "FX-SJ-02" not in listed.content.decode()
-    assert Client().get(reverse("riskcontrol:public_point", args=[point.pk])).status_code == 200
-    for pk in (hidden.pk, 10**30):
-        assert Client().get(f"/public/risk/{pk}/").status_code == 404
+    point, hidden = (RiskPoint.objects.get(code=code) for code in ("FX-SJ-01", "FX-SJ-02"))
+    withdraw_point(hidden.pk, by=city.actor("head"), at=NOON, reason="修法")
+    for name in ("public_points", "public_causes", "public_measures"):
+        listed = Client().get(reverse(f"riskcontrol:{name}")).content.decode()
+        assert "FX-SJ-01" in listed
+        assert "FX-SJ-02" not in listed
+    edition = point.editions.get()
+    for name, pk in (
+        ("public_point", edition.pk),
+        ("public_cause", edition.causes.first().pk),
+        ("public_measure", edition.measures.first().pk),
+    ):
+        shown = Client().get(reverse(f"riskcontrol:{name}", args=[pk]))
+        assert point.name in shown.content.decode()
+    assert Client().get(f"/public/risk/{10**30}/").status_code == 404
 
 
 def test_the_export_holds_the_rows_of_the_list(city: City, shops: list[Counterpart]) -> None:

@@ -1,13 +1,15 @@
-"""A table as Word file or PDF: the same columns and rows on paper that lies across."""
+"""A table as Word file or PDF, or several as a workbook: the same columns and rows everywhere."""
 
 from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import typst
+import xlsxwriter
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
@@ -17,8 +19,11 @@ from docx.shared import Mm
 from enforcement.rules.tables import PrintedTable
 from enforcement.services.documents.docx_layout import BODY, CENTRE, HEAD, LEFT, add_page_number, type_run
 from enforcement.services.documents.pdf_printing import fonts
+from foundation.lists.safe_text import cut_to_cell, without_controls
 
 LAYOUT = (Path(__file__).resolve().parents[2] / "data" / "table.typ").read_bytes()
+SAFE = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False, "in_memory": True}
+SIGNS_A_SHARE = 7
 WIDTH = 261  # mm between the margins
 
 
@@ -41,6 +46,27 @@ def write_table(table: PrintedTable) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def write_book(tables: Iterable[PrintedTable]) -> bytes:
+    """The tables as the sheets of one XLSX file, text as text, each with a frozen line of labels."""
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, SAFE) as book:
+        bold = book.add_format({"bold": True})
+        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        for table in tables:
+            _fill_sheet(book.add_worksheet(table.title[:31]), table, bold, wrapped)
+    return file.getvalue()
+
+
+def _fill_sheet(sheet: Any, table: PrintedTable, bold: Any, wrapped: Any) -> None:
+    sheet.freeze_panes(1, 0)
+    for x, column in enumerate(table.columns):
+        sheet.set_column(x, x, SIGNS_A_SHARE * column.share)
+        sheet.write_string(0, x, column.label, bold)
+    for y, row in enumerate(table.rows, start=1):
+        for x, text in enumerate(row):
+            sheet.write_string(y, x, cut_to_cell(without_controls(text)), wrapped)
 
 
 def _lay_across(section: Any) -> None:

@@ -1,4 +1,4 @@
-"""Single representations of risk control (Art. 9)."""
+"""The risk of a counterpart (Art. 9)."""
 
 from __future__ import annotations
 
@@ -11,90 +11,9 @@ from enforcement.lists.case_cells import masked_counterpart
 from foundation.endpoints.serializers import ThingSerializer
 from foundation.permissions import Permission
 from riskcontrol.lists.watch import InputShape, explained
-from riskcontrol.models import CounterpartRisk, RiskCause, RiskMeasure, RiskPoint
-from riskcontrol.rules.levels import reason_by_rule
+from riskcontrol.models import CounterpartRisk
 from riskcontrol.rules.relief import reliefs
 from riskcontrol.rules.scoring import FROM_HIGH, FROM_MEDIUM, HIGHEST
-
-
-class CauseShape(serializers.ModelSerializer[Any]):
-    class Meta:
-        model = RiskCause
-        fields = ("kind", "text_zh", "text_en")
-
-
-class MeasureShape(serializers.ModelSerializer[Any]):
-    class Meta:
-        model = RiskMeasure
-        fields = ("side", "level", "text_zh", "text_en")
-
-
-class FiguresShape(serializers.Serializer[Any]):
-    in_two_years = serializers.IntegerField()
-    in_quarter = serializers.IntegerField()
-    mild = serializers.IntegerField()
-    grave = serializers.IntegerField()
-    is_among_most_frequent = serializers.BooleanField()
-    level = serializers.CharField()
-    reason = serializers.CharField()
-    counted_at = serializers.DateTimeField()
-
-
-_FIGURES = ("in_two_years", "in_quarter", "mild", "grave", "is_among_most_frequent", "level", "counted_at")
-_PUBLIC = (
-    "code",
-    "name_zh",
-    "name_en",
-    "field",
-    "matter",
-    "manifestation_zh",
-    "manifestation_en",
-    "consequence_zh",
-    "consequence_en",
-    "basis",
-    "level",
-    "season_months",
-    "industries",
-    "ways",
-    "edition",
-    "published_on",
-    "is_sample",
-    "causes",
-    "measures",
-)
-
-
-class PublicPointSerializer(ThingSerializer):
-    causes = CauseShape(many=True, read_only=True)
-    measures = MeasureShape(many=True, read_only=True)
-
-    class Meta:
-        model = RiskPoint
-        fields = _PUBLIC
-
-
-class PointSerializer(PublicPointSerializer):
-    figures = serializers.SerializerMethodField()
-
-    class Meta:
-        model = RiskPoint
-        fields = (
-            *_PUBLIC,
-            "level_source",
-            "level_reason",
-            "state",
-            "reviewed_on",
-            "review_due_on",
-            "figures",
-        )
-
-    @extend_schema_field(FiguresShape(allow_null=True))
-    def get_figures(self, point: RiskPoint) -> dict[str, Any] | None:
-        figures = getattr(point, "figures", None)
-        if figures is None:
-            return None
-        reason = str(reason_by_rule(figures.occurrences))
-        return {**{name: getattr(figures, name) for name in _FIGURES}, "reason": reason}
 
 
 class ReliefShape(serializers.Serializer[Any]):

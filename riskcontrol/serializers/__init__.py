@@ -1,0 +1,1 @@
+"""Single representations and files of risk control."""
