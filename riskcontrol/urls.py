@@ -23,7 +23,9 @@ urlpatterns = [
         "risk/catalogues/<int:pk>/do/<slug:act>/", catalogues.CatalogueActPage.as_view(), name="catalogue_act"
     ),
     path(
-        "risk/catalogues/<int:pk>/files/<slug:form>/", catalogues.CatalogueFile.as_view(), name="catalogue_file"
+        "risk/catalogues/<int:pk>/files/<slug:form>/",
+        catalogues.CatalogueFile.as_view(),
+        name="catalogue_file",
     ),
     path("risk/watch/", watch.WatchPage.as_view(), name="watch"),
     path("risk/counterparts/<int:pk>/", watch.CounterpartRiskPage.as_view(), name="counterpart_detail"),

@@ -22,7 +22,9 @@ class CheckForm(ActForm):
     opinion = text_field(
         _("Opinion on legality"),
         rows=4,
-        help_text=_("Whether provisions are cited rightly, and no measure adds a duty or takes a right away."),
+        help_text=_(
+            "Whether provisions are cited rightly, and no measure adds a duty or takes a right away."
+        ),
     )
 
     @classmethod

@@ -83,7 +83,10 @@ class InForceFilter(DayFilter):
 def field_filter(path: str = "field") -> ModelChoiceFilter:
     """By a field of enforcement; ``path`` leads to it."""
     return ModelChoiceFilter(
-        field_name=path, queryset=lambda _request: Field.objects.order_by("code"), label=_("field"), empty_label=_("All")
+        field_name=path,
+        queryset=lambda _request: Field.objects.order_by("code"),
+        label=_("field"),
+        empty_label=_("All"),
     )
 
 
@@ -165,4 +168,3 @@ PUBLIC_POINT_LIST = ListSpec(
 def public_points_on(day: date) -> ListSpec:
     """The editions in force on a day: what is shown when nobody names another."""
     return replace(PUBLIC_POINT_LIST, queryset=lambda: ranked_editions().in_force(day))
-

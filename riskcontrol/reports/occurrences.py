@@ -42,9 +42,7 @@ def occurrences_by_quarter(
         .order_by()
         .annotate(year=ExtractYear("decided_on"), quarter=ExtractQuarter("decided_on"))
         .values("matter_id", "year", "quarter")
-        .annotate(
-            decided=Count("pk"), mild=Count("pk", filter=MILD), grave=Count("pk", filter=GRAVE)
-        )
+        .annotate(decided=Count("pk"), mild=Count("pk", filter=MILD), grave=Count("pk", filter=GRAVE))
     )
     return {
         (row["matter_id"], row["year"], row["quarter"]): QuarterCount(

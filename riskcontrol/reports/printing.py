@@ -18,7 +18,9 @@ from riskcontrol.vocabulary import CauseKind, Month, Side
 _ON_COUNTERPART = (CauseKind.SUBJECTIVE.value, CauseKind.OBJECTIVE.value)
 
 
-def published_tables(day: date, *, field: int | None = None) -> tuple[PrintedTable, PrintedTable, PrintedTable]:
+def published_tables(
+    day: date, *, field: int | None = None
+) -> tuple[PrintedTable, PrintedTable, PrintedTable]:
     """The three lists as they were in force on ``day``, of one field or of all."""
     editions = PointEdition.objects.in_force(day).select_related("field").order_by("field__code", "code")
     if field is not None:
@@ -65,7 +67,9 @@ def _point(edition: PointEdition) -> tuple[str, ...]:
 def _causes(editions: list[PointEdition], day: date) -> PrintedTable:
     columns = ((_("Code"), 2), (_("Risk point"), 4), (_("Kind of cause"), 4), (_("Cause"), 7))
     rows = [
-        (e.code, e.name, str(cause.get_kind_display()), cause.text) for e in editions for cause in e.causes.all()
+        (e.code, e.name, str(cause.get_kind_display()), cause.text)
+        for e in editions
+        for cause in e.causes.all()
     ]
     return _table(_("List of causes"), day, columns, rows)
 

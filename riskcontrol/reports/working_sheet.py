@@ -21,7 +21,18 @@ LABELS = {
 
 
 _SHORTENED = frozenset(
-    {"matter", "region", "level", "causes", "measures", "licences", "industries", "kinds", "season_months", "ways"}
+    {
+        "matter",
+        "region",
+        "level",
+        "causes",
+        "measures",
+        "licences",
+        "industries",
+        "kinds",
+        "season_months",
+        "ways",
+    }
 )
 
 
@@ -51,6 +62,9 @@ def _rows(points: Any) -> Iterator[list[Any]]:
                 write_measure(m.side, m.level, m.text_zh, m.text_en) for m in point.measures.all()
             ),
             "licences": "; ".join(point.licences),
-            **{name: write_many(getattr(point, name)) for name in ("industries", "kinds", "season_months", "ways")},
+            **{
+                name: write_many(getattr(point, name))
+                for name in ("industries", "kinds", "season_months", "ways")
+            },
         }
         yield [told[name] for name in SHEET_COLUMNS]

@@ -56,9 +56,7 @@ def obstacles_to_checking(facts: PointFacts) -> Iterator[Obstacle]:
             next_step=_("Another person checks it."),
         )
     if not facts.has_opinion:
-        yield _needed(
-            "RSK-9", _("The opinion on legality is missing."), _("Write it down."), field="opinion"
-        )
+        yield _needed("RSK-9", _("The opinion on legality is missing."), _("Write it down."), field="opinion")
 
 
 def obstacles_to_publishing(facts: PointFacts) -> Iterator[Obstacle]:

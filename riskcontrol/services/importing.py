@@ -84,7 +84,7 @@ def import_points(
     adds_no_duty: bool,
     expected: int | None = None,
 ) -> RiskCatalogue:
-    """Enter the rows of a sheet as drafts: a draft of the same code is replaced, others are added, none is removed.
+    """Enter the rows of a sheet as drafts: one of the same code is replaced, others are added, none is removed.
 
     Raises ValidationError with one line a wrong row, a row of a published risk point among them, Refused
     outside the organ's duties, and Stale.
@@ -109,9 +109,7 @@ def _write(row: SheetRow, *, by: Actor) -> None:
     RiskMeasure.objects.record_bulk_create(row.measures)
 
 
-def _sound(
-    file: Any, found: RiskCatalogue, adds_no_duty: bool, *, by: Actor, at: datetime
-) -> list[SheetRow]:
+def _sound(file: Any, found: RiskCatalogue, adds_no_duty: bool, *, by: Actor, at: datetime) -> list[SheetRow]:
     points = RiskPoint.objects.workable_by(by).select_for_update(of=("self",))
     known = Known(
         catalogue=found,
@@ -144,7 +142,9 @@ def _row(cells: dict[str, str], known: Known, at: datetime) -> SheetRow:
     for name in PLAIN:
         setattr(point, name, cells[name])
     point.code = point.code.upper()
-    point.matter = _named(cells["matter"], known.matters, _("There is no matter of this field with the code %(code)s."))
+    point.matter = _named(
+        cells["matter"], known.matters, _("There is no matter of this field with the code %(code)s.")
+    )
     point.region = _named(cells["region"], known.regions, _("There is no region with the code %(code)s."))
     point.industries = read_many(cells["industries"], Industry)
     point.kinds = read_many(cells["kinds"], CounterpartKind)
@@ -152,9 +152,12 @@ def _row(cells: dict[str, str], known: Known, at: datetime) -> SheetRow:
     point.season_months = read_months(cells["season_months"])
     point.ways = read_many(cells["ways"], Way)
     place_level(point, code_of(cells["level"], Level) if cells["level"] else "", cells["level_reason"], at=at)
-    point.clean_fields(exclude=["field", "matter", "region", "opinion"])
+    point.clean_fields(exclude=["field", "matter", "region", "edited_by", "checked_by"])
     causes = [RiskCause(point=point, **one) for one in read_causes(cells["causes"])]
-    measures = [RiskMeasure(point=point, adds_no_duty=known.adds_no_duty, **one) for one in read_measures(cells["measures"])]
+    measures = [
+        RiskMeasure(point=point, adds_no_duty=known.adds_no_duty, **one)
+        for one in read_measures(cells["measures"])
+    ]
     _refuse_doubles([(c.kind, c.text_zh) for c in causes] + [(m.side, m.level, m.text_zh) for m in measures])
     for part in (*causes, *measures):
         part.clean_fields(exclude=["point"])
@@ -164,7 +167,7 @@ def _row(cells: dict[str, str], known: Known, at: datetime) -> SheetRow:
 
 
 def _point(code: str, known: Known) -> RiskPoint:
-    """The draft of this code, or a new one; raises Refused for one that is published, ValueError for another field's."""
+    """The draft of this code, or a new one; raises Refused when published, ValueError for another field's."""
     point = known.points.get(code)
     if point is None:
         return RiskPoint(field=known.catalogue.field)

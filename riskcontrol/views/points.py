@@ -64,9 +64,7 @@ class PointPage(DetailPage):
     act_url = "riskcontrol:point_act"
 
     def rows(self) -> Any:
-        related = RiskPoint.objects.select_related(
-            "field__risk_catalogue", "matter", "region", "figures"
-        )
+        related = RiskPoint.objects.select_related("field__risk_catalogue", "matter", "region", "figures")
         return related.prefetch_related("causes", "measures")
 
     def context(self) -> dict[str, Any]:

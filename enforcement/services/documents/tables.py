@@ -22,7 +22,12 @@ from enforcement.services.documents.pdf_printing import fonts
 from foundation.lists.safe_text import cut_to_cell, without_controls
 
 LAYOUT = (Path(__file__).resolve().parents[2] / "data" / "table.typ").read_bytes()
-SAFE = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False, "in_memory": True}
+SAFE = {
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+    "in_memory": True,
+}
 SIGNS_A_SHARE = 7
 WIDTH = 261  # mm between the margins
 
