@@ -23,8 +23,8 @@ class SheetForm(ActForm):
         help_text=_(
             "A: code; B, C: name; D: code of the matter; E: legal basis; F-I: how it shows, and what the law provides "
             "for; J: level, empty for the rule; K: why; L: causes, one a line, such as organ: 宣传不足 | little "
-            "publicity; M: measures, such as organ/high: 集中约谈 | joint interview; N: industries; O: region; P: kinds "
-            "of counterparts; Q: licences; R: months; S: ways. Download the working sheet for an example."
+            "publicity; M: measures, such as organ/high: 集中约谈 | joint interview; N: industries; O: region; "
+            "P: kinds of counterparts; Q: licences; R: months; S: ways. Download the working sheet for an example."
         ),
     )
     adds_no_duty = forms.BooleanField(
