@@ -11,8 +11,9 @@ from foundation.acts import Act
 from foundation.admin import ServiceAdmin, ServiceInline
 from foundation.admin.forms import VERSION, ServiceForm
 from foundation.permissions import Permission
+from riskcontrol.forms.catalogues import HAND_OVER
 from riskcontrol.forms.points import DRAFT_POINT, EDIT_POINT, DescriptionForm, DraftForm
-from riskcontrol.models import RiskCause, RiskMeasure, RiskPoint
+from riskcontrol.models import PointEdition, RiskCatalogue, RiskCause, RiskMeasure, RiskPoint
 from riskcontrol.services.parts import add_cause, add_measure
 
 READ, EDIT = Permission.RISK_READ, Permission.RISK_EDIT
@@ -58,3 +59,25 @@ class RiskPointAdmin(ServiceAdmin):
         if obj is None:
             return ["code", "field", "level", "level_reason", *described]
         return [*described, VERSION] if self.has_change_permission(request, obj) else described
+
+
+@admin.register(RiskCatalogue)
+class RiskCatalogueAdmin(ServiceAdmin):
+    """A catalogue begins with the first risk point of its field; here it is handed over."""
+
+    view_permission = READ
+    edit = HAND_OVER
+    fields = ("keeper",)
+    list_display = ("field", "keeper", "counted_on", "revised_on")
+    list_select_related = ("field", "keeper")
+    search_fields = ("field__name_zh", "field__name_en")
+
+
+@admin.register(PointEdition)
+class PointEditionAdmin(ServiceAdmin):
+    """What was published is read, never edited."""
+
+    view_permission = READ
+    list_display = ("code", "name_zh", "number", "cause", "level", "published_on", "ended_on")
+    list_filter = ("field", "cause", "level")
+    search_fields = ("code", "name_zh", "name_en")

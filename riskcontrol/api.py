@@ -88,7 +88,7 @@ class InForceResource(PublicResource):
     """What is in force today, or was on the day ``as_of``; each row keeps its address when that day is past."""
 
     @staticmethod
-    def spec_on(_day: date) -> ListSpec:
+    def spec_on(day: date) -> ListSpec:
         raise NotImplementedError
 
     def list(self, request: Request, **_kwargs: Any) -> Response:

@@ -17,6 +17,8 @@ _LABELS = {
         _("Review of the catalogue concluded"), "clipboard-check", Tone.GOOD
     ),
     "risk_catalogue:count": Label(_("Quarters counted"), "chart-bar"),
+    "risk_catalogue:found": Label(_("Catalogue begun"), "list-check"),
+    "risk_catalogue:hand_over": Label(_("Catalogue handed over"), "building", Tone.WATCH),
     "risk_catalogue:import": Label(_("Sheet imported"), "upload"),
     "risk_point:add_cause": _("Cause added"),
     "risk_point:add_measure": _("Measure added"),

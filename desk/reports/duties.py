@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
+from typing import Any
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Value
 from django.db.models.expressions import Combinable
@@ -16,6 +19,7 @@ from foundation.actors import Actor
 from foundation.permissions import Permission
 from guidance.models import Delivery, ExpiryCall, InterviewInvitation, ReplyWaiting
 from leniency.models import EntryReview, ListReview
+from riskcontrol.models import CatalogueReview
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +75,16 @@ def _has_results(actor: Actor) -> Combinable:
 
 
 def _reviews_lists(actor: Actor) -> Combinable:
-    """Leniency lists of the organ, or entries of them, under review (Art. 10 para. 1: dynamic management)."""
-    if not actor.may(Permission.LENIENCY_EDIT):
+    """Reviews of leniency lists, of entries and of catalogues of risk points (Art. 9, 10 para. 1)."""
+    found: list[Any] = []
+    if actor.may(Permission.LENIENCY_EDIT):
+        lists = ListReview.objects.workable_by(actor).filter(concluded_on=None)
+        found += [lists, EntryReview.objects.workable_by(actor).filter(concluded_on=None)]
+    if actor.may(Permission.RISK_EDIT):
+        found.append(CatalogueReview.objects.to_conclude_at(actor.organ_id))
+    if not found:
         return Value(False)
-    lists = ListReview.objects.workable_by(actor).filter(concluded_on=None)
-    entries = EntryReview.objects.workable_by(actor).filter(concluded_on=None)
-    return ExpressionWrapper(Exists(lists) | Exists(entries), BooleanField())
+    return ExpressionWrapper(reduce(or_, map(Exists, found)), BooleanField())
 
 
 def _owes_report(today: date) -> Combinable:

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.forms.texts import text_field
+from enforcement.models import Organ
 from foundation.acts import Act, ActForm
 from foundation.permissions import Permission
 from riskcontrol.models import CatalogueReview
@@ -50,6 +51,23 @@ class ConcludeReviewForm(ActForm):
             self.offer("review", self.thing.reviews.filter(concluded_on=None))
 
 
+class HandOverForm(ActForm):
+    keeper = forms.ModelChoiceField(label=_("Kept by"), queryset=Organ.objects.none())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.thing is not None:
+            self.offer("keeper", Organ.objects.active().filter(organ_fields__field=self.thing.field_id))
+
+
+HAND_OVER = Act(
+    "hand_over",
+    catalogues.hand_over,
+    HandOverForm,
+    _("Hand over"),
+    _("Its heads and reviewers are told of reviews, and have them on Today."),
+    permission=Permission.RISK_PUBLISH,
+)
 CATALOGUE_ACTS = {
     "import_points": Act(
         "import_points",
@@ -92,4 +110,5 @@ CATALOGUE_ACTS = {
         permission=Permission.RISK_PUBLISH,
         primary=True,
     ),
+    "hand_over": HAND_OVER,
 }

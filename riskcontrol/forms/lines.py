@@ -27,7 +27,7 @@ class LinesField(forms.JSONField):
     def has_changed(self, initial: Any, data: Any) -> bool:
         return list(initial or []) != self.to_python(data)
 
-    def to_python(self, value: Any) -> list[str]:
+    def to_python(self, value: Any) -> Any:
         given = value if isinstance(value, list) else str(value or "").splitlines()
         if not all(isinstance(line, str) for line in given):
             raise forms.ValidationError(_("One text a line."), code="invalid")

@@ -48,7 +48,9 @@ class PublishForm(ActForm):
         queryset=RiskMeasure.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Confirm each of them. What the law does not ask for stays voluntary."),
+        help_text=_(
+            "Nothing is published before each is confirmed. What the law does not ask for stays voluntary."
+        ),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

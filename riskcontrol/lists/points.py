@@ -31,7 +31,7 @@ def ranked_points() -> QuerySet[Any]:
     return RiskPoint.objects.annotate(rank=_rank())
 
 
-def ranked_editions() -> QuerySet[Any]:
+def ranked_editions() -> Any:
     """Every edition that was ever published."""
     return PointEdition.objects.annotate(rank=_rank())
 

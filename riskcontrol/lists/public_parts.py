@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from enforcement.lists.case_cells import either_name
 from foundation.lists import Column, Kind, ListSpec, RowContext
@@ -27,6 +28,11 @@ def _part_tone(level: str, _context: RowContext) -> str:
     return level_tone(level) if level else "neutral"
 
 
+def _level_words(level: str, _context: RowContext) -> str:
+    """A measure that stands for no single level stands for each."""
+    return str(Level(level).label if level else _("at each level"))
+
+
 _POINT = (
     Column("code", _("code"), "edition__code", Kind.LINK, sort="edition__code"),
     Column("point", _("risk point"), ("edition__name_zh", "edition__name_en"), build=either_name),
@@ -44,7 +50,9 @@ PUBLIC_CAUSES = ListSpec(
     columns=(
         *_POINT,
         Column("kind", _("kind of cause"), choices=CauseKind, filter="choices"),
-        Column("text", _("cause"), ("text_zh", "text_en"), build=either_name, wide=True),
+        Column(
+            "text", pgettext_lazy("of a risk", "cause"), ("text_zh", "text_en"), build=either_name, wide=True
+        ),
         *_DAYS,
     ),
     queryset=PublishedCause.objects.all,
@@ -60,9 +68,23 @@ PUBLIC_MEASURES = ListSpec(
     title=_("Published measures against risks"),
     columns=(
         *_POINT,
-        Column("level", _("at level"), kind=Kind.BADGE, choices=Level, filter="choices", tone=_part_tone),
+        Column(
+            "level",
+            _("at level"),
+            kind=Kind.BADGE,
+            choices=Level,
+            filter="choices",
+            tone=_part_tone,
+            display=_level_words,
+        ),
         Column("side", _("who does it"), choices=Side, filter="choices"),
-        Column("text", _("measure"), ("text_zh", "text_en"), build=either_name, wide=True),
+        Column(
+            "text",
+            pgettext_lazy("against a risk", "measure"),
+            ("text_zh", "text_en"),
+            build=either_name,
+            wide=True,
+        ),
         *_DAYS,
     ),
     queryset=PublishedMeasure.objects.all,

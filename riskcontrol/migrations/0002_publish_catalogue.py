@@ -2,8 +2,16 @@ import django.db.models.deletion
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+from django.utils import timezone
 
 from foundation.migrations._together import Together
+
+
+def keep_what_was_published(apps, _schema_editor):
+    """What was published before goes into a catalogue and an edition at the next look at what is due."""
+    if apps.get_model("riskcontrol", "RiskPoint").objects.exists():
+        due_items = apps.get_model("foundation", "DueItem").objects
+        due_items.get_or_create(kind="risk_catalogue:keep", thing="risk_catalogue:all", defaults={"due_at": timezone.now()})
 
 
 class Migration(migrations.Migration):
@@ -398,4 +406,5 @@ class Migration(migrations.Migration):
             },
         ),
         ]),
+        migrations.RunPython(keep_what_was_published, migrations.RunPython.noop),
     ]

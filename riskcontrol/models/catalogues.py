@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.models import CityWide, Field, Officer, Organ
+from enforcement.scope import CityWideQuerySet
 from riskcontrol.vocabulary import ReviewCause
 
 
@@ -35,6 +38,12 @@ class RiskCatalogue(CityWide):
         return reverse("riskcontrol:catalogue_detail", args=[self.pk])
 
 
+class CatalogueReviewQuerySet(CityWideQuerySet):
+    def to_conclude_at(self, organ_id: int | None) -> Self:
+        """Open reviews of the catalogues that an organ keeps."""
+        return self.filter(catalogue__keeper=organ_id, concluded_on=None)
+
+
 class CatalogueReview(CityWide):
     """One look through a catalogue: opened by the clock or by a change of the law, concluded by a person."""
 
@@ -50,6 +59,8 @@ class CatalogueReview(CityWide):
         Officer, verbose_name=_("concluded by"), null=True, on_delete=models.PROTECT, related_name="+"
     )
     findings = models.TextField(_("findings"), blank=True)
+
+    objects = CatalogueReviewQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("review of a catalogue")

@@ -32,7 +32,7 @@ NO_CASES = QuarterCount(0, 0, 0)
 
 
 def occurrences_by_quarter(
-    matters: Collection[int | None], *, since: date, before: date
+    matters: Collection[int], *, since: date, before: date
 ) -> dict[tuple[int, int, int], QuarterCount]:
     """The decisions of each matter, year and quarter from ``since`` until before ``before``, in one query."""
     rows = (

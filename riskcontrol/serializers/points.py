@@ -78,9 +78,10 @@ _CONTENT = (
 )
 
 
-class PublishedCauseShape(CauseShape):
-    class Meta(CauseShape.Meta):
+class PublishedCauseShape(serializers.ModelSerializer[Any]):
+    class Meta:
         model = PublishedCause
+        fields = CauseShape.Meta.fields
 
 
 class PublishedMeasureShape(serializers.ModelSerializer[Any]):

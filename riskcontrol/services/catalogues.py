@@ -19,10 +19,11 @@ from foundation.record import audited
 from riskcontrol.models import CatalogueReview, RiskCatalogue
 from riskcontrol.rules.calendar import next_quarter_begins, next_year_begins, yearly_revision_due
 from riskcontrol.services.base import ARTICLE
+from riskcontrol.services.editions import issue_missing_editions
 from riskcontrol.services.quarters import count_quarters
 from riskcontrol.vocabulary import ReviewCause
 
-YEARLY, QUARTERLY = "risk_catalogue:yearly", "risk_catalogue:quarterly"
+YEARLY, QUARTERLY, KEEP = "risk_catalogue:yearly", "risk_catalogue:quarterly", "risk_catalogue:keep"
 MONTHS_TO_CONCLUDE = 1
 
 
@@ -79,6 +80,20 @@ def conclude_review(
         return found
 
 
+def hand_over(
+    catalogue_id: int, *, by: Actor, at: datetime, keeper: Organ, expected: int | None = None
+) -> RiskCatalogue:
+    """Let another organ keep the catalogue; raises Refused when its duties do not cover the field."""
+    by.require(Permission.RISK_PUBLISH)
+    with audited("risk_catalogue:hand_over", by=by, at=at, under=ARTICLE):
+        found = _locked(catalogue_id, by=by, expected=expected)
+        if not keeper.organ_fields.filter(field=found.field_id).exists():
+            raise Refused([_no_duty(keeper, found.field)])
+        found.keeper = keeper
+        found.save()
+        return found
+
+
 def count_now(catalogue_id: int, *, by: Actor, at: datetime, expected: int | None = None) -> RiskCatalogue:
     """Count the quarters of the catalogue's risk points anew, late entries included."""
     by.require(Permission.RISK_EDIT)
@@ -94,7 +109,7 @@ def count_now(catalogue_id: int, *, by: Actor, at: datetime, expected: int | Non
 def count_when_due(item: DueItem, at: datetime) -> None:
     """A quarter is over: its figures are counted, and the keepers look whether the levels still fit."""
     found = count_now(_key(item), by=SCHEDULER, at=at)
-    due_on = months_after(timezone.localdate(item.due_at), MONTHS_TO_CONCLUDE)
+    due_on = months_after(timezone.localdate(at), MONTHS_TO_CONCLUDE)
     _turn(found, ReviewCause.QUARTERLY, due_on, item, at)
     _plan(found, QUARTERLY, next_quarter_begins(timezone.localdate(at)))
 
@@ -105,6 +120,15 @@ def revise_when_due(item: DueItem, at: datetime) -> None:
     found = RiskCatalogue.objects.get(pk=_key(item))
     _turn(found, ReviewCause.YEARLY, yearly_revision_due(timezone.localdate(at)), item, at)
     _plan(found, YEARLY, next_year_begins(timezone.localdate(at)))
+
+
+@handles(KEEP)
+def keep_what_was_published(_item: DueItem, at: datetime) -> None:
+    """What was published before catalogues and editions were kept gets both, as it stands."""
+    for field in Field.objects.filter(risk_points__isnull=False, risk_catalogue=None).distinct():
+        with audited("risk_catalogue:found", by=SCHEDULER, at=at, under=ARTICLE):
+            ensure_catalogue(field, at=at)
+    issue_missing_editions(by=SCHEDULER, at=at)
 
 
 def keepers_of(found: RiskCatalogue) -> list[Officer]:
@@ -155,6 +179,16 @@ def _nobody_keeps(field: Field) -> Obstacle:
         message=_("No organ of the city keeps the risk points of “%(field)s”.") % {"field": field},
         article=ARTICLE,
         next_step=_("Enter the organ with this field in the reference data first."),
+    )
+
+
+def _no_duty(organ: Organ, field: Field) -> Obstacle:
+    return Obstacle(
+        code="RSK-17",
+        message=_("“%(field)s” is no duty of %(organ)s.") % {"field": field, "organ": organ},
+        article=ARTICLE,
+        field="keeper",
+        next_step=_("Choose an organ whose duties cover the field."),
     )
 
 

@@ -20,7 +20,7 @@ def count_quarters(found: RiskCatalogue, *, at: datetime) -> None:
     known = list(points.values_list("pk", "matter_id"))
     first, (year, quarter) = wanted[0], wanted[-1]
     seen = occurrences_by_quarter(
-        {matter for _pk, matter in known},
+        {matter for _pk, matter in known if matter},
         since=date(first[0], first[1] * 3 - 2, 1),
         before=date(year + 1, 1, 1) if quarter == 4 else date(year, quarter * 3 + 1, 1),
     )

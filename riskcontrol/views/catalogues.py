@@ -76,6 +76,7 @@ class CataloguePage(DetailPage):
                 "url": f"{self._list_url}?field={self.thing.field_id}&state={state.value}",
             }
             for state in PointState
+            if state != PointState.WITHDRAWN or numbers.get(state.value)
         ]
 
     @property

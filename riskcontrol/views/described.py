@@ -31,12 +31,20 @@ def described(point: Content, context: RowContext) -> dict[str, Any]:
             _fact(_("legal basis"), point.basis),
             _fact(_("high season"), season_words(point.season_months)),
             _fact(_("industries it concerns"), _words(Industry, point.industries), "list"),
-            _fact(_("region"), str(point.region) if point.region else None),
-            _fact(_("kinds of counterparts it concerns"), _words(CounterpartKind, point.kinds), "list"),
-            _fact(_("licences it concerns"), point.licences, "list"),
+            *_narrower(point),
             _fact(_("suggested ways of guidance"), _words(Way, point.ways), "list"),
         ],
     }
+
+
+def _narrower(point: Content) -> list[dict[str, Any]]:
+    """What narrows the circle of those concerned; what nobody named narrows nothing and is not shown."""
+    told = (
+        _fact(_("region"), str(point.region) if point.region else None),
+        _fact(_("kinds of counterparts it concerns"), _words(CounterpartKind, point.kinds), "list"),
+        _fact(_("licences it concerns"), point.licences, "list"),
+    )
+    return [fact for fact in told if fact["value"]]
 
 
 def analysed_causes(point: Content) -> list[dict[str, Any]]:

@@ -80,6 +80,9 @@ class PointPage(DetailPage):
             "state": {"value": point.get_state_display(), "tone": state_tone(point.state)},
             "doubtful": doubtful_measures(point) if point.state in IN_WORK else [],
             **self._concerned(),
+            "catalogue_url": point.field.risk_catalogue.get_absolute_url()
+            if hasattr(point.field, "risk_catalogue")
+            else "",
             "timeline": entries_of(point, limit=30),
         }
 

@@ -42,7 +42,7 @@ class PublicListPage(ListPage):
     empty_text = _("Choose another day, or search for something shorter.")
 
     @staticmethod
-    def spec_on(_day: date) -> ListSpec:
+    def spec_on(day: date) -> ListSpec:
         raise NotImplementedError
 
     @cached_property

@@ -15,13 +15,15 @@ from python_calamine import CalamineWorkbook
 
 from enforcement.models import Notification
 from foundation.actors import COMMAND
-from foundation.due import sweep
-from foundation.obstacles import Refused
+from foundation.articles import Article
+from foundation.due import plan, sweep
+from foundation.obstacles import Forbidden, Refused
+from foundation.record import audited
 from riskcontrol.models import PointEdition, PointQuarter, RiskCatalogue, RiskPoint
 from riskcontrol.reports.working_sheet import write_working_sheet
 from riskcontrol.rules.hints import hints_in
 from riskcontrol.rules.short import SHEET_COLUMNS
-from riskcontrol.services.catalogues import conclude_review
+from riskcontrol.services.catalogues import conclude_review, hand_over
 from riskcontrol.services.importing import import_points, try_points
 from riskcontrol.services.points import edit_point
 from riskcontrol.services.publishing import check_point, publish_point, revise_point
@@ -157,6 +159,34 @@ class TestTheClock:
         review = catalogue.reviews.get(cause="yearly")
         done = conclude_review(catalogue.pk, by=COMMAND, at=at, review=review, findings="等级不变")
         assert done.revised_on == date(2027, 1, 1)
+
+
+class TestWhatWasPublishedBefore:
+    """An upgrade finds risk points that were published before catalogues and editions were kept."""
+
+    def test_is_kept_as_it_stands_at_the_next_look(self, city: City) -> None:
+        with audited("test:rows", by=COMMAND, at=NOON, under=Article(9)):
+            point = RiskPoint(
+                code="FX-OLD", name_zh="旧风险", field=city.places.fields["transport"], level="low",
+                state="published", published_on=date(2025, 3, 1), edition=3,
+            )  # fmt: skip
+            point.save()
+        plan(kind="risk_catalogue:keep", thing="risk_catalogue:all", due_at=NOON)
+        assert sweep(at=NOON).done == 1
+        edition = point.editions.get()
+        assert (edition.number, edition.published_on, edition.name_zh) == (3, date(2025, 3, 1), "旧风险")
+        assert RiskCatalogue.objects.get(field=point.field).keeper == city.places.organs["SC03"]
+
+
+class TestTheKeeper:
+    def test_hands_over_to_an_organ_with_the_same_duties(self, city: City, catalogue: RiskCatalogue) -> None:
+        head, organs = city.actor("head"), city.places.organs
+        assert hand_over(catalogue.pk, by=head, at=NOON, keeper=organs["SD11"]).keeper == organs["SD11"]
+        with pytest.raises(Refused) as refusal:
+            hand_over(catalogue.pk, by=head, at=NOON, keeper=organs["SC03"])
+        assert [o.code for o in refusal.value.obstacles] == ["RSK-17"]
+        with pytest.raises(Forbidden):
+            hand_over(catalogue.pk, by=city.actor("reviewer"), at=NOON, keeper=organs["SC01"])
 
 
 @pytest.mark.parametrize("form", ["xlsx", "docx"])

@@ -95,6 +95,7 @@ ACTS = {
     "enforcement:publicity_act": "draft",
     "enforcement:remedy_act": "accept",
     "enforcement:yearly_report_act": "correct",
+    "riskcontrol:catalogue_act": "begin_review",
     "riskcontrol:counterpart_act": "assess",
 }
 PREFIXES = (
@@ -186,7 +187,8 @@ CITY_WIDE = (
     "enforcement:time_check", "enforcement:quiet_", "enforcement:local_ban_", "local-ban-", "quiet-period-",
     "time-check", "organ-", "officer-", "matter-", "provision-", "region-", "leniency:", "leniency-list-",
     "leniency-usage-",
-    "leniency-entry-", "public-leniency", "public-risk", "riskcontrol:p", "risk-points-", "evaluation:",
+    "leniency-entry-", "public-leniency", "public-risk", "riskcontrol:p", "risk-points-",
+    "riskcontrol:catalogue_", "risk-catalogues-", "evaluation:",
     "evaluation-", "indicator-", "guidance:guidance_draft", "account_token_revoke", "account_session_end", "job",
     "public", "desk:", "enforcement:public_", "guidance:effect", "guidance-effect-",
     "enforcement:profile_", "procedure-",

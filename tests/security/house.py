@@ -31,7 +31,7 @@ from guidance.services.recording import record_progress
 from guidance.vocabulary import Way
 from leniency.models import LeniencyCondition, LeniencyEntry, LeniencyList
 from leniency.services import load_lists, sample_lists
-from riskcontrol.models import RiskPoint
+from riskcontrol.models import PointEdition
 from riskcontrol.services.samples import load_risk_points
 from tests.city import NOON, City, small_city
 from tests.enforcement.case_course import AFTER_DEFENCE
@@ -133,9 +133,7 @@ def furnished(city: City, *, mark: str = MARK) -> House:
         "leniency-entry-": entry.pk, "leniency-usage-": entry.pk, "public-leniency-entry-": entry.pk,
         "leniency:condition_": LeniencyCondition.objects.first().pk,
     }  # fmt: skip
-    shared |= dict.fromkeys(
-        ("riskcontrol:p", "risk-points-", "public-risk-points-"), RiskPoint.objects.published().first().pk
-    )
+    shared |= _risks()
     shared |= {"enforcement:template_": template.pk, "document-template-": template.pk}
     shared |= {"evaluation:": "A8-5", "evaluation-indicator-": "A8-5", "evaluation-period-": "2026"}
     shared |= dict.fromkeys(("guidance:public_draft", "public-guidance-draft-"), open_to_comments(city).pk)
@@ -208,6 +206,20 @@ def _a_published_result(city: City) -> dict[str, Any]:
         "public-result-": shown.pk,
         "enforcement:public_result": shown.pk,
     }
+
+
+def _risks() -> dict[str, Any]:
+    """A catalogue, a risk point, and what was published of it: an edition, one of its causes and measures."""
+    edition = PointEdition.objects.order_by("pk").first()
+    point, catalogue = edition.point, edition.field.risk_catalogue
+    cause, measure = edition.causes.first(), edition.measures.first()
+    return {
+        "riskcontrol:public_cause": cause.pk, "public-risk-causes-": cause.pk,
+        "riskcontrol:public_measure": measure.pk, "public-risk-measures-": measure.pk,
+        "riskcontrol:public_point": edition.pk, "public-risk-points-": edition.pk,
+        "riskcontrol:catalogue_": catalogue.pk, "risk-catalogues-": catalogue.pk,
+        "riskcontrol:p": point.pk, "risk-points-": point.pk,
+    }  # fmt: skip
 
 
 def _a_new_edition(old: LeniencyList) -> LeniencyList:

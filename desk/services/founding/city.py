@@ -29,6 +29,7 @@ from desk.services.founding.publishing import publish_decisions, report_yearly
 from desk.services.founding.quiet import keep_times_free
 from desk.services.founding.reading import read_what_is_old
 from desk.services.founding.results import publish_results
+from desk.services.founding.sorting import conclude_the_quarter, sort_out_risks
 from desk.services.founding.timing import stop_and_lengthen
 from desk.services.founding.tipping import remind_trades
 from desk.services.founding.under_way import UnderWay
@@ -104,6 +105,7 @@ def found_city(
         load_special_provisions(by=COMMAND, at=start)
         link_matters(by=COMMAND, at=start)
         load_risk_points(by=COMMAND, at=at - REVIEWED_BEFORE)
+        sort_out_risks(people, at=at)
         load_indicators(by=COMMAND, at=start)
         open_periods(by=COMMAND, at=at)
         tell("counterparts")
@@ -148,6 +150,7 @@ def found_city(
         hold_due_visits(people, since=start, until=at)
         review_all(by=SCHEDULER, at=at)
     sweep(at=at)
+    conclude_the_quarter(at=at)
     make_an_export(people, at=at)
     remind_trades(people, at=at)
     read_what_is_old(people, at=at)
