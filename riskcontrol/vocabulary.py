@@ -69,6 +69,7 @@ class EditionCause(models.TextChoices):
 class ReviewCause(models.TextChoices):
     YEARLY = "yearly", _("yearly revision")
     QUARTERLY = "quarterly", _("figures of a quarter")
+    SEASON = "season", _("high season begins")
     LAW = "law", _("the law changed")
     OTHER = "other", _("other cause")
 

@@ -166,6 +166,9 @@ TEXTS: dict[str, Any] = {
     "risk_catalogue:quarterly": _(
         "The quarter has been counted for the risk points of “%(name)s”: see by %(day)s whether levels still fit."
     ),
+    "risk_catalogue:season": _(
+        "High season begins for risk points of “%(name)s”: warn whom they concern by %(day)s."
+    ),
     "risk_catalogue:yearly": _("The risk points of “%(name)s” are to be revised by %(day)s."),
     "guidance:look_again": _(
         "%(number)s is to be looked at again by %(day)s: keep it, revise it or withdraw it."

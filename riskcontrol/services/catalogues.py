@@ -16,14 +16,22 @@ from foundation.models import DueItem
 from foundation.obstacles import Obstacle, Refused
 from foundation.permissions import Permission, Role
 from foundation.record import audited
-from riskcontrol.models import CatalogueReview, RiskCatalogue
-from riskcontrol.rules.calendar import next_quarter_begins, next_year_begins, yearly_revision_due
+from riskcontrol.models import CatalogueReview, RiskCatalogue, RiskPoint
+from riskcontrol.rules.calendar import (
+    next_month_begins,
+    next_quarter_begins,
+    next_year_begins,
+    season_begins,
+    warning_due,
+    yearly_revision_due,
+)
 from riskcontrol.services.base import ARTICLE
 from riskcontrol.services.editions import issue_missing_editions
 from riskcontrol.services.quarters import count_quarters
 from riskcontrol.vocabulary import ReviewCause
 
-YEARLY, QUARTERLY, KEEP = "risk_catalogue:yearly", "risk_catalogue:quarterly", "risk_catalogue:keep"
+YEARLY, QUARTERLY, SEASONAL = "risk_catalogue:yearly", "risk_catalogue:quarterly", "risk_catalogue:season"
+KEEP = "risk_catalogue:keep"
 MONTHS_TO_CONCLUDE = 1
 
 
@@ -40,6 +48,7 @@ def ensure_catalogue(field: Field, *, at: datetime) -> RiskCatalogue:
     today = timezone.localdate(at)
     _plan(made, YEARLY, next_year_begins(today))
     _plan(made, QUARTERLY, next_quarter_begins(today))
+    _plan(made, SEASONAL, next_month_begins(today))
     return made
 
 
@@ -122,6 +131,17 @@ def revise_when_due(item: DueItem, at: datetime) -> None:
     _plan(found, YEARLY, next_year_begins(timezone.localdate(at)))
 
 
+@handles(SEASONAL)
+def warn_when_season_begins(item: DueItem, at: datetime) -> None:
+    """A month begins: what comes with its season is named to the keepers, who warn the trades."""
+    found, today = RiskCatalogue.objects.get(pk=_key(item)), timezone.localdate(at)
+    points = RiskPoint.objects.published().filter(field=found.field_id).order_by("code")
+    names = [f"{p.code} {p.name_zh}" for p in points if season_begins(p.season_months, today.month)]
+    if names:
+        _turn(found, ReviewCause.SEASON, warning_due(today), item, at, note="\n".join(names))
+    _plan(found, SEASONAL, next_month_begins(today))
+
+
 @handles(KEEP)
 def keep_what_was_published(_item: DueItem, at: datetime) -> None:
     """What was published before catalogues and editions were kept gets both, as it stands."""
@@ -139,12 +159,19 @@ def keepers_of(found: RiskCatalogue) -> list[Officer]:
     return list(keeping.distinct().order_by("pk"))
 
 
-def _turn(found: RiskCatalogue, cause: str, due_on: date, item: DueItem, at: datetime) -> None:
-    """Open the review, unless the one before is still open: then that one stays, and stays overdue."""
-    if found.reviews.filter(cause=cause, concluded_on=None).exists():
+def _turn(
+    found: RiskCatalogue, cause: str, due_on: date, item: DueItem, at: datetime, note: str = ""
+) -> None:
+    """Open the review; one that is still open stays, with its day, and learns what is new."""
+    still_open = found.reviews.filter(cause=cause, concluded_on=None).first()
+    if still_open is not None and not note:
         return
-    with audited("risk_catalogue:begin_review", by=SCHEDULER, at=at, under=ARTICLE):
-        _open(found, cause, timezone.localdate(at), due_on=due_on)
+    with audited("risk_catalogue:begin_review", by=SCHEDULER, at=at, under=ARTICLE, why=note):
+        if still_open is None:
+            _open(found, cause, timezone.localdate(at), due_on=due_on, note=note)
+        else:
+            still_open.note = f"{still_open.note}\n{note}"
+            still_open.save()
     for officer in keepers_of(found):
         notify(
             officer, kind=item.kind, thing=item.thing, round=item.round, at=at, url=found.get_absolute_url(),

@@ -18,7 +18,7 @@ from riskcontrol.forms.catalogues import CATALOGUE_ACTS
 from riskcontrol.lists.catalogues import CATALOGUE_LIST
 from riskcontrol.lists.points import state_tone
 from riskcontrol.models import RiskCatalogue, RiskPoint
-from riskcontrol.rules.calendar import next_quarter_begins, next_year_begins
+from riskcontrol.rules.calendar import next_month_begins, next_quarter_begins, next_year_begins
 from riskcontrol.serializers.files import published_file, working_file
 from riskcontrol.vocabulary import PointState
 
@@ -54,6 +54,7 @@ class CataloguePage(DetailPage):
             "kpis": self._numbers(),
             "open_reviews": [review for review in reviews if review.concluded_on is None],
             "reviews": [review for review in reviews if review.concluded_on is not None],
+            "next_season": next_month_begins(today),
             "next_count": next_quarter_begins(today),
             "next_revision": next_year_begins(today),
             "today": today,

@@ -19,8 +19,9 @@ from foundation.articles import Article
 from foundation.due import plan, sweep
 from foundation.obstacles import Forbidden, Refused
 from foundation.record import audited
-from riskcontrol.models import PointEdition, PointQuarter, RiskCatalogue, RiskPoint
+from riskcontrol.models import CatalogueReview, PointEdition, PointQuarter, RiskCatalogue, RiskPoint
 from riskcontrol.reports.working_sheet import write_working_sheet
+from riskcontrol.rules.calendar import season_begins
 from riskcontrol.rules.hints import hints_in
 from riskcontrol.rules.short import SHEET_COLUMNS
 from riskcontrol.services.catalogues import conclude_review, hand_over
@@ -56,6 +57,7 @@ def catalogue(city: City) -> RiskCatalogue:
 
 def test_what_was_published_stays_readable_for_its_days(city: City) -> None:
     point, later = publish(city, a_ready_point(city)), NOON + timedelta(days=10)
+    anybody = Client(REMOTE_ADDR="203.0.113.9")
     revise_point(point.pk, by=city.actor("head"), at=later, reason="年度修订")
     edit_point(point.pk, by=city.actor("head"), at=later, name_zh="新名称")
     assert PointEdition.objects.standing().get().name_zh == "示例风险"
@@ -63,9 +65,9 @@ def test_what_was_published_stays_readable_for_its_days(city: City) -> None:
     publish_point(point.pk, by=city.actor("head"), at=later, confirmed=point.measures.all())
     for day, name in ((TODAY, "示例风险"), (TODAY + timedelta(days=9), "示例风险"), (later.date(), "新名称")):
         assert PointEdition.objects.in_force(day).get().name_zh == name
-        listed = Client().get(reverse("riskcontrol:public_points"), {"as_of": day.isoformat()})
+        listed = anybody.get(reverse("riskcontrol:public_points"), {"as_of": day.isoformat()})
         assert name in listed.content.decode()
-        rows = Client().get("/api/v1/public/risk-points/", {"as_of": day.isoformat()}).json()["results"]
+        rows = anybody.get("/api/v1/public/risk-points/", {"as_of": day.isoformat()}).json()["results"]
         assert [row["name_zh"] for row in rows] == [name]
     assert not PointEdition.objects.in_force(TODAY - timedelta(days=1)).exists()
 
@@ -159,6 +161,43 @@ class TestTheClock:
         review = catalogue.reviews.get(cause="yearly")
         done = conclude_review(catalogue.pk, by=COMMAND, at=at, review=review, findings="等级不变")
         assert done.revised_on == date(2027, 1, 1)
+
+
+class TestTheHighSeason:
+    """What comes with a season is warned of when the season begins (Art. 9)."""
+
+    @pytest.mark.parametrize(
+        ("months", "begins"),
+        [
+            ([12], True),
+            ([12, 1], True),
+            ([11, 12], False),
+            ([1], False),
+            ([], False),
+            (list(range(1, 13)), False),
+        ],
+    )
+    def test_begins_in_its_first_month_only(self, months: list[int], begins: bool) -> None:
+        assert season_begins(months, 12) is begins
+
+    def test_is_a_piece_of_work_for_the_keepers(self, city: City) -> None:
+        publish(city, a_ready_point(city, season_months=[12, 1]))
+        a_ready_point(city, code="FX-T-2", season_months=[12])
+        at = datetime(2026, 12, 1, 1, tzinfo=NOON.tzinfo)
+        sweep(at=at)
+        review = CatalogueReview.objects.get(cause="season")
+        assert (review.note, review.due_on) == ("FX-T-1 示例风险", date(2026, 12, 15))
+        assert Notification.objects.filter(kind="risk_catalogue:season").exists()
+        sweep(at=datetime(2027, 1, 1, 1, tzinfo=NOON.tzinfo))
+        assert CatalogueReview.objects.filter(cause="season").count() == 1
+
+    def test_adds_to_the_work_that_is_still_open(self, city: City) -> None:
+        publish(city, a_ready_point(city, season_months=[12]))
+        publish(city, a_ready_point(city, code="FX-T-2", season_months=[1]))
+        for year, month in ((2026, 12), (2027, 1)):
+            sweep(at=datetime(year, month, 1, 1, tzinfo=NOON.tzinfo))
+        review = CatalogueReview.objects.get(cause="season")
+        assert review.note.splitlines() == ["FX-T-1 示例风险", "FX-T-2 示例风险"]
 
 
 class TestWhatWasPublishedBefore:

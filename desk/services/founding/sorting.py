@@ -18,6 +18,7 @@ LAWFUL = "引用条款准确；各项措施未增设义务、未减损权利。�
 BEFORE_TERM = "开学前投诉增多，补充新业态情形和校园周边提示。（示例）"
 BEFORE_THE_FEAST = "春节前修订：补充年货销售场景，征求经营者意见中。（示例）"
 UNCHANGED = "本季度等级与案件情况相符，成因和措施继续适用。（示例）"
+WARNED = "已向所涉行业发送季节性提示，并安排上门辅导。（示例）"
 REVISED_LAW = "上位法条文调整，核对引用条款。（示例）"
 STILL_OPEN = ("market", "urban")
 RENTALS: Part = ("organ", "向校园周边经营者发放价签模板", "Hand out label templates to shops around schools")
@@ -64,9 +65,11 @@ def sort_out_risks(people: dict[str, Officer], *, at: datetime) -> None:
 
 def conclude_the_quarter(*, at: datetime) -> None:
     """The clock counted the quarter for every catalogue; two of them still have their review before them."""
-    opened = CatalogueReview.objects.filter(cause=ReviewCause.QUARTERLY, concluded_on=None)
+    causes = (ReviewCause.QUARTERLY, ReviewCause.SEASON)
+    opened = CatalogueReview.objects.filter(cause__in=causes, concluded_on=None)
     for review in opened.exclude(catalogue__field__code__in=STILL_OPEN):
-        catalogues.conclude_review(review.catalogue_id, by=COMMAND, at=at, review=review, findings=UNCHANGED)
+        said = UNCHANGED if review.cause == ReviewCause.QUARTERLY else WARNED
+        catalogues.conclude_review(review.catalogue_id, by=COMMAND, at=at, review=review, findings=said)
 
 
 def _publish_again(head: Actor, reviewer: Actor, *, at: datetime) -> None:
