@@ -45,6 +45,7 @@ class Permission(StrEnum):
     RISK_EDIT = "risk:edit"
     RISK_PUBLISH = "risk:publish"
     RISK_READ = "risk:read"
+    RISK_WEIGH = "risk:weigh"
     ROLE_GRANT = "role:grant"
     SUPERVISION_LOOK = "supervision:look"
     SUPERVISION_READ = "supervision:read"
@@ -124,6 +125,7 @@ _OF: dict[Any, frozenset[Permission]] = {
             P.RECUSAL_DECIDE,
             P.RISK_EDIT,
             P.RISK_PUBLISH,
+            P.RISK_WEIGH,
             P.SUPERVISION_LOOK,
             P.SUPERVISION_READ,
             P.TEMPLATE_APPROVE,

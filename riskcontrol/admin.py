@@ -13,7 +13,10 @@ from foundation.admin.forms import VERSION, ServiceForm
 from foundation.permissions import Permission
 from riskcontrol.forms.catalogues import HAND_OVER
 from riskcontrol.forms.points import DRAFT_POINT, EDIT_POINT, DescriptionForm, DraftForm
-from riskcontrol.models import PointEdition, RiskCatalogue, RiskCause, RiskMeasure, RiskPoint
+from riskcontrol.forms.weights import DRAFT_WEIGHTS, EDIT_WEIGHTS, WeightsForm
+from riskcontrol.models import PointEdition, RiskCatalogue, RiskCause, RiskMeasure, RiskPoint, WeightSet
+from riskcontrol.rules.scoring import ORDER
+from riskcontrol.rules.weights import name_of
 from riskcontrol.services.parts import add_cause, add_measure
 
 READ, EDIT = Permission.RISK_READ, Permission.RISK_EDIT
@@ -81,3 +84,39 @@ class PointEditionAdmin(ServiceAdmin):
     list_display = ("code", "name_zh", "number", "cause", "level", "published_on", "ended_on")
     list_filter = ("field", "cause", "level")
     search_fields = ("code", "name_zh", "name_en")
+
+
+class WeightSetForm(ServiceForm):
+    """A field for each input there is; ``WeightSet`` itself keeps them in one column."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            for code, points in self.instance.weights.items():
+                self.initial.setdefault(name_of(code), points)
+
+
+WeightSetForm.base_fields.update({name_of(code): WeightsForm.base_fields[name_of(code)] for code in ORDER})
+WeightSetForm.declared_fields.update(WeightSetForm.base_fields)
+
+
+@admin.register(WeightSet)
+class WeightSetAdmin(ServiceAdmin):
+    """Whom a draft would move is shown on its page of the house: “View on site”."""
+
+    form = WeightSetForm
+    view_permission = READ
+    create = DRAFT_WEIGHTS
+    edit = EDIT_WEIGHTS
+    list_display = ("number", "state", "begins_on", "from_medium", "from_high", "approved_by")
+    list_filter = ("state",)
+    list_select_related = ("approved_by",)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        told = ["reason", "begins_on", "from_medium", "from_high"]
+        if obj is not None and not self.has_change_permission(request, obj):
+            return ["number", "state", *told, "weights", "approved_by", "approved_on"]
+        return [*told, *(name_of(code) for code in ORDER), *([VERSION] if obj is not None else [])]
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and (obj is None or obj.is_draft)

@@ -20,14 +20,19 @@ from foundation.lists import ListSpec
 from foundation.permissions import Permission
 from riskcontrol.forms.catalogues import CATALOGUE_ACTS
 from riskcontrol.forms.points import DRAFT_POINT, EDIT_POINT, POINT_ACTS
-from riskcontrol.lifecycle import POINT_LIFECYCLE
+from riskcontrol.forms.weights import DRAFT_WEIGHTS, EDIT_WEIGHTS, WEIGHT_ACTS
+from riskcontrol.lifecycle import POINT_LIFECYCLE, WEIGHT_LIFECYCLE
 from riskcontrol.lists.catalogues import CATALOGUE_LIST
+from riskcontrol.lists.moves import MOVE_LIST
 from riskcontrol.lists.points import POINT_LIST, PUBLIC_POINT_LIST, public_points_on, ranked_editions
 from riskcontrol.lists.public_parts import PUBLIC_CAUSES, PUBLIC_MEASURES, on_day
 from riskcontrol.lists.watch import WATCH_LIST
+from riskcontrol.lists.weights import WEIGHT_LIST, rows_of_weights
 from riskcontrol.models import CounterpartRisk, RiskCatalogue, RiskPoint
+from riskcontrol.reports.formulas import formula_on
+from riskcontrol.reports.preview import preview_of
 from riskcontrol.serializers.catalogues import CatalogueSerializer
-from riskcontrol.serializers.counterparts import CounterpartRiskSerializer
+from riskcontrol.serializers.counterparts import CounterpartRiskSerializer, RiskMoveSerializer
 from riskcontrol.serializers.files import published_file, working_file
 from riskcontrol.serializers.points import (
     PointSerializer,
@@ -35,6 +40,7 @@ from riskcontrol.serializers.points import (
     PublicMeasureSerializer,
     PublicPointSerializer,
 )
+from riskcontrol.serializers.weights import PreviewShape, WeightSetSerializer, preview_body
 
 
 class RiskPointResource(Resource):
@@ -62,6 +68,15 @@ class CounterpartRiskResource(Resource):
         return CounterpartRisk.objects.select_related("counterpart")
 
 
+class RiskMoveResource(Resource):
+    """Each move of a counterpart between levels, with its reason."""
+
+    basename = "risk-moves"
+    permission = Permission.RISK_READ
+    spec = MOVE_LIST
+    serializer_class = RiskMoveSerializer
+
+
 class RiskCatalogueResource(Resource):
     """The catalogue of a field: its reviews, its sheet, and the lists that are published of it."""
 
@@ -82,6 +97,30 @@ class RiskCatalogueResource(Resource):
         if form == "sheet":
             return working_file(found)
         return published_file(form, timezone.localdate(self.now), field=found.field_id)
+
+
+class RiskWeightsResource(Resource):
+    """The weights of the score, version by version; ``preview`` tells whom one would move."""
+
+    basename = "risk-weights"
+    permission = Permission.RISK_READ
+    spec = WEIGHT_LIST
+    serializer_class = WeightSetSerializer
+    lifecycle = WEIGHT_LIFECYCLE
+    acts = {name: act for name, act in WEIGHT_ACTS.items() if name != "edit"}
+    create_act = DRAFT_WEIGHTS
+    edit_act = EDIT_WEIGHTS
+
+    def rows(self) -> Any:
+        return rows_of_weights()
+
+    @extend_schema(responses=PreviewShape)
+    @action(detail=True, methods=["get"])
+    def preview(self, _request: Request, pk: Any = None, **_kwargs: Any) -> Response:
+        """Counterparts within the caller's reach by level, as the weights of today and these call for."""
+        found, present = self.find(pk), formula_on(timezone.localdate(self.now))
+        body = preview_body(preview_of(found.formula, against=present, actor=self.actor), self.actor)
+        return Response(body)
 
 
 class InForceResource(PublicResource):

@@ -38,6 +38,13 @@ _LABELS = {
     "risk_point:revise": Label(_("Taken under revision"), "edit"),
     "risk_point:set_level": Label(_("Level set by hand"), "scale", Tone.WATCH),
     "risk_point:withdraw": Label(_("Risk point withdrawn"), "archive", Tone.WATCH),
+    "risk_weights:approve": Label(_("Weights approved"), "scale", Tone.GOOD),
+    "risk_weights:begin": Label(_("Weights in force"), "scale", Tone.GOOD),
+    "risk_weights:discard": Label(_("Draft of weights discarded"), "archive", Tone.WATCH),
+    "risk_weights:draft": Label(_("Weights proposed"), "edit"),
+    "risk_weights:edit": Label(_("Draft of weights changed"), "edit"),
+    "risk_weights:enter_delivered": Label(_("Weights entered as delivered"), "download"),
+    "risk_weights:take_back": Label(_("Approval of weights taken back"), "archive", Tone.WATCH),
 }
 
 
@@ -51,6 +58,7 @@ class RiskControlConfig(AppConfig):
         register_noun("risk", _("Risk"), icon="activity")
         register_noun("risk_catalogue", _("Catalogue of risk points"), icon="list-check")
         register_noun("risk_point", _("Risk point"), icon="shield")
+        register_noun("risk_weights", _("Weights of the score"), icon="scale")
         register_all(_LABELS)
         group = _("Prevention")
         add_item(group, _("Risk points"), "shield", "riskcontrol:point_list", Permission.RISK_READ, 420)
@@ -63,3 +71,11 @@ class RiskControlConfig(AppConfig):
             425,
         )
         add_item(group, _("Risk watch"), "activity", "riskcontrol:watch", Permission.RISK_READ, 430)
+        add_item(
+            group,
+            _("Weights of the score"),
+            "scale",
+            "riskcontrol:weights_list",
+            Permission.RISK_EDIT,
+            435,
+        )

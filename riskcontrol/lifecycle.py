@@ -15,7 +15,9 @@ from riskcontrol.rules.points import (
     obstacles_to_revising,
     obstacles_to_working_on,
 )
+from riskcontrol.rules.weights import obstacles_to_approving_weights, obstacles_to_taking_back
 from riskcontrol.vocabulary import PointState as S
+from riskcontrol.vocabulary import WeightState as W
 
 EDIT, PUBLISH = Permission.RISK_EDIT, Permission.RISK_PUBLISH
 ARTICLE = Article(9)
@@ -43,6 +45,23 @@ POINT_LIFECYCLE = Lifecycle(
         Transition(
             "withdraw", _("Withdraw"), (S.PUBLISHED, S.REVISING), S.WITHDRAWN, PUBLISH, ARTICLE, "",
             (obstacles_to_working_on,), Tone.WATCH,
+        ),
+    ),
+)  # fmt: skip
+
+WEIGHT_LIFECYCLE = Lifecycle(
+    noun="risk_weights",
+    states=W,
+    transitions=(
+        Transition(
+            "approve", _("Approve the weights"), (W.DRAFT,), W.APPROVED, Permission.RISK_WEIGH, ARTICLE, "",
+            (obstacles_to_approving_weights,), Tone.GOOD,
+        ),
+        Transition("edit", _("Change the draft"), (W.DRAFT,), W.DRAFT, EDIT, ARTICLE),
+        Transition("discard", _("Discard the draft"), (W.DRAFT,), W.DISCARDED, EDIT, ARTICLE, tone=Tone.WATCH),
+        Transition(
+            "take_back", _("Take the approval back"), (W.APPROVED,), W.DISCARDED, Permission.RISK_WEIGH, ARTICLE, "",
+            (obstacles_to_taking_back,), Tone.WATCH,
         ),
     ),
 )  # fmt: skip

@@ -23,3 +23,9 @@ class RiskQuerySet(CounterpartQuerySet):
 
 class TallyQuerySet(CounterpartQuerySet):
     """Numbers of counterparts under the scope of those whom they count."""
+
+
+class MoveQuerySet(CounterpartQuerySet):
+    """Moves between levels, under the scope of the counterpart that moved."""
+
+    scope_path = "counterpart__"

@@ -9,9 +9,11 @@ from riskcontrol.api import (
     PublicRiskMeasureResource,
     PublicRiskPointResource,
     RiskCatalogueResource,
+    RiskMoveResource,
     RiskPointResource,
+    RiskWeightsResource,
 )
-from riskcontrol.views import catalogues, points, public, watch
+from riskcontrol.views import catalogues, points, public, watch, weights
 
 app_name = "riskcontrol"
 urlpatterns = [
@@ -28,12 +30,18 @@ urlpatterns = [
         name="catalogue_file",
     ),
     path("risk/watch/", watch.WatchPage.as_view(), name="watch"),
+    path("risk/moves/", watch.MovesPage.as_view(), name="moves"),
     path("risk/counterparts/<int:pk>/", watch.CounterpartRiskPage.as_view(), name="counterpart_detail"),
     path(
         "risk/counterparts/<int:pk>/do/<slug:act>/",
         watch.CounterpartActPage.as_view(),
         name="counterpart_act",
     ),
+    path("risk/weights/", weights.WeightsListPage.as_view(), name="weights_list"),
+    path("risk/weights/new/", weights.DraftWeightsPage.as_view(), name="weights_draft"),
+    path("risk/weights/<int:pk>/", weights.WeightsPage.as_view(), name="weights_detail"),
+    path("risk/weights/<int:pk>/preview/", weights.WeightsPreviewPanel.as_view(), name="weights_preview"),
+    path("risk/weights/<int:pk>/do/<slug:act>/", weights.WeightsActPage.as_view(), name="weights_act"),
     path("risk/<int:pk>/", points.PointPage.as_view(), name="point_detail"),
     path("risk/<int:pk>/published/", points.PointPublishedPanel.as_view(), name="point_published"),
     path("risk/<int:pk>/do/<slug:act>/", points.PointActPage.as_view(), name="point_act"),
@@ -52,6 +60,8 @@ for resource, place in (
     (RiskPointResource, "risk-points"),
     (CounterpartRiskResource, "counterpart-risks"),
     (RiskCatalogueResource, "risk-catalogues"),
+    (RiskWeightsResource, "risk-weights"),
+    (RiskMoveResource, "risk-moves"),
     (PublicRiskPointResource, "public/risk-points"),
     (PublicRiskCauseResource, "public/risk-causes"),
     (PublicRiskMeasureResource, "public/risk-measures"),

@@ -87,3 +87,36 @@ class Month(models.IntegerChoices):
     OCTOBER = 10, _("October")
     NOVEMBER = 11, _("November")
     DECEMBER = 12, _("December")
+
+
+class WeightState(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    APPROVED = "approved", pgettext_lazy("weights", "approved, waits for its day")
+    IN_FORCE = "in_force", pgettext_lazy("weights", "in force")
+    REPLACED = "replaced", pgettext_lazy("weights", "replaced")
+    DISCARDED = "discarded", pgettext_lazy("weights", "discarded")
+
+
+COUNTED_BY = (WeightState.APPROVED.value, WeightState.IN_FORCE.value, WeightState.REPLACED.value)
+"""States of weights by which scores are computed from their day on, or were."""
+WEIGHT_TONES = {
+    WeightState.DRAFT.value: Tone.NEUTRAL,
+    WeightState.APPROVED.value: Tone.INFO,
+    WeightState.IN_FORCE.value: Tone.GOOD,
+    WeightState.REPLACED.value: Tone.NEUTRAL,
+    WeightState.DISCARDED.value: Tone.WATCH,
+}
+
+
+class MoveReason(models.TextChoices):
+    """Why a counterpart came to another level; none of them is an answer to guidance."""
+
+    FIRST = "first", pgettext_lazy("why a level changed", "first assessment")
+    VIOLATION = "violation", pgettext_lazy("why a level changed", "a violation was established")
+    UNCORRECTED = "uncorrected", pgettext_lazy("why a level changed", "an order was not corrected in time")
+    SELF_CHECK = "self_check", pgettext_lazy("why a level changed", "a self-check left problems open")
+    LICENCE = "licence", pgettext_lazy("why a level changed", "a licence expired or is about to")
+    INDUSTRY = "industry", pgettext_lazy("why a level changed", "the risk of its industry rose")
+    CREDIT = "credit", pgettext_lazy("why a level changed", "a credit ended")
+    WEIGHTS = "weights", pgettext_lazy("why a level changed", "other weights came into force")
+    CLEAN = "clean", pgettext_lazy("why a level changed", "two clean reviews in a row")

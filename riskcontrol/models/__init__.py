@@ -5,8 +5,10 @@ from riskcontrol.models.content import in_language
 from riskcontrol.models.counterparts import CounterpartRisk, RiskHistory, RiskReview, RiskTally
 from riskcontrol.models.editions import PointEdition, PublishedCause, PublishedMeasure
 from riskcontrol.models.figures import PointFigures, PointQuarter
+from riskcontrol.models.moves import RiskMove
 from riskcontrol.models.parts import RiskCause, RiskMeasure
 from riskcontrol.models.points import RiskPoint
+from riskcontrol.models.weights import WeightSet
 
 __all__ = [
     "CatalogueReview",
@@ -20,8 +22,10 @@ __all__ = [
     "RiskCause",
     "RiskHistory",
     "RiskMeasure",
+    "RiskMove",
     "RiskPoint",
     "RiskReview",
     "RiskTally",
+    "WeightSet",
     "in_language",
 ]

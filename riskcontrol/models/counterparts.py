@@ -29,6 +29,9 @@ class CounterpartRisk(DerivedModel):
     model_version = models.PositiveSmallIntegerField(_("version of the formula"))
     assessed_at = models.DateTimeField(_("computed at"))
     changed_at = models.DateTimeField(_("level since"))
+    calm = models.PositiveSmallIntegerField(_("clean reviews in a row"), default=0)
+    calm_on = models.DateField(_("last clean review"), null=True)
+    calm_level = models.CharField(_("level on the way"), max_length=6, choices=Level.choices, blank=True)
 
     objects = RiskQuerySet.as_manager()
 
@@ -63,6 +66,7 @@ class RiskHistory(DerivedModel):
     on = models.DateField(_("day"))
     score = models.PositiveSmallIntegerField(_("score"))
     level = models.CharField(_("risk level"), max_length=6, choices=Level.choices)
+    model_version = models.PositiveSmallIntegerField(_("version of the formula"), default=1)
 
     class Meta:
         ordering = ["on"]
@@ -114,6 +118,7 @@ class RiskReview(DerivedModel):
 
     day = models.DateField(_("day"), unique=True)
     at = models.DateTimeField(_("facts as of"))
+    is_monthly = models.BooleanField(_("review of the month"), default=False)
     last_id = models.BigIntegerField(default=0)
     seen = models.PositiveIntegerField(_("counterparts seen"), default=0)
     written = models.PositiveIntegerField(_("scores changed"), default=0)

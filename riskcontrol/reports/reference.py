@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from enforcement.models import Counterpart
+from enforcement.vocabulary import CaseSource
 from riskcontrol.models import CounterpartRisk
+from riskcontrol.reports.formulas import formula_on
 from riskcontrol.reports.tallies import industry_levels
 from riskcontrol.rules.facts import CounterpartFacts, DecidedCase, LicenceFacts
 from riskcontrol.rules.scoring import assess, tally_of
+from riskcontrol.vocabulary import RANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +24,19 @@ class Difference:
 
 
 def differences(*, today: date, ids: list[int] | None = None) -> Iterator[Difference]:
-    """Stored scores that the rule would not give, on the day on which all of them were computed."""
-    industries = industry_levels()
+    """Stored scores that the rule would not give, on the day on which all of them were computed.
+
+    A level may be higher than its score calls for, until two clean reviews are over, but never lower.
+    """
+    industries, formula = industry_levels(), formula_on(today)
     rows = CounterpartRisk.objects.order_by("pk").select_related("counterpart")
     if ids is not None:
         rows = rows.filter(pk__in=ids)
     for risk in rows.iterator(chunk_size=500):
-        expected = assess(tally_of(facts_of(risk.counterpart, today=today, industries=industries)))
+        facts = facts_of(risk.counterpart, today=today, industries=industries)
+        expected = assess(tally_of(facts), formula)
         same = [list(row) for row in risk.inputs] == [found.as_row() for found in expected.inputs]
-        if risk.score != expected.score or not same:
+        if risk.score != expected.score or not same or RANK[risk.level] < RANK[expected.level]:
             yield Difference(risk.pk, risk.score, expected.score)
 
 
@@ -41,11 +48,12 @@ def facts_of(counterpart: Counterpart, *, today: date, industries: dict[str, str
         "circumstances__correct_by",
         "circumstances__corrected_on",
         "circumstances__found_by_self",
+        "source",
     )
     licences = counterpart.licences.values_list("name", "state", "expires_on")
     return CounterpartFacts(
         today=today,
-        cases=tuple(DecidedCase(*row) for row in decided),
+        cases=tuple(DecidedCase(*row, source == CaseSource.COMPLAINT) for *row, source in decided),
         licences=tuple(LicenceFacts(*row) for row in licences),
         industry_level=industries.get(counterpart.industry, ""),
         is_demonstration=counterpart.is_demonstration,

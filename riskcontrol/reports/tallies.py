@@ -12,7 +12,7 @@ from django.db.models import Count, DateField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 
 from enforcement.models import Case, Licence
-from enforcement.vocabulary import LicenceState
+from enforcement.vocabulary import CaseSource, LicenceState
 from riskcontrol.models import PointEdition
 from riskcontrol.rules.periods import months_before
 from riskcontrol.rules.scoring import AGES, NEAR_EXPIRY, VIOLATION
@@ -70,6 +70,7 @@ def _count_cases(found: Tallies, span: dict[str, int], today: date) -> None:
         .annotate(
             **{f"age_{age}": Count("pk", filter=band) for age, band in bands.items()},
             uncorrected=Count("pk", filter=_uncorrected(today)),
+            complaint=Count("pk", filter=_complaint(today)),
             self_corrected=Count("pk", filter=_self_corrected(today)),
         )
     )
@@ -77,8 +78,8 @@ def _count_cases(found: Tallies, span: dict[str, int], today: date) -> None:
         tally = found[row["counterpart_id"]]
         for age in bands:
             tally[f"violation:{row['outcome']}:{age}"] += row[f"age_{age}"]
-        tally["uncorrected"] += row["uncorrected"]
-        tally["self_corrected"] += row["self_corrected"]
+        for code in ("uncorrected", "complaint", "self_corrected"):
+            tally[code] += row[code]
 
 
 def _bands(today: date) -> dict[int, Q]:
@@ -93,6 +94,11 @@ def _bands(today: date) -> dict[int, Q]:
 
 def _uncorrected(today: date) -> Q:
     return Q(circumstances__correct_by__lt=today, circumstances__corrected_on=None)
+
+
+def _complaint(today: date) -> Q:
+    """What somebody complained of, and the decision bore out."""
+    return Q(source=CaseSource.COMPLAINT, decided_on__gte=months_before(today, max(AGES)))
 
 
 def _self_corrected(today: date) -> Q:

@@ -38,6 +38,7 @@ class DecidedCase:
     correct_by: date | None = None
     corrected_on: date | None = None
     found_by_self: bool | None = None
+    from_complaint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

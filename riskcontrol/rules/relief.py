@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,12 +28,12 @@ _GROWING_OLD = _("Decisions weigh less after 6 and 12 months, and nothing after 
 _SELF = _("Find and correct problems oneself, before they are found.")
 
 
-def reliefs(codes: Iterable[str]) -> Iterator[Relief]:
-    """Steps that fit the inputs called ``codes``; the strongest first."""
+def reliefs(codes: Iterable[str], weights: Mapping[str, int] = WEIGHTS) -> Iterator[Relief]:
+    """Steps that fit the inputs called ``codes``, by the ``weights`` of the score; the strongest first."""
     present = set(codes)
     for code, text in _STEPS:
         if code in present:
-            yield Relief(text, WEIGHTS[code])
+            yield Relief(text, weights.get(code, 0))
     if any(code.startswith("violation:") for code in present):
-        yield Relief(_SELF, -WEIGHTS["self_corrected"])
+        yield Relief(_SELF, -weights.get("self_corrected", 0))
         yield Relief(_GROWING_OLD, 0)

@@ -14,11 +14,10 @@ from datetime import date, timedelta
 
 from enforcement.vocabulary import LicenceState, Outcome
 from riskcontrol.rules.facts import CounterpartFacts, DecidedCase, LicenceFacts
+from riskcontrol.rules.formulas import HIGHEST, Formula
 from riskcontrol.rules.periods import months_before
 from riskcontrol.vocabulary import Level
 
-MODEL_VERSION = 1
-HIGHEST = 100
 FROM_HIGH, FROM_MEDIUM = 50, 20
 NEAR_EXPIRY = timedelta(days=30)
 AGES = (6, 12, 24)
@@ -38,6 +37,7 @@ WEIGHTS: dict[str, int] = {
         for age in AGES
     },
     "uncorrected": 15,
+    "complaint": 2,
     f"industry:{Level.HIGH.value}": 10,
     f"industry:{Level.MEDIUM.value}": 5,
     f"industry:{Level.LOW.value}": 2,
@@ -47,6 +47,9 @@ WEIGHTS: dict[str, int] = {
     "demonstration": -10,
 }
 ORDER = {code: number for number, code in enumerate(WEIGHTS)}
+"""Every input that there is. An answer to guidance is none of them, so no weight of it can be entered."""
+CREDITS = frozenset({"self_corrected", "demonstration"})
+DELIVERED = Formula(1, WEIGHTS, FROM_MEDIUM, FROM_HIGH)
 
 Tally = Mapping[str, int]
 
@@ -74,18 +77,17 @@ class Assessment:
     inputs: tuple[Input, ...]
 
 
-def assess(tally: Tally) -> Assessment:
+def assess(tally: Tally, formula: Formula = DELIVERED) -> Assessment:
     """Score and level from the number of things that count; raises KeyError for an unknown input."""
     present = sorted((code for code in tally if tally[code]), key=ORDER.__getitem__)
-    inputs = tuple(Input(code, tally[code], WEIGHTS[code]) for code in present)
+    inputs = tuple(Input(code, tally[code], formula.weights.get(code, 0)) for code in present)
     score = min(max(sum(found.points for found in inputs), 0), HIGHEST)
-    return Assessment(score, level_of(score), inputs)
+    return Assessment(score, formula.level_of(score), inputs)
 
 
 def level_of(score: int) -> str:
-    if score >= FROM_HIGH:
-        return Level.HIGH.value
-    return Level.MEDIUM.value if score >= FROM_MEDIUM else Level.LOW.value
+    """The level of a score by the weights as delivered."""
+    return DELIVERED.level_of(score)
 
 
 def tally_of(facts: CounterpartFacts) -> Counter[str]:
@@ -108,6 +110,8 @@ def _of_case(case: DecidedCase, today: date) -> Iterator[str]:
     age = age_of(case.decided_on, today)
     if age:
         yield f"violation:{case.outcome}:{age}"
+    if age and case.from_complaint:
+        yield "complaint"
     if case.correct_by is not None and case.correct_by < today and case.corrected_on is None:
         yield "uncorrected"
     if age and case.corrected_on is not None and _by_itself(case, case.corrected_on):

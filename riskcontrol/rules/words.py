@@ -18,6 +18,7 @@ _DECIDED = _("{outcome}, decided {age}")
 
 _LABELS: dict[str, Any] = {
     "uncorrected": _("ordered correction not recorded in time"),
+    "complaint": _("complaint that proved right, in the last 24 months"),
     "industry:high": _("industry with a published high risk"),
     "industry:medium": _("industry with a published medium risk"),
     "industry:low": _("industry with a published low risk"),
@@ -29,6 +30,7 @@ _LABELS: dict[str, Any] = {
 _SOURCES: dict[str, Any] = {
     "violation": _("decisions of all organs"),
     "uncorrected": _("circumstances of decided cases"),
+    "complaint": _("decided cases that began with a complaint"),
     "self_corrected": _("circumstances of decided cases"),
     "industry": _("published risk points"),
     "licence": _("licences in the registry"),

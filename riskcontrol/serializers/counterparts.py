@@ -10,10 +10,12 @@ from rest_framework import serializers
 from enforcement.lists.case_cells import masked_counterpart
 from foundation.endpoints.serializers import ThingSerializer
 from foundation.permissions import Permission
+from riskcontrol.lists.moves import ChangeShape, changes_told
 from riskcontrol.lists.watch import InputShape, explained
-from riskcontrol.models import CounterpartRisk
+from riskcontrol.models import CounterpartRisk, RiskMove
+from riskcontrol.reports.formulas import formula_numbered
+from riskcontrol.rules.formulas import HIGHEST, Formula
 from riskcontrol.rules.relief import reliefs
-from riskcontrol.rules.scoring import FROM_HIGH, FROM_MEDIUM, HIGHEST
 
 
 class ReliefShape(serializers.Serializer[Any]):
@@ -25,6 +27,40 @@ class HistoryShape(serializers.Serializer[Any]):
     on = serializers.DateField()
     score = serializers.IntegerField()
     level = serializers.CharField()
+
+
+class MoveShape(serializers.ModelSerializer[Any]):
+    class Meta:
+        model = RiskMove
+        fields = (
+            "on",
+            "before",
+            "after",
+            "reason",
+            "changes",
+            "score_before",
+            "score",
+            "model_version",
+            "review_on",
+        )
+
+
+class RiskMoveSerializer(ThingSerializer):
+    """One move of a counterpart, and the inputs that changed with it."""
+
+    changes = serializers.SerializerMethodField()
+    created_at = None
+    updated_at = None
+    common = ("id", "url")  # type: ignore[assignment]  # written once, on its day
+
+    class Meta:
+        model = RiskMove
+        fields = ("counterpart", "on", "before", "after", "reason", "changes", "score_before", "score",
+                  "model_version", "review_on")  # fmt: skip
+
+    @extend_schema_field(ChangeShape(many=True))
+    def get_changes(self, move: RiskMove) -> list[dict[str, Any]]:
+        return changes_told(move.changes)
 
 
 class FormulaShape(serializers.Serializer[Any]):
@@ -42,6 +78,7 @@ class CounterpartRiskSerializer(ThingSerializer):
     inputs = serializers.SerializerMethodField()
     reliefs = serializers.SerializerMethodField()
     history = serializers.SerializerMethodField()
+    moves = serializers.SerializerMethodField()
     formula = serializers.SerializerMethodField()
     created_at = None
     updated_at = None
@@ -49,8 +86,8 @@ class CounterpartRiskSerializer(ThingSerializer):
 
     class Meta:
         model = CounterpartRisk
-        fields = ("counterpart", "name", "level", "score", "assessed_at", "changed_at", "inputs", "reliefs",
-                  "history", "formula")  # fmt: skip
+        fields = ("counterpart", "name", "level", "score", "assessed_at", "changed_at", "calm", "inputs",
+                  "reliefs", "history", "moves", "formula")  # fmt: skip
 
     def get_name(self, risk: CounterpartRisk) -> str:
         known = risk.counterpart
@@ -64,12 +101,17 @@ class CounterpartRiskSerializer(ThingSerializer):
 
     @extend_schema_field(ReliefShape(many=True))
     def get_reliefs(self, risk: CounterpartRisk) -> list[dict[str, Any]]:
-        return [{"text": str(r.text), "points": r.points} for r in reliefs(row[0] for row in risk.inputs)]
+        steps = reliefs((row[0] for row in risk.inputs), self._formula(risk).weights)
+        return [{"text": str(step.text), "points": step.points} for step in steps]
 
     @extend_schema_field(HistoryShape(many=True))
     def get_history(self, risk: CounterpartRisk) -> list[dict[str, Any]]:
         rows = risk.counterpart.risk_history.order_by("-on").values("on", "score", "level")
         return [dict(row) for row in rows[:50]]
+
+    @extend_schema_field(MoveShape(many=True))
+    def get_moves(self, risk: CounterpartRisk) -> Any:
+        return MoveShape(risk.counterpart.risk_moves.all()[:50], many=True).data
 
     @extend_schema_field(FormulaShape)
     def get_formula(self, risk: CounterpartRisk) -> dict[str, int]:
@@ -77,6 +119,12 @@ class CounterpartRiskSerializer(ThingSerializer):
             "version": risk.model_version,
             "lowest": 0,
             "highest": HIGHEST,
-            "medium_from": FROM_MEDIUM,
-            "high_from": FROM_HIGH,
+            "medium_from": self._formula(risk).from_medium,
+            "high_from": self._formula(risk).from_high,
         }
+
+    def _formula(self, risk: CounterpartRisk) -> Formula:
+        if not hasattr(risk, "known_formula"):
+            risk.known_formula = formula_numbered(risk.model_version)  # type: ignore[attr-defined]
+        found: Formula = risk.known_formula
+        return found

@@ -16,6 +16,7 @@ from riskcontrol.reports.tallies import Subject
 from riskcontrol.services.editions import issue_missing_editions
 from riskcontrol.services.levels import apply_rule
 from riskcontrol.services.scores import write_scores
+from riskcontrol.services.weights import ensure_weights
 
 CHUNK = 2000
 
@@ -28,7 +29,7 @@ def review_all(
     ``restart`` begins the day's pass anew; ``most`` ends after so many chunks. Raises Forbidden.
     """
     by.require(Permission.RISK_EDIT)
-    review = _open(at, restart=restart)
+    review = _open(by, at, restart=restart)
     if review.finished_at is None and not review.last_id:
         issue_missing_editions(by=by, at=review.at)
         apply_rule(by=by, at=review.at)
@@ -62,10 +63,15 @@ def subject_of(counterpart: Counterpart) -> Subject:
     )
 
 
-def _open(at: datetime, *, restart: bool) -> RiskReview:
+def _open(by: Actor, at: datetime, *, restart: bool) -> RiskReview:
+    """The pass of the day; the first of a month is the review that counts towards lower levels."""
+    day = timezone.localdate(at)
     with transaction.atomic():
-        RiskReview.objects.get_or_create(day=timezone.localdate(at), defaults={"at": at})
-        review = RiskReview.objects.select_for_update().get(day=timezone.localdate(at))
+        earlier = RiskReview.objects.filter(day__gte=day.replace(day=1), day__lt=day)
+        is_monthly = not earlier.exists()
+        RiskReview.objects.get_or_create(day=day, defaults={"at": at, "is_monthly": is_monthly})
+        review = RiskReview.objects.select_for_update().get(day=day)
+        ensure_weights(by=by, at=at)
         if restart:
             review.at, review.last_id, review.finished_at = at, 0, None
             review.seen = review.written = review.moved = 0
@@ -81,7 +87,7 @@ def _step(review_id: int, *, by: Actor, at: datetime, chunk: int) -> RiskReview:
             return review
         subjects = _next_subjects(review.last_id, chunk)
         if subjects:
-            written = write_scores(subjects, by=by, at=review.at)
+            written = write_scores(subjects, by=by, at=review.at, review=review)
             review.last_id = subjects[-1].id
             review.seen += len(subjects)
             review.written += written.scores

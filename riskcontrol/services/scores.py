@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -18,26 +18,50 @@ from foundation.events import announce
 from foundation.record import audited
 from foundation.record.entry import tell
 from riskcontrol.events import RiskLevelChanged
-from riskcontrol.models import CounterpartRisk, RiskHistory
+from riskcontrol.models import CounterpartRisk, RiskHistory, RiskMove, RiskReview
+from riskcontrol.reports.formulas import formula_on
 from riskcontrol.reports.tallies import Subject, industry_levels, tallies_of
-from riskcontrol.rules.scoring import MODEL_VERSION, Assessment, assess
-from riskcontrol.vocabulary import Level
+from riskcontrol.rules.moves import Standing, changed_inputs, next_standing, reason_of_move
+from riskcontrol.rules.scoring import Assessment, assess
+from riskcontrol.vocabulary import RANK, Level
 
 
 class State(NamedTuple):
     """What of a row is computed; a row that would stay the same is not written."""
 
     score: int
-    level: str
     inputs: list[list[str | int]]
     district_id: int | None
     organ_id: int
     model_version: int
+    level: str
+    calm: int
+    calm_on: date | None
+    calm_level: str
+
+    @property
+    def standing(self) -> Standing:
+        return Standing(self.level, self.calm, self.calm_on, self.calm_level)
+
+    @property
+    def tally(self) -> dict[str, int]:
+        return {str(code): int(value) for code, value, _weight, _points in self.inputs}
 
 
-_WRITTEN = ["score", "level", "inputs", "district", "organ", "model_version", "assessed_at", "changed_at"]
+_WRITTEN = ["score", "level", "inputs", "district", "organ", "model_version", "assessed_at", "changed_at",
+            "calm", "calm_on", "calm_level"]  # fmt: skip
 Stored = dict[int, tuple[State, datetime]]
-Change = tuple[State | None, CounterpartRisk]
+
+
+class Change(NamedTuple):
+    old: State | None
+    new: State
+    row: CounterpartRisk
+
+    @property
+    def moves(self) -> bool:
+        """Whether it comes to another level; a first assessment as low is no news."""
+        return self.new.level != (self.old.level if self.old else Level.LOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +70,28 @@ class Written:
     levels: int = 0
 
 
-def write_scores(subjects: Sequence[Subject], *, by: Actor, at: datetime) -> Written:
-    """Bring the scores of ``subjects`` up to date, in an open transaction and few queries for any number."""
+def write_scores(
+    subjects: Sequence[Subject], *, by: Actor, at: datetime, review: RiskReview | None = None
+) -> Written:
+    """Bring the scores of ``subjects`` up to date, in an open transaction and few queries for any number.
+
+    ``review`` is the pass that it belongs to; only the review of a month counts towards a lower level.
+    """
     if not subjects:
         return Written()
     today = timezone.localdate(at)
-    stored = _locked(subjects)
+    stored, formula = _locked(subjects), formula_on(today)
     tallies = tallies_of(subjects, today=today, industries=industry_levels())
-    changed: list[Change] = []
-    moves: dict[tuple[str, str], list[int]] = defaultdict(list)
+    review_on = review.day if review and review.is_monthly else None
+    changes = []
     for subject in subjects:
-        new, (old, since) = _state(subject, assess(tallies[subject.id])), stored.get(subject.id, (None, at))
-        if new == old:
-            continue
-        changed.append((old, _row(subject, new, at, since if old and old.level == new.level else at)))
-        if new.level != (old.level if old else Level.LOW):
-            moves[(old.level if old else "", new.level)].append(subject.id)
-    _store(changed, today)
-    for (before, after), ids in moves.items():
-        _record_move(before, after, ids, by=by, at=at)
-    return Written(len(changed), sum(len(ids) for ids in moves.values()))
+        old, since = stored.get(subject.id, (None, at))
+        new = _state(subject, assess(tallies[subject.id], formula), formula.number, old, review_on)
+        if new != old:
+            since = since if old and old.level == new.level else at
+            changes.append(Change(old, new, _row(subject, new, at, since)))
+    _store(changes, today)
+    return Written(len(changes), _move(changes, today, review, by=by, at=at))
 
 
 def _locked(subjects: Sequence[Subject]) -> Stored:
@@ -76,20 +102,27 @@ def _locked(subjects: Sequence[Subject]) -> Stored:
     return {pk: (State(*columns), since) for pk, since, *columns in found}
 
 
-def _state(subject: Subject, found: Assessment) -> State:
+def _state(
+    subject: Subject, found: Assessment, number: int, old: State | None, review_on: date | None
+) -> State:
+    standing = next_standing(
+        old.standing if old else None,
+        found.level,
+        has_risen=old is not None and found.score > old.score,
+        review_on=review_on,
+    )
     inputs = [line.as_row() for line in found.inputs]
-    place = (subject.district_id, subject.organ_id)
-    return State(found.score, found.level, inputs, *place, MODEL_VERSION)
+    return State(found.score, inputs, subject.district_id, subject.organ_id, number, *astuple(standing))
 
 
 def _row(subject: Subject, state: State, at: datetime, since: datetime) -> CounterpartRisk:
     return CounterpartRisk(counterpart_id=subject.id, assessed_at=at, changed_at=since, **state._asdict())
 
 
-def _store(changed: list[Change], today: date) -> None:
+def _store(changes: list[Change], today: date) -> None:
     """Write the rows, and the history of those whose score or level moved."""
     CounterpartRisk._base_manager.bulk_create(
-        [new for _old, new in changed],
+        [change.row for change in changes],
         update_conflicts=True,
         unique_fields=["counterpart"],
         update_fields=_WRITTEN,
@@ -97,14 +130,54 @@ def _store(changed: list[Change], today: date) -> None:
     )
     RiskHistory.objects.bulk_create(
         [
-            RiskHistory(counterpart_id=new.pk, on=today, score=new.score, level=new.level)
-            for old, new in changed
-            if old is None or (old.score, old.level) != (new.score, new.level)
+            RiskHistory(
+                counterpart_id=row.pk,
+                on=today,
+                score=row.score,
+                level=row.level,
+                model_version=row.model_version,
+            )
+            for old, _new, row in changes
+            if old is None or (old.score, old.level) != (row.score, row.level)
         ],
         update_conflicts=True,
         unique_fields=["counterpart", "on"],
-        update_fields=["score", "level"],
+        update_fields=["score", "level", "model_version"],
         batch_size=500,
+    )
+
+
+def _move(changes: list[Change], today: date, review: RiskReview | None, *, by: Actor, at: datetime) -> int:
+    """Log every move with its reason, and tell of those that moved alike together; returns how many."""
+    moved = [change for change in changes if change.moves]
+    RiskMove._base_manager.bulk_create([_logged(change, today, review) for change in moved], batch_size=500)
+    alike: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for old, new, row in moved:
+        alike[(old.level if old else "", new.level)].append(row.pk)
+    for (before, after), ids in alike.items():
+        _record_move(before, after, ids, by=by, at=at)
+    return len(moved)
+
+
+def _logged(change: Change, today: date, review: RiskReview | None) -> RiskMove:
+    old, new, row = change
+    known = old.tally if old else None
+    return RiskMove(
+        counterpart_id=row.pk,
+        on=today,
+        before=old.level if old else "",
+        after=new.level,
+        reason=reason_of_move(
+            known,
+            new.tally,
+            rises=old is None or RANK[new.level] > RANK[old.level],
+            other_weights=old is not None and old.model_version != new.model_version,
+        ),
+        changes=changed_inputs(known, new.tally),
+        score_before=old.score if old else None,
+        score=new.score,
+        model_version=new.model_version,
+        review_on=review.day if review else None,
     )
 
 

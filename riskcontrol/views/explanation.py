@@ -9,10 +9,13 @@ from enforcement.models import Counterpart
 from riskcontrol.lists.points import level_tone
 from riskcontrol.lists.watch import explained
 from riskcontrol.models import RiskHistory
+from riskcontrol.reports.formulas import formula_numbered
+from riskcontrol.rules.formulas import HIGHEST
+from riskcontrol.rules.moves import CLEAN_REVIEWS
 from riskcontrol.rules.relief import reliefs
-from riskcontrol.rules.scoring import FROM_HIGH, FROM_MEDIUM, HIGHEST
+from riskcontrol.vocabulary import Level
 
-_DAYS_SHOWN = 24
+_CHANGES_READ = 60
 WIDTH, HEIGHT = 240, 48
 _EDGE = 3
 
@@ -22,21 +25,30 @@ def explanation(counterpart: Counterpart) -> dict[str, Any]:
     risk = getattr(counterpart, "risk", None)
     if risk is None:
         return {"risk": None}
-    history = list(RiskHistory.objects.filter(counterpart=counterpart).order_by("-on")[:_DAYS_SHOWN])[::-1]
-    inputs = explained(risk.inputs)
+    history = list(RiskHistory.objects.filter(counterpart=counterpart).order_by("-on")[:_CHANGES_READ])[::-1]
+    inputs, formula = explained(risk.inputs), formula_numbered(risk.model_version)
     return {
         "risk": risk,
         "level": {"value": risk.get_level_display(), "tone": level_tone(risk.level)},
         "inputs": inputs,
         "total": sum(line["points"] for line in inputs),
-        "reliefs": list(reliefs(line["code"] for line in inputs)),
+        "reliefs": list(reliefs((line["code"] for line in inputs), formula.weights)),
+        "calm_left": _calm_left(risk, formula.level_of(risk.score)),
+        "formula": formula,
         "history": history,
         "curve": curve(history, WIDTH, HEIGHT),
         "width": WIDTH,
         "height": HEIGHT,
-        "from_high": FROM_HIGH,
-        "from_medium": FROM_MEDIUM,
+        "from_high": formula.from_high,
+        "from_medium": formula.from_medium,
     }
+
+
+def _calm_left(risk: Any, called_for: str) -> dict[str, Any] | None:
+    """How many clean reviews are missing before the level follows the score; none when it does already."""
+    if called_for == risk.level:
+        return None
+    return {"level": Level(called_for).label, "had": risk.calm, "left": CLEAN_REVIEWS - risk.calm}
 
 
 def curve(history: list[RiskHistory], width: int, height: int) -> str:

@@ -14,18 +14,21 @@ from enforcement.models import Case, Counterpart
 from foundation.pages import DetailPage, ListPage, TransitionPage
 from foundation.pages.thing_page import ThingPage
 from foundation.permissions import Permission
-from foundation.record.story import entries_of
 from riskcontrol.forms.counterparts import RISK_ACTS
+from riskcontrol.lists.moves import MOVE_LIST, changes_told, in_words
+from riskcontrol.lists.points import level_tone
 from riskcontrol.lists.watch import WATCH_LIST
-from riskcontrol.models import RiskPoint
+from riskcontrol.models import RiskMove, RiskPoint
 from riskcontrol.reports.heat import counterparts_by_industry, last_review
 from riskcontrol.rules.periods import months_before
 from riskcontrol.rules.scoring import VIOLATION
 from riskcontrol.views.explanation import explanation
 from riskcontrol.views.glance import heat_context
+from riskcontrol.views.score_chart import score_chart
 
 READ = Permission.RISK_READ
 _CASES_SHOWN = 20
+_MOVES_SHOWN = 12
 
 
 class WatchPage(ListPage):
@@ -38,6 +41,13 @@ class WatchPage(ListPage):
     def context(self) -> dict[str, Any]:
         heat = heat_context(counterparts_by_industry(self.actor), name="industry")
         return {**super().context(), **heat, "review": last_review()}
+
+
+class MovesPage(ListPage):
+    spec = MOVE_LIST
+    subtitle = _("Up at once, with the input that raised it; down after two clean monthly reviews in a row.")
+    empty_title = _("Nobody has come to another level yet")
+    empty_text = _("Each move is noted here with its reason, by the review of every night.")
 
 
 def risk_rows() -> Any:
@@ -58,14 +68,18 @@ class CounterpartRiskPage(DetailPage):
         may_name = self.actor.may(Permission.COUNTERPART_READ)
         counterpart = self.thing
         name = counterpart.name if may_name else masked_counterpart((counterpart.name, counterpart.kind))[0]
+        told = explanation(counterpart)
         return {
             **super().context(),
-            **explanation(counterpart),
+            **told,
+            "chart": score_chart(told["history"], told["formula"], timezone.localdate(self.now))
+            if told["risk"]
+            else None,
             "name": name,
             "may_open": may_name,
             "cases": self._cases(),
             "points": self._points(),
-            "timeline": entries_of(counterpart, noun="risk", limit=20),
+            "moves": [_told(move) for move in counterpart.risk_moves.all()[:_MOVES_SHOWN]],
         }
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
@@ -87,6 +101,18 @@ class CounterpartRiskPage(DetailPage):
         month = timezone.localdate(self.now).month
         points = [p for p in RiskPoint.objects.published() if self.thing.industry in p.industries]
         return sorted(points, key=lambda p: (month not in p.season_months, p.code))
+
+
+def _told(move: RiskMove) -> dict[str, Any]:
+    return {
+        "on": move.on,
+        "before": move.get_before_display() if move.before else _("not assessed"),
+        "after": move.get_after_display(),
+        "tone": level_tone(move.after),
+        "reason": move.get_reason_display(),
+        "changes": in_words(changes_told(move.changes)),
+        "score": move.score,
+    }
 
 
 class CounterpartActPage(TransitionPage):

@@ -46,7 +46,7 @@ def decided_case(
             title="示例",
             counterpart=counterpart,
             matter=values.pop("matter", city.matter),
-            source="inspection",
+            source=values.pop("source", "inspection"),
             state=CaseState.DECIDED,
             occurred_on=on - timedelta(days=40),
             discovered_on=on - timedelta(days=30),
@@ -88,6 +88,7 @@ def random_past(city: City, some: list[Counterpart], *, seed: int) -> None:
                 correct_by=correct_by,
                 corrected_on=corrected,
                 found_by_self=chance.choice((None, False, True)),
+                source=chance.choice(("inspection", "complaint", "report")),
             )
         for _number in range(chance.choice((0, 1, 3))):
             licence(

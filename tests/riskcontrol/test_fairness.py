@@ -61,4 +61,6 @@ def test_the_search_for_them_finds_each(source: str) -> None:
 
 def test_no_input_of_the_score_is_about_guidance_or_money() -> None:
     kinds = {code.partition(":")[0] for code in WEIGHTS}
-    assert kinds == {"violation", "uncorrected", "industry", "licence", "self_corrected", "demonstration"}
+    assert kinds == {
+        "violation", "uncorrected", "complaint", "industry", "licence", "self_corrected", "demonstration",
+    }  # fmt: skip

@@ -32,12 +32,14 @@ def expected_scores() -> dict[int, tuple[int, str]]:
         cursor.execute("SELECT id, industry, is_demonstration FROM enforcement_counterpart")
         for pk, industry, is_model in cursor.fetchall():
             cursor.execute(
-                "SELECT c.outcome, c.decided_on, k.correct_by, k.corrected_on, k.found_by_self"
+                "SELECT c.outcome, c.decided_on, k.correct_by, k.corrected_on, k.found_by_self, c.source"
                 " FROM enforcement_case c JOIN enforcement_circumstances k ON k.case_id = c.id"
                 " WHERE c.counterpart_id = %s",
                 [pk],
             )
-            cases = tuple(DecidedCase(r[0], *map(day, r[1:4]), r[4]) for r in cursor.fetchall())  # type: ignore[arg-type]
+            cases = tuple(
+                DecidedCase(r[0], *map(day, r[1:4]), r[4], r[5] == "complaint") for r in cursor.fetchall()
+            )  # type: ignore[arg-type]
             cursor.execute(
                 "SELECT name, state, expires_on FROM enforcement_licence WHERE counterpart_id = %s", [pk]
             )

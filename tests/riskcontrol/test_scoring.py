@@ -23,6 +23,7 @@ CASES = st.builds(
     MAYBE_DAYS,
     MAYBE_DAYS,
     st.sampled_from([None, True, False]),
+    st.booleans(),
 )
 LICENCES = st.builds(LicenceFacts, st.sampled_from("ab"), st.sampled_from(LicenceState.values), MAYBE_DAYS)
 FACTS = st.builds(
