@@ -53,7 +53,9 @@ def facts_of(counterpart: Counterpart, *, today: date, industries: dict[str, str
     licences = counterpart.licences.values_list("name", "state", "expires_on")
     return CounterpartFacts(
         today=today,
-        cases=tuple(DecidedCase(*row, source == CaseSource.COMPLAINT) for *row, source in decided),
+        cases=tuple(
+            DecidedCase(*row[:-1], from_complaint=row[-1] == CaseSource.COMPLAINT) for row in decided
+        ),
         licences=tuple(LicenceFacts(*row) for row in licences),
         industry_level=industries.get(counterpart.industry, ""),
         is_demonstration=counterpart.is_demonstration,

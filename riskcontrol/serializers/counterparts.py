@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.functional import cached_property
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -111,7 +112,8 @@ class CounterpartRiskSerializer(ThingSerializer):
 
     @extend_schema_field(MoveShape(many=True))
     def get_moves(self, risk: CounterpartRisk) -> Any:
-        return MoveShape(risk.counterpart.risk_moves.all()[:50], many=True).data
+        known: Any = risk.counterpart
+        return MoveShape(known.risk_moves.all()[:50], many=True).data
 
     @extend_schema_field(FormulaShape)
     def get_formula(self, risk: CounterpartRisk) -> dict[str, int]:
@@ -123,8 +125,12 @@ class CounterpartRiskSerializer(ThingSerializer):
             "high_from": self._formula(risk).from_high,
         }
 
+    @cached_property
+    def _formulas(self) -> dict[int, Formula]:
+        return {}
+
     def _formula(self, risk: CounterpartRisk) -> Formula:
-        if not hasattr(risk, "known_formula"):
-            risk.known_formula = formula_numbered(risk.model_version)  # type: ignore[attr-defined]
-        found: Formula = risk.known_formula
-        return found
+        number = risk.model_version
+        if number not in self._formulas:
+            self._formulas[number] = formula_numbered(number)
+        return self._formulas[number]

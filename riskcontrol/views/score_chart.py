@@ -41,7 +41,7 @@ def score_chart(history: list[RiskHistory], formula: Formula, today: date) -> di
             ],
         },
         "table": {
-            "columns": [_("month"), _("score at its end"), _("level"), _("version")],
+            "columns": [_("month"), _("score at its end"), _("risk level"), _("version of the formula")],
             "rows": [
                 [month_text(month), entry.score, str(Level(entry.level).label), entry.model_version]
                 for month, entry in _months(history, since, today)

@@ -110,7 +110,8 @@ DIVIDED = {
     "NonFiling", "Notice", "Notification", "OtherField", "OffListWaiver", "OtherWay", "PaperService", "Payment",
     "PerformanceDemand", "Preservation", "ProcessRecord", "PublicComment", "PublicEdition", "PublicLife",
     "Promise", "Publication", "RectificationItem", "Recusal", "Remedy", "ReplyAnswer", "ReplyFile", "ReturnVisit",
-    "ReviewRequest", "RiskHistory", "RuleFiring", "SameParty", "SeizedItem", "Showing", "SuggestionItem", "TestingTime",
+    "ReviewRequest", "RiskHistory", "RiskMove", "RuleFiring", "SameParty", "SeizedItem", "Showing",
+    "SuggestionItem", "TestingTime",
     "TimeSignal", "TipBatch", "TipRecipient", "TrainingSession", "YearlyReport",
     "RevisitNotice",
 }  # fmt: skip

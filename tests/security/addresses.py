@@ -97,6 +97,7 @@ ACTS = {
     "enforcement:yearly_report_act": "correct",
     "riskcontrol:catalogue_act": "begin_review",
     "riskcontrol:counterpart_act": "assess",
+    "riskcontrol:weights_act": "edit",
 }
 PREFIXES = (
     ("guidance:action_deliveries", "guidance"),
@@ -172,6 +173,7 @@ PREFIXES = (
     ("case-", "case"),
     ("rule-firing-", "firing"),
     ("counterpart-risks-", "counterpart"),
+    ("risk-moves-", "move"),
     ("counterpart-", "counterpart"),
     ("riskcontrol:counterpart_", "counterpart"),
     ("leniency:case_", "case"),
@@ -188,7 +190,8 @@ CITY_WIDE = (
     "time-check", "organ-", "officer-", "matter-", "provision-", "region-", "leniency:", "leniency-list-",
     "leniency-usage-",
     "leniency-entry-", "public-leniency", "public-risk", "riskcontrol:p", "risk-points-",
-    "riskcontrol:catalogue_", "risk-catalogues-", "evaluation:",
+    "riskcontrol:catalogue_", "risk-catalogues-", "riskcontrol:moves", "riskcontrol:weights_", "risk-weights-",
+    "evaluation:",
     "evaluation-", "indicator-", "guidance:guidance_draft", "account_token_revoke", "account_session_end", "job",
     "public", "desk:", "enforcement:public_", "guidance:effect", "guidance-effect-",
     "enforcement:profile_", "procedure-",
@@ -225,6 +228,7 @@ def _things(south: South) -> dict[str, Any]:
         "means": south.coercion.means.first(),
         "counterpart": south.counterpart,
         "guidance": south.guidance,
+        "move": south.counterpart.risk_moves.first(),
         "reply": south.more["reply"],
         "reply_file": south.more["reply"].files.get(),
         "visit": south.visit,

@@ -33,6 +33,7 @@ from leniency.models import LeniencyCondition, LeniencyEntry, LeniencyList
 from leniency.services import load_lists, sample_lists
 from riskcontrol.models import PointEdition
 from riskcontrol.services.samples import load_risk_points
+from riskcontrol.services.weights import draft_weights
 from tests.city import NOON, City, small_city
 from tests.enforcement.case_course import AFTER_DEFENCE
 from tests.enforcement.inspection_course import concluded
@@ -40,6 +41,7 @@ from tests.enforcement.public_course import publication_of, published, undone
 from tests.guidance.drafts import issued
 from tests.guidance.publishing import open_to_comments
 from tests.leniency.editions import a_published_edition
+from tests.riskcontrol.weighing import typed
 from tests.security.addresses import ACTS, Address, fill
 from tests.security.world import MARK, South, marked_south
 
@@ -133,7 +135,7 @@ def furnished(city: City, *, mark: str = MARK) -> House:
         "leniency-entry-": entry.pk, "leniency-usage-": entry.pk, "public-leniency-entry-": entry.pk,
         "leniency:condition_": LeniencyCondition.objects.first().pk,
     }  # fmt: skip
-    shared |= _risks()
+    shared |= _risks(city)
     shared |= {"enforcement:template_": template.pk, "document-template-": template.pk}
     shared |= {"evaluation:": "A8-5", "evaluation-indicator-": "A8-5", "evaluation-period-": "2026"}
     shared |= dict.fromkeys(("guidance:public_draft", "public-guidance-draft-"), open_to_comments(city).pk)
@@ -208,16 +210,18 @@ def _a_published_result(city: City) -> dict[str, Any]:
     }
 
 
-def _risks() -> dict[str, Any]:
+def _risks(city: City) -> dict[str, Any]:
     """A catalogue, a risk point, and what was published of it: an edition, one of its causes and measures."""
     edition = PointEdition.objects.order_by("pk").first()
     point, catalogue = edition.point, edition.field.risk_catalogue
     cause, measure = edition.causes.first(), edition.measures.first()
+    proposed = draft_weights(by=city.actor("head"), at=NOON, **typed())
     return {
         "riskcontrol:public_cause": cause.pk, "public-risk-causes-": cause.pk,
         "riskcontrol:public_measure": measure.pk, "public-risk-measures-": measure.pk,
         "riskcontrol:public_point": edition.pk, "public-risk-points-": edition.pk,
         "riskcontrol:catalogue_": catalogue.pk, "risk-catalogues-": catalogue.pk,
+        "riskcontrol:weights_": proposed.pk, "risk-weights-": proposed.pk,
         "riskcontrol:p": point.pk, "risk-points-": point.pk,
     }  # fmt: skip
 

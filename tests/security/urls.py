@@ -205,6 +205,7 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     ),
     P.RISK_EDIT: (
         "riskcontrol:counterpart_act", "riskcontrol:point_act", "riskcontrol:point_draft",
+        "riskcontrol:weights_draft",
     ),
     P.RISK_READ: (
         "counterpart-risks-detail", "counterpart-risks-list", "risk-catalogues-content",
@@ -212,7 +213,9 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "riskcontrol:catalogue_act", "riskcontrol:catalogue_detail", "riskcontrol:catalogue_file",
         "riskcontrol:catalogue_list", "riskcontrol:counterpart_detail", "riskcontrol:counterpart_panel",
         "riskcontrol:point_detail", "riskcontrol:point_list", "riskcontrol:point_published",
-        "riskcontrol:watch",
+        "risk-moves-detail", "risk-moves-list", "risk-weights-detail", "risk-weights-list", "risk-weights-preview",
+        "riskcontrol:moves", "riskcontrol:watch", "riskcontrol:weights_act", "riskcontrol:weights_detail",
+        "riskcontrol:weights_list", "riskcontrol:weights_preview",
     ),
     P.ROLE_GRANT: (
         "enforcement:officer_reset_password",

@@ -45,9 +45,11 @@ from leniency.models import LeniencyChoice
 from leniency.services import draft_promise, educate, plan_check, receive_promise, record_check, state_ground
 from leniency.services.assessing import assess_case
 from riskcontrol.services.reviewing import review_all
+from riskcontrol.services.weights import approve_weights, draft_weights
 from tests.city import NOON, City, a_counterpart, a_filed_case
 from tests.enforcement.case_course import EDUCATION, OFF_LIST
 from tests.guidance.drafts import DETAILS, a_draft, issued
+from tests.riskcontrol.weighing import typed
 
 MARK = "机密南ZQX7"
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
@@ -146,7 +148,7 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
     visits.plan_visit(case.pk, by=SCHEDULER, at=NOON)
     remind_of(city, licence)
     sweep(at=NOON)
-    review_all(by=SCHEDULER, at=NOON)
+    _assess(city)
     document = issue_document(
         case.pk, noun="case", by=officer, at=NOON, kind="no_penalty", addition=f"{MARK}附"
     )
@@ -176,6 +178,14 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
     }
     visit, evidence = case.return_visits.get(), case.evidence.get()
     return South(case, counterpart, guidance, visit, evidence, contact, licence, measure, document, more)
+
+
+def _assess(city: City) -> None:
+    """Everybody has a score; then weights under which even the south's is medium, so that it moved."""
+    review_all(by=SCHEDULER, at=NOON)
+    proposed = draft_weights(by=city.actor("head"), at=NOON, **typed(from_medium=2))
+    approve_weights(proposed.pk, by=city.actor("city_market_head"), at=NOON)
+    review_all(by=SCHEDULER, at=NOON + timedelta(days=1))
 
 
 def trace(case: Case, officer: Actor, mark: str) -> None:
