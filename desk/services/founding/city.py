@@ -29,6 +29,7 @@ from desk.services.founding.publishing import publish_decisions, report_yearly
 from desk.services.founding.quiet import keep_times_free
 from desk.services.founding.reading import read_what_is_old
 from desk.services.founding.results import publish_results
+from desk.services.founding.scoring import weigh_and_look_back
 from desk.services.founding.sorting import conclude_the_quarter, sort_out_risks
 from desk.services.founding.timing import stop_and_lengthen
 from desk.services.founding.tipping import remind_trades
@@ -148,6 +149,7 @@ def found_city(
         tell("return visits and risk")
         plan_missing_visits(at=at)
         hold_due_visits(people, since=start, until=at)
+        weigh_and_look_back(people, at=at)
         review_all(by=SCHEDULER, at=at)
     sweep(at=at)
     conclude_the_quarter(at=at)
