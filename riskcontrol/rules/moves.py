@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -57,9 +58,9 @@ def reason_of_move(
         return MoveReason.FIRST
     if not rises:
         return MoveReason.CLEAN
-    grown = {code.partition(":")[0] for code in after if after[code] > before.get(code, 0)}
+    grown = _grown(before, after)
     for kind, reason in _BY_KIND:
-        if kind in grown - _CREDIT_KINDS:
+        if kind in grown:
             return reason
     return MoveReason.WEIGHTS if other_weights else MoveReason.CREDIT
 
@@ -75,7 +76,6 @@ def changed_inputs(before: Mapping[str, int] | None, after: Mapping[str, int]) -
     ]
 
 
-_CREDIT_KINDS = {code.partition(":")[0] for code in CREDITS} - {"self_check"}
 _BY_KIND = (
     ("violation", MoveReason.VIOLATION),
     ("complaint", MoveReason.VIOLATION),
@@ -84,6 +84,19 @@ _BY_KIND = (
     ("licence", MoveReason.LICENCE),
     ("industry", MoveReason.INDUSTRY),
 )
+
+
+def _grown(before: Mapping[str, int], after: Mapping[str, int]) -> set[str]:
+    """The kinds of inputs of which there are more than before; a decision that only grew older is not one more."""
+    then, now = _without_age(before), _without_age(after)
+    return {code.partition(":")[0] for code in now if now[code] > then[code] and code not in CREDITS}
+
+
+def _without_age(tally: Mapping[str, int]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for code, number in tally.items():
+        found[code.rpartition(":")[0] if code.startswith("violation:") else code] += number
+    return found
 
 
 def _higher(one: str, other: str) -> str:

@@ -110,7 +110,7 @@ def _told(move: RiskMove) -> dict[str, Any]:
         "after": move.get_after_display(),
         "tone": level_tone(move.after),
         "reason": move.get_reason_display(),
-        "changes": in_words(changes_told(move.changes)),
+        "changes": in_words(changes_told(move.changes)) if move.before else "",
         "score": move.score,
     }
 

@@ -77,6 +77,7 @@ class TestALevel:
         ({"licence:near": 1}, {"licence:expired": 1}, "licence"),
         ({"violation:penalty:6": 1}, {"violation:penalty:6": 1, "uncorrected": 1}, "uncorrected"),
         ({"industry:low": 1}, {"industry:high": 1}, "industry"),
+        ({"violation:penalty:6": 1}, {"violation:penalty:12": 1, "licence:expired": 1}, "licence"),
         ({"demonstration": 1, "uncorrected": 1}, {"uncorrected": 1}, "credit"),
     ],
 )

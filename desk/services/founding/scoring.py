@@ -20,7 +20,7 @@ from riskcontrol.services.scores import write_scores
 MONTHS_BACK = 6
 SECOND_AFTER = timedelta(days=110)
 MILDER = {"violation_no_penalty_6": 6, "violation_no_penalty_12": 5, "violation_no_penalty_24": 4}
-STRICTER = {**MILDER, "uncorrected": 20, "licence_near": 4}
+STRICTER = {**MILDER, "violation_penalty_6": 20, "uncorrected": 20, "licence_near": 4}
 WHY_MILDER = "依法不予处罚的轻微违法，适当降低分值，鼓励及时改正。（示例）"
 WHY_STRICTER = "逾期未改反复出现，拟提高分值，并更早提醒许可证到期。（示例）"
 
