@@ -54,7 +54,8 @@ def facts_of(counterpart: Counterpart, *, today: date, industries: dict[str, str
     return CounterpartFacts(
         today=today,
         cases=tuple(
-            DecidedCase(*row[:-1], from_complaint=row[-1] == CaseSource.COMPLAINT) for row in decided
+            DecidedCase(outcome, on, due, corrected, by_self, source == CaseSource.COMPLAINT)
+            for outcome, on, due, corrected, by_self, source in decided
         ),
         licences=tuple(LicenceFacts(*row) for row in licences),
         industry_level=industries.get(counterpart.industry, ""),
