@@ -57,3 +57,5 @@ class CounterpartFacts:
     licences: tuple[LicenceFacts, ...] = ()
     industry_level: str = ""
     is_demonstration: bool = False
+    check_open: int = 0
+    check_corrected: int = 0

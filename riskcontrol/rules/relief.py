@@ -21,6 +21,7 @@ class Relief:
 
 _STEPS = (
     ("uncorrected", _("Correct what was ordered, and have the correction recorded.")),
+    ("self_check:open", _("Correct what the self-check found, and add the day.")),
     ("licence:expired", _("Renew the expired licence, or hand it in.")),
     ("licence:near", _("Apply for renewal before the licence expires.")),
 )

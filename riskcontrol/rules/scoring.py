@@ -20,6 +20,8 @@ from riskcontrol.vocabulary import Level
 
 FROM_HIGH, FROM_MEDIUM = 50, 20
 NEAR_EXPIRY = timedelta(days=30)
+MOST_OF_SELF_CHECK = 5
+"""Local setting: who looks closely and tells much is not to stand out by it."""
 AGES = (6, 12, 24)
 _QUARTERS = {6: 4, 12: 3, 24: 2}
 
@@ -38,17 +40,19 @@ WEIGHTS: dict[str, int] = {
     },
     "uncorrected": 15,
     "complaint": 2,
+    "self_check:open": 2,
     f"industry:{Level.HIGH.value}": 10,
     f"industry:{Level.MEDIUM.value}": 5,
     f"industry:{Level.LOW.value}": 2,
     "licence:expired": 8,
     "licence:near": 3,
     "self_corrected": -3,
+    "self_check:corrected": -1,
     "demonstration": -10,
 }
 ORDER = {code: number for number, code in enumerate(WEIGHTS)}
 """Every input that there is. An answer to guidance is none of them, so no weight of it can be entered."""
-CREDITS = frozenset({"self_corrected", "demonstration"})
+CREDITS = frozenset({"self_corrected", "self_check:corrected", "demonstration"})
 DELIVERED = Formula(1, WEIGHTS, FROM_MEDIUM, FROM_HIGH)
 
 Tally = Mapping[str, int]
@@ -101,7 +105,16 @@ def tally_of(facts: CounterpartFacts) -> Counter[str]:
         tally[f"industry:{facts.industry_level}"] += 1
     if facts.is_demonstration:
         tally["demonstration"] += 1
+    tally.update(of_self_check(facts.check_open, facts.check_corrected))
     return tally
+
+
+def of_self_check(still_open: int, corrected: int) -> dict[str, int]:
+    """What the latest self-check of each field left open, and what was corrected, each up to a limit."""
+    return {
+        "self_check:open": min(still_open, MOST_OF_SELF_CHECK),
+        "self_check:corrected": min(corrected, MOST_OF_SELF_CHECK),
+    }
 
 
 def _of_case(case: DecidedCase, today: date) -> Iterator[str]:

@@ -19,6 +19,8 @@ _DECIDED = _("{outcome}, decided {age}")
 _LABELS: dict[str, Any] = {
     "uncorrected": _("ordered correction not recorded in time"),
     "complaint": _("complaint that proved right, in the last 24 months"),
+    "self_check:open": _("problem found in a self-check and not corrected yet"),
+    "self_check:corrected": _("problem found in a self-check and corrected"),
     "industry:high": _("industry with a published high risk"),
     "industry:medium": _("industry with a published medium risk"),
     "industry:low": _("industry with a published low risk"),
@@ -32,6 +34,7 @@ _SOURCES: dict[str, Any] = {
     "uncorrected": _("circumstances of decided cases"),
     "complaint": _("decided cases that began with a complaint"),
     "self_corrected": _("circumstances of decided cases"),
+    "self_check": _("latest self-check of each field"),
     "industry": _("published risk points"),
     "licence": _("licences in the registry"),
     "demonstration": _("registry of counterparts"),

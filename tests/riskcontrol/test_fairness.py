@@ -63,4 +63,5 @@ def test_no_input_of_the_score_is_about_guidance_or_money() -> None:
     kinds = {code.partition(":")[0] for code in WEIGHTS}
     assert kinds == {
         "violation", "uncorrected", "complaint", "industry", "licence", "self_corrected", "demonstration",
+        "self_check",
     }  # fmt: skip

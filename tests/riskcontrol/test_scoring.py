@@ -33,6 +33,8 @@ FACTS = st.builds(
     licences=st.lists(LICENCES, max_size=5).map(tuple),
     industry_level=st.sampled_from(["", "low", "medium", "high"]),
     is_demonstration=st.booleans(),
+    check_open=st.integers(0, 9),
+    check_corrected=st.integers(0, 9),
 )
 
 
@@ -138,6 +140,21 @@ def test_correcting_what_was_ordered_never_raises_the_score(facts: CounterpartFa
         dataclasses.replace(case, corrected_on=case.corrected_on or TODAY) for case in facts.cases
     )
     assert score_of(dataclasses.replace(facts, cases=corrected)) <= score_of(facts)
+
+
+@given(FACTS)
+def test_one_more_problem_found_by_oneself_never_lowers_the_score_and_correcting_it_never_raises_it(
+    facts: CounterpartFacts,
+) -> None:
+    more = dataclasses.replace(facts, check_open=facts.check_open + 1)
+    done = dataclasses.replace(facts, check_corrected=facts.check_corrected + 1)
+    assert score_of(more) >= score_of(facts)
+    assert score_of(done) <= score_of(more)
+
+
+def test_who_looks_closely_does_not_stand_out_by_it() -> None:
+    many = CounterpartFacts(today=TODAY, check_open=40)
+    assert score_of(many) == 10 == score_of(dataclasses.replace(many, check_open=5))
 
 
 def test_an_unknown_input_is_refused() -> None:
