@@ -40,7 +40,7 @@ from riskcontrol.serializers.points import (
     PublicMeasureSerializer,
     PublicPointSerializer,
 )
-from riskcontrol.serializers.weights import PreviewShape, WeightSetSerializer, preview_body
+from riskcontrol.serializers.weights import WeightPreviewShape, WeightSetSerializer, preview_body
 
 
 class RiskPointResource(Resource):
@@ -114,7 +114,7 @@ class RiskWeightsResource(Resource):
     def rows(self) -> Any:
         return rows_of_weights()
 
-    @extend_schema(responses=PreviewShape)
+    @extend_schema(responses=WeightPreviewShape)
     @action(detail=True, methods=["get"])
     def preview(self, _request: Request, pk: Any = None, **_kwargs: Any) -> Response:
         """Counterparts within the caller's reach by level, as the weights of today and these call for."""

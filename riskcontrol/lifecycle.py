@@ -58,6 +58,8 @@ WEIGHT_LIFECYCLE = Lifecycle(
             (obstacles_to_approving_weights,), Tone.GOOD,
         ),
         Transition("edit", _("Change the draft"), (W.DRAFT,), W.DRAFT, EDIT, ARTICLE),
+        Transition("begin", _("Begin to count"), (W.APPROVED,), W.IN_FORCE, Permission.RISK_WEIGH, ARTICLE),
+        Transition("replace", _("Replace by newer ones"), (W.IN_FORCE,), W.REPLACED, Permission.RISK_WEIGH, ARTICLE),
         Transition("discard", _("Discard the draft"), (W.DRAFT,), W.DISCARDED, EDIT, ARTICLE, tone=Tone.WATCH),
         Transition(
             "take_back", _("Take the approval back"), (W.APPROVED,), W.DISCARDED, Permission.RISK_WEIGH, ARTICLE, "",

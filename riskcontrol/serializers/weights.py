@@ -44,7 +44,7 @@ class MovedShape(serializers.Serializer[Any]):
     new_level = serializers.CharField()
 
 
-class PreviewShape(serializers.Serializer[Any]):
+class WeightPreviewShape(serializers.Serializer[Any]):
     """``counted`` of ``total`` counterparts within reach; those who fall do so after two clean reviews."""
 
     counted = serializers.IntegerField()

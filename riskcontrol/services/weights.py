@@ -27,7 +27,8 @@ Overrides = dict[str, str] | None
 
 
 def ensure_weights(*, by: Actor, at: datetime) -> None:
-    """Enter the weights as delivered, in force, when there are none yet."""
+    """Enter the weights as delivered, in force, when there are none yet; raises Forbidden."""
+    by.require(Permission.RISK_EDIT)
     if WeightSet.objects.exists():
         return
     with audited("risk_weights:enter_delivered", by=by, at=at, under=ARTICLE):
@@ -142,9 +143,10 @@ def begin_when_due(item: DueItem, at: datetime) -> None:
         found: WeightSet = WeightSet.objects.locked(int(item.thing.partition(":")[2]))
         if found.state != WeightState.APPROVED:
             return
-        earlier = WeightSet.objects.filter(state=WeightState.IN_FORCE)
-        earlier.record_update(state=WeightState.REPLACED)
-        found.state = WeightState.IN_FORCE
+        for earlier in WeightSet.objects.filter(state=WeightState.IN_FORCE):
+            WEIGHT_LIFECYCLE.take(earlier, "replace", by=SCHEDULER, at=at)
+            earlier.save()
+        WEIGHT_LIFECYCLE.take(found, "begin", by=SCHEDULER, at=at)
         found.save()
 
 
