@@ -21,6 +21,11 @@ TIMETABLE = [
     Periodic(
         "foundation.link_audit_entries", 30, "Art. 6: the record of enforcement is complete and unaltered"
     ),
+    Periodic(
+        "guidance.draw_visits",
+        3600,
+        "Art. 8 (8): enough of the rest is visited, by lot",
+    ),
     Periodic("guidance.plan_missing_visits", 300, "Art. 8 (8): no case that needs a return visit lacks one"),
     Periodic(
         "guidance.follow_licences",

@@ -19,6 +19,13 @@ def plan_missing_visits() -> int:
     return visits.plan_missing_visits(at=timezone.now())
 
 
+@shared_task(name="guidance.draw_visits")
+def draw_visits() -> int:
+    """Lots of the last half month, and new visitors in place of those who left."""
+    now = timezone.now()
+    return visits.draw_missing(at=now) + visits.release_lost_visitors(at=now)
+
+
 @shared_task(name="guidance.follow_licence")
 def follow_licence(licence_id: int) -> None:
     expiry.follow_licence(licence_id, at=timezone.now())

@@ -12,11 +12,13 @@ from enforcement.services.documents import register_letter
 from enforcement.services.matters import follow_law
 from foundation.events import on
 from foundation.nudges import nudge
+from guidance.services.visits import register_ground
+from guidance.vocabulary import SelectionReason
 from leniency.lists.filters import RevisitFilter
 from leniency.reports.citing import entries_citing
 from leniency.services.commitment_letter import COMMITMENT_LETTER
 from leniency.services.following import follow_version
-from leniency.services.not_filing import obstacles_to_not_filing
+from leniency.services.not_filing import SIGNED_PROMISE, obstacles_to_not_filing
 from leniency.services.obstructing import (
     obstacles_to_closing,
     obstacles_to_coercing,
@@ -34,6 +36,7 @@ for step in ("propose", "approve", "confirm"):
 follow_law(follow_version)
 register_citer(entries_citing)
 register_letter(COMMITMENT_LETTER)
+register_ground(SelectionReason.PROMISED, SIGNED_PROMISE)
 add_case_filter("assess_again", RevisitFilter(label=_("leniency to be assessed again")))
 
 

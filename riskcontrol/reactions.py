@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from django.db.models import Exists, OuterRef
+
 from enforcement.events import CaseCarriedOut, CaseClosed, CaseDecided
 from enforcement.reports.citing import register_citer
 from foundation.events import on
 from foundation.nudges import nudge
+from guidance.services.visits import register_second_look
+from riskcontrol.models import CounterpartRisk
 from riskcontrol.reports.citing import points_citing
+from riskcontrol.vocabulary import Level
 
 register_citer(points_citing)
+register_second_look(
+    Exists(CounterpartRisk.objects.filter(counterpart=OuterRef("counterpart"), level=Level.HIGH))
+)
 
 
 @on(CaseDecided)

@@ -31,6 +31,7 @@ VISIT_LIFECYCLE = Lifecycle(
             "close", _("Close the visit"), (S.HELD, S.REFUSED, S.UNREACHABLE), S.CLOSED, HOLD, VISIT,
             rules=(obstacles_to_closing,), tone=Tone.GOOD,
         ),
+        Transition("release", _("Look for new visitors"), (S.ASSIGNED,), S.PLANNED, PLAN, VISIT),
         Transition("cancel", _("Cancel the visit"), (S.PLANNED, S.ASSIGNED), S.CANCELLED, PLAN, VISIT),
     ),
 )  # fmt: skip

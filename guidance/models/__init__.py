@@ -17,6 +17,7 @@ from guidance.models.points import CounselQuestion, SuggestionItem
 from guidance.models.public_life import CandidateScore, PublicComment, PublicLife, Showing
 from guidance.models.rectification import RectificationItem
 from guidance.models.replies import CounterpartReply, ReplyAnswer, ReplyFile, ReplyWaiting
+from guidance.models.samples import VisitSample
 from guidance.models.tip_batches import TipBatch, TipRecipient
 from guidance.models.visits import ReturnVisit, VisitPerson
 from guidance.ways.counsel import Counsel
@@ -72,4 +73,5 @@ __all__ = [
     "TipBatch",
     "TipRecipient",
     "VisitPerson",
+    "VisitSample",
 ]

@@ -15,9 +15,10 @@ from guidance.vocabulary import SelectionReason
 
 AFTER_EXECUTION = timedelta(days=30)
 AFTER_CORRECTION = timedelta(days=7)
+SECOND_AFTER = timedelta(days=90)
 MAX_ATTEMPTS = 3
 VISITORS = 2
-_BY_SOURCE = {
+_BY_SOURCE: dict[str, SelectionReason] = {
     CaseSource.COMPLAINT: SelectionReason.COMPLAINT,
     CaseSource.SUPERIOR: SelectionReason.SUPERIOR,
     CaseSource.MEDIA: SelectionReason.MEDIA,
@@ -36,6 +37,9 @@ class Selection:
     decided_on: date
     carried_out_on: date | None
     correct_by: date | None
+    was_heard: bool = False
+    is_contested: bool = False
+    was_undone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +55,17 @@ class VisitFacts:
 
 def reasons_to_visit(case: Selection) -> list[SelectionReason]:
     """Why the case must be visited; empty when the Measures do not ask for it."""
-    reasons = []
-    if case.is_major:
-        reasons.append(SelectionReason.MAJOR)
-    if case.is_complex:
-        reasons.append(SelectionReason.COMPLEX)
-    if case.has_social_impact:
-        reasons.append(SelectionReason.SOCIAL_IMPACT)
-    if case.outcome == Outcome.NO_PENALTY:
-        reasons.append(SelectionReason.NO_PENALTY)
-    if case.source in _BY_SOURCE:
-        reasons.append(_BY_SOURCE[CaseSource(case.source)])
-    return reasons
+    by_itself = (
+        (case.is_major, SelectionReason.MAJOR),
+        (case.is_complex, SelectionReason.COMPLEX),
+        (case.has_social_impact, SelectionReason.SOCIAL_IMPACT),
+        (case.outcome == Outcome.NO_PENALTY, SelectionReason.NO_PENALTY),
+        (case.source in _BY_SOURCE, _BY_SOURCE.get(case.source)),
+        (case.was_heard, SelectionReason.HEARD),
+        (case.is_contested, SelectionReason.CONTESTED),
+        (case.was_undone, SelectionReason.UNDONE),
+    )
+    return [reason for holds, reason in by_itself if holds and reason is not None]
 
 
 def due_day(

@@ -23,7 +23,7 @@ class VisitState(models.TextChoices):
 
 
 class SelectionReason(models.TextChoices):
-    """Why a case must be visited (Art. 8 (8))."""
+    """Why a case is visited (Art. 8 (8))."""
 
     MAJOR = "major", _("major case")
     COMPLEX = "complex", _("complex case")
@@ -32,6 +32,12 @@ class SelectionReason(models.TextChoices):
     COMPLAINT = "complaint", _("came from a complaint")
     SUPERIOR = "superior", _("assigned by a superior")
     MEDIA = "media", _("came from the media")
+    HEARD = "heard", _("a hearing was held")
+    CONTESTED = "contested", _("reconsideration or an action was filed")
+    UNDONE = "undone", _("the decision was changed or undone")
+    PROMISED = "promised", _("a commitment letter was signed")
+    SAMPLE = "sample", _("drawn by lot")
+    SECOND = "second", _("second visit, high risk")
     REQUESTED = "requested", _("asked for")
 
 
@@ -47,8 +53,10 @@ VISIT_ACTIONS = {
     "visit:attempt": _("The party was not reached"),
     "visit:cancel": _("The return visit was cancelled"),
     "visit:close": _("The return visit was closed with feedback"),
+    "visit:draw": _("Return visits were drawn by lot"),
     "visit:give_up": _("The party was not reached in three attempts"),
     "visit:hold": _("The return visit was held"),
     "visit:plan": _("A return visit was planned"),
     "visit:refuse": _("The party did not want a visit"),
+    "visit:release": _("New visitors are looked for"),
 }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef
+
 from enforcement.models import Case
 from foundation.actors import Actor
 from foundation.obstacles import Obstacle
@@ -15,6 +17,7 @@ from leniency.services.obstructing import leniency_facts
 from leniency.vocabulary import PromiseState
 
 SIGNED = (PromiseState.RECEIVED, PromiseState.KEPT, PromiseState.BROKEN)
+SIGNED_PROMISE = Exists(Promise.objects.filter(case=OuterRef("pk"), state__in=SIGNED))
 
 
 def obstacles_to_not_filing(case: Case, decider: Actor, at: datetime) -> Iterable[Obstacle]:

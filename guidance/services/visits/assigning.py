@@ -6,12 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Q
-from django.utils import timezone
 
 from enforcement.models import CasePerson, Officer
 from enforcement.services.cases.people import assign_to_case, release_from_case
 from enforcement.services.notifications import notify
-from enforcement.vocabulary import CaseRole, CertificateState
+from enforcement.vocabulary import CaseRole
 from foundation.actors import SCHEDULER, Actor
 from foundation.due import handles, plan
 from foundation.models import DueItem
@@ -21,21 +20,24 @@ from guidance.lifecycle.visits import VISIT_LIFECYCLE
 from guidance.models import ReturnVisit, VisitPerson
 from guidance.models.visits import OPEN_VISITS
 from guidance.rules.visits import VISITORS
+from guidance.services.visits.releasing import able
 from guidance.vocabulary import VisitState
 
 
 def candidates(visit: ReturnVisit, *, at: datetime) -> Any:
-    """Certified officers of the organ with no duty in the case, by open visits, then by number."""
-    today = timezone.localdate(at)
+    """Certified officers of the organ with no duty in the case: the least busy, then who has visits near by."""
+    is_open = Q(return_visits__visit__state__in=OPEN_VISITS)
+    is_near = Q(return_visits__visit__case__counterpart__region=visit.case.counterpart.region_id)
     involved = CasePerson.objects.filter(case_id=visit.case_id).values("officer_id")
     return (
-        Officer.objects.active()
-        .filter(organ_id=visit.organ_id, grants__role=Role.OFFICER)
-        .filter(certificate_state=CertificateState.VALID)
-        .filter(Q(certificate_until=None) | Q(certificate_until__gte=today))
+        able(at)
+        .filter(organ_id=visit.organ_id)
         .exclude(pk__in=involved)
-        .annotate(load=Count("return_visits", filter=Q(return_visits__visit__state__in=OPEN_VISITS)))
-        .order_by("load", "pk")
+        .annotate(
+            load=Count("return_visits", filter=is_open, distinct=True),
+            near=Count("return_visits", filter=is_open & is_near, distinct=True),
+        )
+        .order_by("load", "-near", "pk")
     )
 
 
@@ -89,7 +91,8 @@ def _tell(visit: ReturnVisit, officer: Officer, at: datetime) -> None:
 @handles("visit:assign")
 def assign_when_due(item: DueItem, at: datetime) -> None:
     """Assign a planned visit; when nobody is free tell the heads and try again tomorrow."""
-    visit = ReturnVisit.objects.select_related("case").get(pk=item.thing.partition(":")[2])
+    related = ReturnVisit.objects.select_related("case__counterpart")
+    visit = related.get(pk=item.thing.partition(":")[2])
     if visit.state != VisitState.PLANNED:
         return
     chosen = list(candidates(visit, at=at)[:VISITORS])

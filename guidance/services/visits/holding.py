@@ -17,6 +17,7 @@ from foundation.record import audited
 from guidance.lifecycle.visits import VISIT_LIFECYCLE
 from guidance.models import ReturnVisit
 from guidance.services.hours import signal_visit
+from guidance.services.visits.planning import plan_second
 
 
 @contextmanager
@@ -121,6 +122,7 @@ def close_visit(
     with _taking(visit_id, "close", by=by, at=at, expected=expected, overrides=overrides) as visit:
         visit.feedback = feedback
         visit.closed_on = timezone.localdate(at)
+        plan_second(visit, at=at)
     return visit
 
 

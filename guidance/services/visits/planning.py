@@ -11,68 +11,88 @@ from django.utils.translation import gettext_lazy as _
 
 from enforcement.models import Case
 from enforcement.services.rules import parameter
-from enforcement.vocabulary import CaseSource, CaseState, Outcome
+from enforcement.vocabulary import CaseState, Outcome
 from foundation.actors import SCHEDULER, Actor
 from foundation.articles import Article
 from foundation.due import plan
 from foundation.obstacles import Obstacle, Severity
 from foundation.record import audited
 from guidance.models import ReturnVisit
-from guidance.rules.visits import AFTER_CORRECTION, AFTER_EXECUTION, Selection, due_day, reasons_to_visit
+from guidance.models.visits import OPEN_VISITS
+from guidance.rules.visits import AFTER_CORRECTION, AFTER_EXECUTION, SECOND_AFTER, due_day
+from guidance.services.visits.grounds import (
+    is_looked_at_twice,
+    needed,
+    reasons_of,
+    selection_of,
+    unseen_since_undone,
+)
 from guidance.vocabulary import SelectionReason
 
 ASSIGN_BEFORE = timedelta(days=21)
 REMIND_BEFORE = timedelta(days=3)
-_NEEDED = (
-    Q(is_major=True)
-    | Q(is_complex=True)
-    | Q(has_social_impact=True)
-    | Q(outcome=Outcome.NO_PENALTY)
-    | Q(source__in=[CaseSource.COMPLAINT, CaseSource.SUPERIOR, CaseSource.MEDIA])
-)
-
-
-def selection_of(case: Case) -> Selection:
-    """The facts that decide whether and when the case is visited."""
-    return Selection(
-        is_major=case.is_major,
-        is_complex=case.is_complex,
-        has_social_impact=case.has_social_impact,
-        source=case.source,
-        outcome=case.outcome,
-        decided_on=case.decided_on or timezone.localdate(case.opened_at),
-        carried_out_on=case.carried_out_on,
-        correct_by=case.circumstances.correct_by,
-    )
 
 
 def plan_visit(case_id: int, *, by: Actor, at: datetime, asked_for: bool = False) -> ReturnVisit | None:
-    """Plan the first visit of a decided case, once; returns it, or None when none is needed.
+    """Plan the visit of a decided case, once; returns the last, or None when none is needed.
 
     May run any number of times, at the same time too: one row a case and round.
     """
     with audited("visit:plan", by=by, at=at, under=Article(8, "8")):
         case = Case.objects.visible_to(by).select_for_update(of=("self",)).get(pk=case_id)
-        known = ReturnVisit.objects.filter(case=case, round=1).first()
-        reasons = reasons_to_visit(selection_of(case)) or ([SelectionReason.REQUESTED] if asked_for else [])
-        if known is not None or not reasons or case.decided_on is None:
-            return known
-        visit = ReturnVisit(case=case, reasons=[r.value for r in reasons], due_on=_due_day(case))
-        visit.place_under(case.organ)
-        visit.save()
-        _plan_what_follows(visit, at)
-        return visit
+        last = ReturnVisit.objects.filter(case=case).order_by("-round").first()
+        reasons = reasons_of(case) or ([SelectionReason.REQUESTED] if asked_for else [])
+        if case.decided_on is None or not reasons:
+            return last
+        if last is None:
+            return plan_round(case, 1, reasons, due_on=_due_day(case), at=at)
+        return _planned_anew(case, last, reasons, at)
+
+
+def _planned_anew(case: Case, last: ReturnVisit, reasons: list[SelectionReason], at: datetime) -> ReturnVisit:
+    """The visit that is still to come takes up new reasons; a decision undone after the last is one for another."""
+    fresh = [r.value for r in reasons if r.value not in last.reasons]
+    if fresh and last.state in OPEN_VISITS:
+        last.reasons = [*last.reasons, *fresh]
+        last.save()
+    elif SelectionReason.UNDONE in fresh:
+        due_on = timezone.localdate(at) + _days("after_execution", AFTER_EXECUTION)
+        return plan_round(case, last.round + 1, [SelectionReason.UNDONE], due_on=due_on, at=at)
+    return last
+
+
+def plan_second(visit: ReturnVisit, *, at: datetime) -> ReturnVisit | None:
+    """Plan the second visit of a case of high risk when the first is over, inside the open audit entry."""
+    case = visit.case
+    if visit.round != 1 or not is_looked_at_twice(case):
+        return None
+    begun = case.carried_out_on or case.decided_on or timezone.localdate(at)
+    due_on = max(begun + _days("second_after", SECOND_AFTER), timezone.localdate(at) + REMIND_BEFORE)
+    return plan_round(case, 2, [SelectionReason.SECOND], due_on=due_on, at=at)
+
+
+def plan_round(
+    case: Case, number: int, reasons: list[SelectionReason], *, due_on: date, at: datetime
+) -> ReturnVisit:
+    """Write the round and what is to happen for it, inside the open audit entry."""
+    visit = ReturnVisit(case=case, round=number, reasons=[r.value for r in reasons], due_on=due_on)
+    visit.place_under(case.organ)
+    visit.save()
+    _plan_what_follows(visit, at)
+    return visit
 
 
 def _due_day(case: Case) -> date:
     """The day of the first visit, in the days that the city set for rule GUI-9."""
     return due_day(
         selection_of(case),
-        after_execution=timedelta(days=parameter("GUI-9", "after_execution", default=AFTER_EXECUTION.days)),
-        after_correction=timedelta(
-            days=parameter("GUI-9", "after_correction", default=AFTER_CORRECTION.days)
-        ),
+        after_execution=_days("after_execution", AFTER_EXECUTION),
+        after_correction=_days("after_correction", AFTER_CORRECTION),
     )
+
+
+def _days(name: str, default: timedelta) -> timedelta:
+    return timedelta(days=parameter("GUI-9", name, default=default.days))
 
 
 def _plan_what_follows(visit: ReturnVisit, at: datetime) -> None:
@@ -85,7 +105,7 @@ def _plan_what_follows(visit: ReturnVisit, at: datetime) -> None:
 def plan_missing_visits(*, at: datetime, limit: int = 5000) -> int:
     """Plan every visit that is missing, whatever message was lost; returns how many were planned."""
     waiting = (
-        Case.objects.filter(_NEEDED, decided_on__isnull=False, return_visits=None)
+        Case.objects.filter(Q(needed(), return_visits=None) | unseen_since_undone(), decided_on__isnull=False)
         .exclude(state__in=[CaseState.ARCHIVED])
         .exclude(
             Q(carried_out_on=None) & Q(outcome__in=[Outcome.PENALTY, Outcome.LIGHTER, Outcome.MITIGATED])
@@ -98,9 +118,9 @@ def plan_missing_visits(*, at: datetime, limit: int = 5000) -> int:
 
 def visit_needed(case: Case, _by: Actor, _at: datetime) -> Iterable[Obstacle]:
     """The obstacle to closing a case whose return visit is not planned yet (GUI-9)."""
-    if case.decided_on is None or not reasons_to_visit(selection_of(case)):
+    if case.decided_on is None or ReturnVisit.objects.filter(case=case).exists():
         return
-    if not ReturnVisit.objects.filter(case=case).exists():
+    if reasons_of(case):
         yield Obstacle(
             code="GUI-9",
             message=_("This case needs a return visit and none is planned."),
