@@ -16,6 +16,7 @@ from guidance.api.other_ways import OtherWayResource
 from guidance.api.public import PublicDraftResource, PublicEndedResource, PublicGuidanceResource
 from guidance.api.replies import ReplyResource
 from guidance.api.tip_batches import TipBatchResource, TipRecipientResource
+from guidance.api.visit_samples import VisitSampleResource
 from guidance.api.visits import VisitResource
 from guidance.views import (
     actions,
@@ -36,6 +37,7 @@ from guidance.views import (
     public_drafts,
     replies,
     tip_batches,
+    visit_samples,
     visits,
 )
 
@@ -54,6 +56,7 @@ router.register("faq-entries", FaqResource, basename="faq-entry")
 router.register("public/faq", PublicFaqResource, basename="public-faq")
 router.register("other-ways", OtherWayResource, basename="other-way")
 router.register("return-visits", VisitResource, basename="return-visit")
+router.register("visit-draws", VisitSampleResource, basename="visit-draw")
 router.register("tip-batches", TipBatchResource, basename="tip-batch")
 router.register("tip-recipients", TipRecipientResource, basename="tip-recipient")
 router.register("public/guidance-drafts", PublicDraftResource, basename="public-guidance-draft")
@@ -124,6 +127,8 @@ urlpatterns = [
     path("coercion/<int:pk>/means/do/<slug:act>/", means.MeasureActPage.as_view(), name="measure_act"),
     path("means/<int:pk>/do/<slug:act>/", means.MeansActPage.as_view(), name="means_act"),
     path("visits/", visits.VisitListPage.as_view(), name="visit_list"),
+    path("visits/planner/", visit_samples.VisitSampleListPage.as_view(), name="visit_samples"),
+    path("visits/planner/<int:pk>/", visit_samples.VisitSamplePage.as_view(), name="visit_sample"),
     path("visits/<int:pk>/", visits.VisitPage.as_view(), name="visit_detail"),
     path("visits/<int:pk>/do/<slug:act>/", visits.VisitActPage.as_view(), name="visit_act"),
     path("cases/<int:pk>/visits/", visits.CaseVisitsPanel.as_view(), name="case_visits_panel"),

@@ -24,9 +24,15 @@ def drawn(case_ids: Iterable[int], *, seed: str, count: int) -> list[int]:
     return sorted(case_ids, key=lambda pk: (sha256(f"{seed}:{pk}".encode()).digest(), pk))[:count]
 
 
+def half_month_of(day: date) -> tuple[date, date]:
+    """First and last day of the half month that ``day`` lies in."""
+    if day.day <= HALF:
+        return day.replace(day=1), day.replace(day=HALF)
+    following = (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+    return day.replace(day=HALF + 1), following - timedelta(days=1)
+
+
 def half_month_before(today: date) -> tuple[date, date]:
     """First and last day of the last half month that is over: days 1-15, or from 16 to the end of the month."""
-    if today.day > HALF:
-        return today.replace(day=1), today.replace(day=HALF)
-    last = today.replace(day=1) - timedelta(days=1)
-    return last.replace(day=HALF + 1), last
+    first, _last = half_month_of(today)
+    return half_month_of(first - timedelta(days=1))

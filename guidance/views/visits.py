@@ -33,6 +33,7 @@ SHOWN_RECORDS = 8
 class VisitListPage(ListPage):
     spec = VISIT_LIST
     permission = Permission.VISIT_READ
+    template_name = "guidance/visit_list.html"
     empty_text = _("Visits are planned by themselves when a case needs one.")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
@@ -26,6 +27,7 @@ from guidance.services.visits.grounds import (
     reasons_of,
     selection_of,
     unseen_since_undone,
+    with_grounds,
 )
 from guidance.vocabulary import SelectionReason
 
@@ -39,13 +41,13 @@ def plan_visit(case_id: int, *, by: Actor, at: datetime, asked_for: bool = False
     May run any number of times, at the same time too: one row a case and round.
     """
     with audited("visit:plan", by=by, at=at, under=Article(8, "8")):
-        case = Case.objects.visible_to(by).select_for_update(of=("self",)).get(pk=case_id)
+        case = with_grounds(Case.objects.visible_to(by)).select_for_update(of=("self",)).get(pk=case_id)
         last = ReturnVisit.objects.filter(case=case).order_by("-round").first()
         reasons = reasons_of(case) or ([SelectionReason.REQUESTED] if asked_for else [])
         if case.decided_on is None or not reasons:
             return last
         if last is None:
-            return plan_round(case, 1, reasons, due_on=_due_day(case), at=at)
+            return plan_round(case, 1, reasons, due_on=due_day_of(case), at=at)
         return _planned_anew(case, last, reasons, at)
 
 
@@ -82,7 +84,7 @@ def plan_round(
     return visit
 
 
-def _due_day(case: Case) -> date:
+def due_day_of(case: Case) -> date:
     """The day of the first visit, in the days that the city set for rule GUI-9."""
     return due_day(
         selection_of(case),
@@ -104,23 +106,26 @@ def _plan_what_follows(visit: ReturnVisit, at: datetime) -> None:
 
 def plan_missing_visits(*, at: datetime, limit: int = 5000) -> int:
     """Plan every visit that is missing, whatever message was lost; returns how many were planned."""
-    waiting = (
-        Case.objects.filter(Q(needed(), return_visits=None) | unseen_since_undone(), decided_on__isnull=False)
+    waiting = unplanned(Case.objects).order_by("id").values_list("id", flat=True)[:limit]
+    return sum(plan_visit(case_id, by=SCHEDULER, at=at) is not None for case_id in list(waiting))
+
+
+def unplanned(cases: Any) -> Any:
+    """Those of ``cases`` that need a visit and have none planned."""
+    return (
+        cases.filter(Q(needed(), return_visits=None) | unseen_since_undone(), decided_on__isnull=False)
         .exclude(state__in=[CaseState.ARCHIVED])
         .exclude(
             Q(carried_out_on=None) & Q(outcome__in=[Outcome.PENALTY, Outcome.LIGHTER, Outcome.MITIGATED])
         )
-        .order_by("id")
-        .values_list("id", flat=True)[:limit]
     )
-    return sum(plan_visit(case_id, by=SCHEDULER, at=at) is not None for case_id in list(waiting))
 
 
 def visit_needed(case: Case, _by: Actor, _at: datetime) -> Iterable[Obstacle]:
     """The obstacle to closing a case whose return visit is not planned yet (GUI-9)."""
     if case.decided_on is None or ReturnVisit.objects.filter(case=case).exists():
         return
-    if reasons_of(case):
+    if reasons_of(with_grounds(Case.objects).get(pk=case.pk)):
         yield Obstacle(
             code="GUI-9",
             message=_("This case needs a return visit and none is planned."),

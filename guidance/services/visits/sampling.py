@@ -83,7 +83,7 @@ def _prepared(organ: Organ, procedure: str, first: date, last: date, at: datetim
         percent=share_of(procedure),
         total=counted.count(),
         visited=_visited(counted),
-        candidates=sorted(_unvisited(mine.filter(carried_out_on__range=(first, last)))),
+        candidates=sorted(unvisited(mine.filter(carried_out_on__range=(first, last)))),
     )
     sample.place_under(organ)
     return sample
@@ -101,7 +101,8 @@ def _visited(cases: Any) -> int:
     return counted
 
 
-def _unvisited(cases: Any) -> Any:
+def unvisited(cases: Any) -> Any:
+    """The keys of those of ``cases`` that no visit was ever planned for."""
     return cases.exclude(pk__in=ReturnVisit.objects.values("case")).values_list("pk", flat=True)
 
 
