@@ -13,8 +13,8 @@ from foundation.endpoints.resource import Resource
 from foundation.permissions import Permission
 from guidance.lists.visit_samples import VISIT_SAMPLES
 from guidance.models import VisitSample
-from guidance.services.visits.coming import visit_plan
 from guidance.serializers.visit_samples import VisitPlanSerializer, VisitSampleSerializer
+from guidance.services.visits.coming import visit_plan
 
 
 class VisitSampleResource(Resource):

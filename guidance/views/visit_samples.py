@@ -14,8 +14,8 @@ from foundation.record.entry import timeline_of
 from foundation.record.story import story_of
 from guidance.lists.visit_samples import VISIT_SAMPLES
 from guidance.models import VisitSample
-from guidance.services.visits.coming import next_draw_on, visit_plan
 from guidance.services.visits import drawn_again
+from guidance.services.visits.coming import next_draw_on, visit_plan
 
 SHOWN_CASES = 50
 

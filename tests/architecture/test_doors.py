@@ -112,7 +112,7 @@ DIVIDED = {
     "Promise", "Publication", "RectificationItem", "Recusal", "Remedy", "ReplyAnswer", "ReplyFile", "ReturnVisit",
     "ReviewRequest", "RiskHistory", "RiskMove", "RuleFiring", "SameParty", "SeizedItem", "Showing",
     "SuggestionItem", "TestingTime",
-    "TimeSignal", "TipBatch", "TipRecipient", "TrainingSession", "YearlyReport",
+    "TimeSignal", "TipBatch", "TipRecipient", "TrainingSession", "VisitSample", "YearlyReport",
     "RevisitNotice",
 }  # fmt: skip
 KNOWN_TO_BE_IN_REACH = {

@@ -241,7 +241,8 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     ),
     P.VISIT_READ: (
         "guidance:case_visits_panel", "guidance:visit_act", "guidance:visit_detail", "guidance:visit_list",
-        "return-visit-detail", "return-visit-list",
+        "guidance:visit_sample", "guidance:visit_samples", "return-visit-detail", "return-visit-list",
+        "visit-draw-coming", "visit-draw-detail", "visit-draw-list",
     ),
 }  # fmt: skip
 

@@ -175,6 +175,9 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
         "faq": _question(city, guidance, MARK),
         "invitation": _invitation(city, MARK),
         "shown": _shown(city, counterpart, MARK),
+        "draw": visits.draw(
+            case.organ_id, "ordinary", date(2026, 11, 1), date(2026, 11, 15), by=SCHEDULER, at=NOON
+        ),
     }
     visit, evidence = case.return_visits.get(), case.evidence.get()
     return South(case, counterpart, guidance, visit, evidence, contact, licence, measure, document, more)

@@ -47,7 +47,7 @@ from foundation.articles import Article
 from foundation.due import sweep
 from foundation.events import silence
 from foundation.obstacles import Obstacle, Refused
-from guidance.services.visits import plan_missing_visits
+from guidance.services.visits import draw_missing, plan_missing_visits
 from leniency.services.importing import load_lists
 from leniency.services.special_laws import load_special_provisions
 from riskcontrol.services.reviewing import review_all
@@ -148,6 +148,7 @@ def found_city(
         answer_by_links(people, until=at)
         tell("return visits and risk")
         plan_missing_visits(at=at)
+        draw_missing(at=at)
         hold_due_visits(people, since=start, until=at)
         weigh_and_look_back(people, at=at)
         review_all(by=SCHEDULER, at=at)

@@ -13,13 +13,14 @@ from guidance.services.visits.holding import (
 from guidance.services.visits.planning import plan_missing_visits, plan_visit, visit_needed
 from guidance.services.visits.releasing import release_lost_visitors
 from guidance.services.visits.reminding import remind_when_due
-from guidance.services.visits.sampling import draw_missing, drawn_again
+from guidance.services.visits.sampling import draw, draw_missing, drawn_again
 
 __all__ = [
     "assign_visitors",
     "assign_when_due",
     "cancel_visit",
     "close_visit",
+    "draw",
     "draw_missing",
     "drawn_again",
     "give_up",
