@@ -31,7 +31,7 @@ _COLUMNS = (
     Column("statutory_range", _("statutory range"), page=False),
     Column("correct_first", _("the statute orders correction first"), kind=Kind.BOOL, page=False),
     Column("follow_up", _("what follows"), ("follow_up_zh", "follow_up_en"), build=either, page=False),
-    Column("organ", _("issued by"), _ORGAN, build=either, page=False),
+    Column("organ", _("issued by"), _ORGAN, build=either),
     Column("list_id", _("list"), build=text_key, page=False, export=False),
     Column("matter_id", _("enforcement matter"), build=text_key, page=False, export=False),
     Column("document_number", _("document number"), "list__document_number", page=False),

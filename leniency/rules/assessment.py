@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +13,7 @@ from leniency.rules.elements import all_of
 from leniency.rules.facts import CaseFacts, ConditionTerms, EntryTerms
 from leniency.rules.grounds import GroundResult, evaluate_grounds
 from leniency.rules.outcome import Lead, Weighed, obligations, surviving, weigh
+from leniency.rules.within_law import within_law
 from leniency.vocabulary import (
     CONCLUSION_OF,
     CONCLUSION_OF_TREATMENT,
@@ -98,8 +99,13 @@ class Assessment:
 def evaluate_entry(entry: EntryTerms, facts: CaseFacts) -> EntryResult:
     """Judge every condition of an entry, and the entry by all of them."""
     terms = (*entry.conditions, *_demanded(entry, facts))
-    conditions = tuple(evaluate_condition(one, facts) for one in terms)
+    conditions = tuple(_judged(one, entry.type, facts) for one in terms)
     return EntryResult(entry, all_of(c.verdict for c in conditions), conditions, _conclusion(entry, facts))
+
+
+def _judged(terms: ConditionTerms, list_type: str, facts: CaseFacts) -> ConditionResult:
+    """The condition as the law lets it stand: a list that was published wider is not applied wider."""
+    return replace(evaluate_condition(within_law(terms, list_type), facts), terms=terms)
 
 
 def _demanded(entry: EntryTerms, facts: CaseFacts) -> Iterator[ConditionTerms]:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from foundation.articles import Article
 from foundation.obstacles import Obstacle, Severity
 from leniency.rules.facts import EntryTerms, ListFacts
-from leniency.vocabulary import CONDITIONS_OF_LAW, LAW_OF, ConditionKind
+from leniency.rules.within_law import wider
+from leniency.vocabulary import CHOICES_OF, CONDITIONS_OF_LAW, HIGHEST_BY_LAW, LAW_OF, ConditionKind
 
 ARTICLE = Article(10, "1")
 
@@ -48,6 +49,20 @@ def _obstacles_to_entry(entry: EntryTerms, facts: ListFacts) -> Iterator[Obstacl
             citation=LAW_OF[facts.type],
             next_step=_("A list may make the law handier, never wider: add the condition."),
         )
+    for terms in wider(facts.type, entry.conditions):
+        highest = CHOICES_OF[terms.kind](HIGHEST_BY_LAW[facts.type][terms.kind])
+        yield Obstacle(
+            code="LST-3",
+            message=_("Entry %(code)s goes further than the law: %(kind)s may be “%(highest)s” at most.")
+            % {
+                "code": entry.code,
+                "kind": ConditionKind(terms.kind).label,
+                "highest": highest.label,
+            },
+            article=ARTICLE,
+            citation=LAW_OF[facts.type],
+            next_step=_("A list may make the law handier, never wider: change the condition."),
+        )
 
 
 def obstacles_to_reviewing(facts: ListFacts) -> Iterator[Obstacle]:
@@ -59,10 +74,18 @@ def obstacles_to_reviewing(facts: ListFacts) -> Iterator[Obstacle]:
             next_step=_("Another reviewer gives the opinion."),
         )
     yield from _required(
-        facts.has_opinions, "LST-5", _("No opinions have been recorded."), _("Ask for opinions first.")
+        facts.has_opinions,
+        "LST-5",
+        _("No opinions have been recorded."),
+        _("Ask for opinions first."),
+        field="opinions",
     )
     yield from _required(
-        facts.has_review, "LST-6", _("The opinion on legality is missing."), _("Write it down.")
+        facts.has_review,
+        "LST-6",
+        _("The opinion on legality is missing."),
+        _("Write it down."),
+        field="review",
     )
 
 
@@ -72,6 +95,7 @@ def obstacles_to_approving(facts: ListFacts) -> Iterator[Obstacle]:
         "LST-7",
         _("The collective decision is missing."),
         _("Name the meeting and what it decided."),
+        field="approval",
     )
 
 
@@ -81,12 +105,14 @@ def obstacles_to_publishing(facts: ListFacts) -> Iterator[Obstacle]:
         "LST-8",
         _("The document number is missing."),
         _("Enter it as it stands on the document."),
+        field="document_number",
     )
     yield from _required(
         facts.effective_from is not None,
         "LST-9",
         _("The first day in force is missing."),
         _("Enter the day from which the list applies."),
+        field="effective_from",
     )
     if facts.effective_from is not None and facts.effective_from < facts.today:
         yield Obstacle(
@@ -120,8 +146,16 @@ def obstacles_to_adding_nothing(facts: ListFacts) -> Iterator[Obstacle]:
         )
 
 
-def _required(there: bool, code: str, message: object, next_step: object) -> Iterator[Obstacle]:
+def _required(
+    there: bool, code: str, message: object, next_step: object, *, field: str
+) -> Iterator[Obstacle]:
+    """What the form of the step itself asks for: told beside its field."""
     if not there:
         yield Obstacle(
-            code=code, message=message, article=ARTICLE, severity=Severity.REQUIRE, next_step=next_step
+            code=code,
+            message=message,
+            article=ARTICLE,
+            severity=Severity.REQUIRE,
+            next_step=next_step,
+            field=field,
         )

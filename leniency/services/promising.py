@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from enforcement.models import Case
 from enforcement.services.cases.base import officer_of, refuse
+from enforcement.vocabulary import LetterLanguage
 from foundation.actors import Actor
 from foundation.wording import day_text
 from leniency.models import Promise
@@ -53,7 +54,15 @@ def receive_promise(
 
 
 def wording_of(case: Case, correct_by: date | None) -> str:
-    """The letter as the house proposes it; the party promises nothing that the law does not ask of it."""
+    """The letter as the house proposes it, in the language of the organs of the city.
+
+    The party promises nothing that the law does not ask of it.
+    """
+    with translation.override(LetterLanguage.CHINESE):
+        return _wording(case, correct_by)
+
+
+def _wording(case: Case, correct_by: date | None) -> str:
     first = _("We know that this breaks the law: %(matter)s.") % {"matter": case.matter.name}
     by_then = _("We correct it by %(day)s, and keep it in order from then on.") % {
         "day": day_text(correct_by)

@@ -69,6 +69,12 @@ CONDITIONS_OF_LAW: dict[str, tuple[ConditionKind, ...]] = {
     ListType.NO_FAULT: (K.FAULT_AT_MOST,),
 }
 """What the law itself demands: a list may make the law handier, never wider."""
+HIGHEST_BY_LAW: dict[str, dict[str, str]] = {
+    ListType.MINOR: {K.HARM_AT_MOST: Harm.NONE},
+    ListType.FIRST: {K.HARM_AT_MOST: Harm.SLIGHT},
+    ListType.NO_FAULT: {K.FAULT_AT_MOST: Fault.NONE},
+}
+"""The highest rung that the law allows such a list (Penalty Law, Art. 33)."""
 
 CITATION_OF: dict[str, Citation] = {
     K.CORRECTED_IN_TIME: Citation(PENALTY, "33(1)"),

@@ -151,3 +151,13 @@ def read_by_a_stranger(story: Story, entry: LeniencyEntry) -> None:
     for day, is_there in ((TODAY, True), (TODAY - DAY, False)):
         story.go(f"/public/leniency/?q={VIOLATION[:6]}&as_of={day}")
         assert (story.page.locator(f"main a[href='/public/leniency/{entry.pk}/']").count() > 0) is is_there
+    asked_for_another_day_on_a_phone(story)
+
+
+def asked_for_another_day_on_a_phone(story: Story) -> None:
+    """The filters are folded away there, and open by a tap."""
+    story.page.set_viewport_size({"width": 390, "height": 844})
+    day = story.page.locator("[name=as_of]")
+    assert not day.is_visible()
+    story.page.locator(".filters-more > summary").click()
+    assert day.is_visible()

@@ -117,3 +117,23 @@ class TestTheLawItselfHoldsBeyondTheLists:
     def test_whether_conduct_is_minor_is_left_to_a_person(self):
         found = self.grounds(harm="none", corrected_on=FOUND)["slight_conduct"]
         assert (found.verdict, found.missing) == (Verdict.UNKNOWN, ("circumstances",))
+
+
+class TestAListThatWasPublishedWiderThanTheLaw:
+    """Penalty Law, Art. 33: the list makes it handier, never wider."""
+
+    @pytest.mark.parametrize(
+        ("kind", "condition", "fact", "verdict"),
+        [
+            ("first", "harm_at_most=evident", {"harm": "evident"}, "fails"),
+            ("first", "harm_at_most=evident", {"harm": "slight"}, "holds"),
+            ("minor", "harm_at_most=slight", {"harm": "slight"}, "fails"),
+            ("minor", "harm_at_most=slight", {"harm": "none"}, "holds"),
+            ("no_fault", "fault_at_most=negligent", {"fault": "negligent"}, "fails"),
+            ("lighter", "harm_at_most=evident", {"harm": "evident"}, "holds"),
+        ],
+    )
+    def test_is_applied_as_far_as_the_law_goes(self, kind, condition, fact, verdict):
+        name, _sign, choice = condition.partition("=")
+        found = assess([entry(kind, ConditionTerms(1, name, choice=choice))], replace(FACTS, **fact))
+        assert found.results[0].conditions[0].verdict == verdict

@@ -259,7 +259,7 @@ class TestThePromise:
         case = educated(city)
         officer = {"by": city.actor("officer"), "at": NOON}
         row = draft_promise(case.pk, correct_by=date(2026, 12, 1), **officer)
-        assert case.matter.name in row.text
+        assert case.matter.name_zh in row.text
         receive_promise(case.pk, received_on=TODAY, signed_by="王某", **officer)
         row.refresh_from_db()
         assert (row.state, row.signed_by) == ("received", "王某")

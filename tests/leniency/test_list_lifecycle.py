@@ -25,6 +25,7 @@ TABLE = {
     "publish": {"approved"},
     "repeal": {"published"},
 }
+HARMFUL = ConditionTerms(1, "harm_at_most", choice="slight")
 HARMLESS, CORRECTED = ConditionTerms(1, "harm_at_most", choice="none"), ConditionTerms(2, "corrected_in_time")
 READY = ListFacts(
     actor_id=3,
@@ -81,6 +82,7 @@ def test_a_role_takes_its_own_steps(name, role, allowed):
         ("seek_opinions", {"entries": ()}, "LST-1"),
         ("seek_opinions", {"entries": (EntryTerms(1, "Q-1", "minor"),)}, "LST-2"),
         ("seek_opinions", {"entries": (EntryTerms(1, "Q-1", "minor", (HARMLESS,)),)}, "LST-3"),
+        ("seek_opinions", {"entries": (EntryTerms(1, "Q-1", "minor", (HARMFUL, CORRECTED)),)}, "LST-3"),
         ("review", {"drafter_id": 3}, "LST-4"),
         ("review", {"has_opinions": False}, "LST-5"),
         ("review", {"has_review": False}, "LST-6"),

@@ -132,6 +132,7 @@ class TestInTheBrowser:
         ]
         for client, act, data in steps:
             found.refresh_from_db()
+            assert f"do/{act}/" in page(client, "list_detail", found.pk).content.decode()
             self.post(client, "list_act", found.pk, act, expected_version=found.version, **data)
         found.refresh_from_db()
         assert (found.state, found.published_on) == (ListState.PUBLISHED, timezone.localdate())
