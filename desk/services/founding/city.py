@@ -58,6 +58,7 @@ SEED = 20261122
 VISITS_TODAY = 3
 PUNISHED_LATELY = 3
 SPOKEN_EVERY = 10
+LOTS_SINCE = 150  # days; drawn twice a month
 REVIEWED_BEFORE = timedelta(days=120)  # the catalogue of risk points, within the year
 
 
@@ -148,7 +149,8 @@ def found_city(
         answer_by_links(people, until=at)
         tell("return visits and risk")
         plan_missing_visits(at=at)
-        draw_missing(at=at)
+        for days in range(LOTS_SINCE, -1, -15):
+            draw_missing(at=at - timedelta(days=days))
         hold_due_visits(people, since=start, until=at)
         weigh_and_look_back(people, at=at)
         review_all(by=SCHEDULER, at=at)
