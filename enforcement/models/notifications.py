@@ -154,6 +154,9 @@ TEXTS: dict[str, Any] = {
     "education:give": _("%(number)s: teach the party by %(day)s, and record it."),
     "leniency_choice:approved": _("The departure from the assessment in %(number)s was approved."),
     "leniency_choice:asked": _("A departure from the assessment in %(number)s waits for your answer."),
+    "leniency_choice:overtaken": _(
+        "A new assessment overtook the departure in %(number)s: propose it again if it is still meant."
+    ),
     "leniency_choice:refused": _("The departure from the assessment in %(number)s was refused."),
     "promise:broken": _(
         "In %(number)s the party did not keep what it promised: talk to it before anything else."

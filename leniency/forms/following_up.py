@@ -81,8 +81,15 @@ class DraftPromiseForm(ActForm):
         help_text=_("Leave it empty for the wording of the house, filled from the case. A promise is free."),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ordered = self.initial.get("correct_by")
+        if ordered is not None and ordered < timezone.localdate(self.at):
+            del self.initial["correct_by"]
+
     @classmethod
     def initial_for(cls, thing: Any) -> dict[str, Any]:
+        """The day of the order, unless it is over."""
         return {"correct_by": thing.circumstances.correct_by}
 
 

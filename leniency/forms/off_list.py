@@ -64,8 +64,10 @@ STATE_GROUND = Act(
     _("State a ground of the law"),
     _(
         "The lists make the law handier; they are not its limit. Where no entry applies but the law itself spares the "
-        "party, say why, element by element. Legal review is asked for at once."
+        "party, say why, element by element, and not against the recorded circumstances. Once the investigation is "
+        "concluded, legal review is asked for at once. A clue has no legal review: a head who did not state the "
+        "ground weighs it, and says in writing why it follows."
     ),
-    _("The ground is stated and laid before legal review."),
+    _("The ground is stated. On a clue the deciding head weighs it; on a case, legal review."),
     permission=Permission.CASE_HANDLE,
 )

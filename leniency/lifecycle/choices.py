@@ -26,6 +26,7 @@ CHOICE_LIFECYCLE = Lifecycle(
             "refuse", _("Refuse"), (S.ASKED,), S.REFUSED, APPROVE, ARTICLE, LISTS,
             (obstacles_to_answering_choice,),
         ),
-        Transition("overtake", _("Take back"), (S.ASKED,), S.OVERTAKEN, HANDLE, ARTICLE, LISTS),
+        Transition("overtake", _("Take back"), (S.ASKED, S.APPROVED), S.OVERTAKEN, HANDLE, ARTICLE, LISTS),
+        Transition("lapse", _("Lapse"), (S.ASKED, S.APPROVED), S.OVERTAKEN, HANDLE, ARTICLE, LISTS),
     ),
 )  # fmt: skip

@@ -76,16 +76,21 @@ def obstacles_to_outcome(facts: LeniencyFacts) -> Iterator[Obstacle]:
         yield from _to_penalising(facts)
     elif facts.outcome == Outcome.NO_PENALTY and not facts.spares:
         yield from obstacles_to_going_off_list(facts.off_list)
-        yield Obstacle(
-            code="LEN-9",
-            message=_("No penalty is proposed, though no entry of a list applies."),
-            article=ARTICLE,
-            citation=Citation(PENALTY, "33"),
-            severity=Severity.WARN,
-            next_step=_(
-                "The law holds beyond the lists: say why you follow the statement of the handling officer."
-            ),
-        )
+        yield following_a_statement()
+
+
+def following_a_statement() -> Obstacle:
+    """Who lets a party go beyond the lists says why in its own words; it is counted."""
+    return Obstacle(
+        code="LEN-9",
+        message=_("No penalty is proposed, though no entry of a list applies."),
+        article=ARTICLE,
+        citation=Citation(PENALTY, "33"),
+        severity=Severity.WARN,
+        next_step=_(
+            "The law holds beyond the lists: say why you follow the statement of the handling officer."
+        ),
+    )
 
 
 def unanswered() -> Obstacle:

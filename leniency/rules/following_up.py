@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from enforcement.vocabulary import CaseState, Outcome
 from foundation.articles import PENALTY, Article, Citation
 from foundation.obstacles import Obstacle, Severity
+from foundation.wording import day_text
 from leniency.vocabulary import CheckResult
 
 ARTICLE = Article(10, "1")
@@ -87,11 +88,22 @@ def obstacles_to_sparing_unprepared(facts: SparingFacts) -> Iterator[Obstacle]:
 
 
 def obstacles_to_checking(
-    *, checked_on: date, today: date, result: str, next_on: date | None
+    *,
+    checked_on: date,
+    today: date,
+    result: str,
+    next_on: date | None,
+    corrected_on: date | None = None,
 ) -> Iterator[Obstacle]:
     """A look is not recorded before it is held; where not all is done, the next one has its day."""
     if checked_on > today:
         yield _misfit("checked_on", _("This day is still to come."), _("Record the look when it was held."))
+    if corrected_on is not None and corrected_on > checked_on:
+        yield _misfit(
+            "corrected_on",
+            _("The look cannot have found what was corrected after it."),
+            _("Enter the day of the correction, or the day of the look that found it."),
+        )
     if result == CheckResult.CORRECTED and next_on is not None:
         yield _misfit("next_on", _("All is corrected: no further look is needed."), _("Leave the day empty."))
     if result != CheckResult.CORRECTED and next_on is None:
@@ -142,9 +154,36 @@ def obstacles_to_check_plan(day: date, *, today: date, field: str, past: bool = 
         yield _misfit(field, _("This day is over."), _("Choose today or a later day."))
 
 
-def obstacles_to_receiving(*, is_drafted: bool) -> Iterator[Obstacle]:
-    """Only a letter that was written can be signed."""
-    if not is_drafted:
+def obstacles_to_following(
+    day: date, *, field: str, found_on: date, decided_on: date | None = None
+) -> Iterator[Obstacle]:
+    """What follows a violation, or the decision about it, does not come before it."""
+    if day < found_on:
+        yield _misfit(
+            field,
+            _("The violation was discovered later, on %(day)s.") % {"day": day_text(found_on)},
+            _(
+                "Enter the day on which it happened; if the day of the discovery is wrong, correct it in the case."
+            ),
+        )
+    elif decided_on is not None and day < decided_on:
+        yield _misfit(
+            field,
+            _("The order to correct was given later, with the decision of %(day)s.")
+            % {"day": day_text(decided_on)},
+            _("Record a look that was held after the order."),
+        )
+
+
+def obstacles_to_receiving(received_on: date, *, drafted_on: date | None) -> Iterator[Obstacle]:
+    """Only a letter that was written can be signed, and not before it was written."""
+    if drafted_on is None:
         yield _misfit(
             "received_on", _("No commitment letter waits to be signed."), _("Draft the letter first.")
+        )
+    elif received_on < drafted_on:
+        yield _misfit(
+            "received_on",
+            _("The letter was drafted later, on %(day)s.") % {"day": day_text(drafted_on)},
+            _("Enter the day on which the party handed over the signed letter."),
         )

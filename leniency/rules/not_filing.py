@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from enforcement.vocabulary import LENIENT_GROUNDS, NonFilingGround
 from foundation.articles import PENALTY, Article, Citation
 from foundation.obstacles import Obstacle, Severity
-from leniency.rules.deciding import Matched, unanswered
+from leniency.rules.deciding import Matched, following_a_statement, unanswered
+from leniency.rules.off_list import obstacles_from_the_file
 from leniency.vocabulary import Ground, ListType, Verdict
 
 ARTICLE = Article(10, "1")
@@ -47,6 +48,7 @@ class NotFilingFacts:
     is_own: bool = False
     is_promised: bool = False
     is_corrected: bool = False
+    grounds: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def bearing(self) -> tuple[Matched, ...]:
@@ -103,11 +105,20 @@ def _to_sparing(facts: NotFilingFacts) -> Iterator[Obstacle]:
             ),
             field="ground",
         )
-    elif facts.is_own:
+    else:
+        yield from _to_following(facts)
+
+
+def _to_following(facts: NotFilingFacts) -> Iterator[Obstacle]:
+    """A clue has no legal review: another than who stated the ground weighs it, against the file and in writing."""
+    yield from obstacles_from_the_file(facts.stated, facts.grounds)
+    if facts.is_own:
         yield _fil_3(
             _("Who stated the ground of the law does not decide on it."),
             _("Another head decides, or another handling officer states the ground."),
         )
+    else:
+        yield following_a_statement()
 
 
 def _to_leaving_no_trace(facts: NotFilingFacts) -> Iterator[Obstacle]:

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from foundation.articles import PENALTY, Article, Citation
 from foundation.obstacles import Obstacle, Severity
-from leniency.vocabulary import CITATION_OF_GROUND, ELEMENTS_OF, Element
+from leniency.vocabulary import CITATION_OF_GROUND, ELEMENTS_OF, Element, Ground, LawGround, Verdict
+from leniency.vocabulary.sentences import element_text
 
 ARTICLE = Article(10, "1")
 BEYOND = Citation(PENALTY, "30, 31, 33, 36")
+WEIGHED_AS: dict[str, Ground] = {
+    LawGround.MINOR: Ground.SLIGHT_CONDUCT,
+    LawGround.FIRST: Ground.FIRST_SLIGHT,
+    LawGround.NO_FAULT: Ground.NO_FAULT,
+    LawGround.CHILD: Ground.CHILD,
+    LawGround.INCAPABLE: Ground.INCAPABLE,
+    LawGround.TOO_LATE: Ground.TIME_LIMIT,
+}
+"""What an assessment calls a ground that can be stated."""
+HARMLESS = {LawGround.MINOR: Element.NO_HARM, LawGround.FIRST: Element.SLIGHT_HARM}
+SHOWN_BY = {
+    "circumstances": Element.CONDUCT,
+    "prior": Element.FIRST_TIME,
+    "first_time": Element.FIRST_TIME,
+    "corrected_in_time": Element.CORRECTED,
+    "corrected_on": Element.CORRECTED,
+    "corrected_when": Element.CORRECTED,
+    "refused_correction": Element.CORRECTED,
+}
+"""The element whose reason a recorded fact speaks against; grounds of a single element need no telling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +44,7 @@ class OffListFacts:
     ground: str = ""
     is_current: bool = False
     is_reviewed: bool = False
+    grounds: tuple[Mapping[str, Any], ...] = ()
 
 
 def missing_elements(ground: str, elements: Mapping[str, str]) -> tuple[Element, ...]:
@@ -29,10 +52,52 @@ def missing_elements(ground: str, elements: Mapping[str, str]) -> tuple[Element,
     return tuple(e for e in ELEMENTS_OF.get(ground, ()) if not elements.get(e.value, "").strip())
 
 
-def obstacles_to_stating(
-    ground: str, elements: Mapping[str, str], *, is_assessed: bool
+def facts_against(ground: str, weighed: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """What the assessment found that the recorded circumstances refute of ``ground``; ``weighed`` is as it is kept.
+
+    A special law takes the place of the ground and is weighed instead of it.
+    """
+    wanted = WEIGHED_AS.get(ground)
+    for one in weighed:
+        if wanted and wanted in (one["ground"], one.get("displaces")):
+            elements = one.get("elements", ())
+            yield from (e for e in elements if e["verdict"] == Verdict.FAILS and e["word"] != "displaced")
+
+
+def obstacles_from_the_file(
+    ground: str, weighed: Iterable[Mapping[str, Any]], *, is_typed: bool = False
 ) -> Iterator[Obstacle]:
-    """A ground is stated with all that the law asks of it; the lists were asked first."""
+    """No reason helps a ground over circumstances that are recorded otherwise: one of the two is wrong."""
+    for element in facts_against(ground, weighed):
+        says = element_text(element["word"], Verdict(element["verdict"]), element.get("values", {}))
+        yield Obstacle(
+            code="LEN-12",
+            message=_("The recorded circumstances speak against “%(ground)s”: %(says)s")
+            % {"ground": LawGround(ground).label, "says": says},
+            article=ARTICLE,
+            citation=CITATION_OF_GROUND.get(ground, BEYOND),
+            severity=Severity.REQUIRE,
+            field=_element_of(ground, element["fact"]).value if is_typed else None,
+            next_step=_(
+                "Where the record is wrong, correct the circumstances on their evidence and assess again. "
+                "Where it is right, this ground does not hold."
+            ),
+        )
+
+
+def _element_of(ground: str, fact: str) -> Element:
+    asked = ELEMENTS_OF[ground]
+    return HARMLESS.get(LawGround(ground), asked[0]) if fact == "harm" else SHOWN_BY.get(fact, asked[0])
+
+
+def obstacles_to_stating(
+    ground: str,
+    elements: Mapping[str, str],
+    *,
+    is_assessed: bool,
+    weighed: Iterable[Mapping[str, Any]] = (),
+) -> Iterator[Obstacle]:
+    """A ground is stated with all that the law asks of it, not against the file; the lists were asked first."""
     if not is_assessed:
         yield Obstacle(
             code="LEN-0",
@@ -52,10 +117,12 @@ def obstacles_to_stating(
             field=element.value,
             next_step=_("Say what shows it, and name the evidence in the file."),
         )
+    yield from obstacles_from_the_file(ground, weighed, is_typed=True)
 
 
 def obstacles_to_going_off_list(facts: OffListFacts) -> Iterator[Obstacle]:
     """Without an entry nobody is spared before the ground is stated and legal review agrees to it."""
+    yield from obstacles_from_the_file(facts.ground, facts.grounds)
     if not facts.ground or not facts.is_current:
         yield Obstacle(
             code="LEN-12",

@@ -23,6 +23,14 @@ def could_become(before: Before, *now: Conclusion | None) -> str | None:
     return str(best.value) if _rank(best) < _rank(before.conclusion) else None
 
 
+def milder_than(
+    present: Collection[Conclusion | None], coming: Collection[Conclusion | None]
+) -> Conclusion | None:
+    """The best that the coming edition can give on the facts, where the best that the present one can is harsher."""
+    best = min((c for c in coming if c is not None), key=_rank)
+    return best if all(_rank(best) < _rank(c) for c in present if c is not None) else None
+
+
 def falls_away(before: Before, codes: Collection[str]) -> bool:
     """Whether the entry that was to be applied stands no longer in the edition."""
     return bool(before.entry_code) and before.entry_code not in codes

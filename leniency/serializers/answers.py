@@ -10,6 +10,7 @@ from leniency.reports.explaining import ExplainedEntry
 from leniency.reports.grounds import explain_grounds
 from leniency.reports.weighing import explained_entries
 from leniency.services import Evaluated
+from leniency.services.coming import Coming
 from leniency.vocabulary import (
     Conclusion,
     Ground,
@@ -61,6 +62,17 @@ class WeighedShape(serializers.Serializer[Any]):
     off_list = serializers.BooleanField(required=False)
 
 
+class ComingShape(serializers.Serializer[Any]):
+    """An entry of a published list that begins after the day of the decision, and is milder on the same facts."""
+
+    entry = serializers.CharField()
+    code = serializers.CharField()
+    edition = serializers.CharField()
+    violation = serializers.CharField()
+    begins_on = serializers.DateField()
+    conclusion = serializers.ChoiceField(Conclusion.choices)
+
+
 class AnswerShape(serializers.Serializer[Any]):
     matter = serializers.CharField()
     act_on = serializers.DateField()
@@ -73,6 +85,7 @@ class AnswerShape(serializers.Serializer[Any]):
     off_list = serializers.BooleanField()
     grounds = GroundShape(many=True)
     entries = AnsweredEntryShape(many=True)
+    coming = ComingShape(allow_null=True)
 
 
 def answer_as_json(found: Evaluated) -> dict[str, Any]:
@@ -85,6 +98,20 @@ def answer_as_json(found: Evaluated) -> dict[str, Any]:
         **assessment.as_weighed(),
         "grounds": grounds_as_json(ground.as_dict() for ground in assessment.grounds),
         "entries": [_entry(entry) for entry in explained_entries(found)],
+        "coming": _coming(found.coming),
+    }
+
+
+def _coming(found: Coming | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {
+        "entry": str(found.entry.pk),
+        "code": found.entry.code,
+        "edition": str(found.entry.list),
+        "violation": found.entry.violation,
+        "begins_on": found.on,
+        "conclusion": found.conclusion.value,
     }
 
 

@@ -15,8 +15,8 @@ from leniency.models import (
     LeniencyCondition,
 )
 from leniency.rules.assessment import EntryResult, assess
+from leniency.services.carrying import carry_choices
 from leniency.services.case_facts import facts_of, image_of_facts
-from leniency.services.choosing import overtake_choices
 from leniency.services.matching import Candidate, candidates_for
 from leniency.services.under_way import undecided
 
@@ -63,6 +63,7 @@ def _assess(case: Case, *, by: Actor, at: datetime) -> LeniencyAssessment:
     facts = facts_of(case, today=today)
     found = assess([c.terms for c in candidates], facts)
     best = found.best
+    before = LeniencyAssessment.objects.latest_of(case.pk)
     stored = LeniencyAssessment(
         case=case,
         assessed_at=at,
@@ -79,7 +80,7 @@ def _assess(case: Case, *, by: Actor, at: datetime) -> LeniencyAssessment:
     stored.save()
     for candidate, result in zip(candidates, found.results, strict=True):
         _keep(stored, candidate, result)
-    overtake_choices(case.pk, by=by, at=at)
+    carry_choices(before, stored, by=by, at=at)
     return stored
 
 

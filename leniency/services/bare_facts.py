@@ -15,22 +15,26 @@ from django.utils.translation import gettext_lazy as _
 from enforcement.models import Matter
 from foundation.actors import Actor
 from foundation.permissions import Permission
+from leniency.models import LeniencyEntry
 from leniency.rules.assessment import Assessment, assess
 from leniency.rules.facts import SAME, CaseFacts, PriorDecision
-from leniency.services.matching import Candidate, candidates_for
+from leniency.services.coming import Coming, coming_entries, milder_of
+from leniency.services.matching import Candidate, candidates_for, suspended_for
 from leniency.services.special_laws import special_laws_of
 from leniency.vocabulary import ConditionKind
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluated:
-    """What the lists and the law say to bare facts, with the entries they were held against."""
+    """What the lists and the law say to bare facts, with the entries they were held against, and what comes later."""
 
     matter: Matter
     violation_on: date
     decision_on: date
     candidates: tuple[Candidate, ...]
     assessment: Assessment
+    coming: Coming | None = None
+    suspended: tuple[LeniencyEntry, ...] = ()
 
 
 def evaluate_facts(
@@ -63,7 +67,10 @@ def evaluate_facts(
         **known,
     )
     found = assess([c.terms for c in candidates], facts)
-    return Evaluated(matter, act_on, decided, tuple(candidates), found)
+    later = coming_entries(matter.pk, by.district_id, after=decided)
+    coming = milder_of(later, facts, present=(found.conclusion, found.could_be))
+    suspended = () if candidates else suspended_for(matter, decision_on=decided, district_id=by.district_id)
+    return Evaluated(matter, act_on, decided, tuple(candidates), found, coming, suspended)
 
 
 def _of_matter(priors: Iterable[PriorDecision], matter: Matter) -> tuple[PriorDecision, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.utils import timezone
@@ -18,6 +19,9 @@ from leniency.rules.choosing import Choice, obstacles_to_choosing
 from leniency.services.drafts import ARTICLE
 from leniency.services.under_way import undecided
 from leniency.vocabulary import CONCLUSION_OF, FAVOUR, ChoiceState, Verdict
+
+ASKED = (ChoiceState.ASKED,)
+LIVE = (ChoiceState.ASKED, ChoiceState.APPROVED)
 
 
 def choose_entry(
@@ -39,7 +43,7 @@ def choose_entry(
         found = LeniencyAssessment.objects.latest_of(case.pk)
         choice = _weighed(found, entry, cause, reason)
         refuse(obstacles_to_choosing(choice))
-        overtake_choices(case.pk, by=by, at=at)
+        overtake_choices(case.pk, by=by, at=at, states=ASKED if choice.departs else LIVE)
         if choice.departs:
             _ask(found, entry, cause=cause, reason=reason, by=by, at=at)
         else:
@@ -101,9 +105,9 @@ def tell_of_choice(officer: Officer, choice: LeniencyChoice, *, at: datetime) ->
     )
 
 
-def overtake_choices(case_id: int, *, by: Actor, at: datetime) -> None:
-    """Who chooses or assesses anew takes back what waits for an answer; inside an open act."""
-    for row in LeniencyChoice.objects.filter(case=case_id, state=ChoiceState.ASKED):
+def overtake_choices(case_id: int, *, by: Actor, at: datetime, states: Iterable[str] = ASKED) -> None:
+    """Who chooses anew takes back what waits for an answer, or what was approved; inside an open act."""
+    for row in LeniencyChoice.objects.filter(case=case_id, state__in=states):
         with audited("leniency_choice:overtake", by=by, at=at, under=ARTICLE):
             CHOICE_LIFECYCLE.take(row, "overtake", by=by, at=at)
             row.save()

@@ -1,4 +1,4 @@
-"""A published list that is in force only later and milder for a case: told, never urged (Art. 10 para. 1)."""
+"""A published list that is in force only later and milder on the same facts: told, never urged (Art. 10 para. 1)."""
 
 from __future__ import annotations
 
@@ -11,49 +11,63 @@ from django.utils import timezone
 from enforcement.models import Case
 from leniency.models import LeniencyAssessment, LeniencyEntry
 from leniency.rules.assessment import assess
-from leniency.rules.facts import EntryTerms
-from leniency.rules.revisiting import Before, could_become
-from leniency.services.case_facts import facts_of
+from leniency.rules.facts import CaseFacts, EntryTerms
+from leniency.rules.revisiting import milder_than
+from leniency.services.case_facts import facts_of, image_of_facts
 from leniency.vocabulary import Conclusion, ListState
+
+Present = tuple[Conclusion | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """From ``on`` the case could be concluded more mildly; whether the time for the decision reaches so far."""
+    """From ``on`` the facts could be concluded more mildly; whether the time for deciding a case reaches so far."""
 
     entry: LeniencyEntry
     on: date
     conclusion: Conclusion
-    time_allows: bool
+    time_allows: bool | None = None
 
 
 def coming_for(case: Case, assessment: LeniencyAssessment, *, at: datetime) -> Coming | None:
-    """The nearest published list that begins later and would be milder for the case, or None."""
+    """The nearest list that begins later and is milder than all that the present ones could give, or None.
+
+    Nothing is said while the facts are no longer those that were assessed: the case is assessed again first.
+    """
     today = timezone.localdate(at)
-    entries = _coming_entries(case, today)
+    entries = coming_entries(case.matter_id, case.district_id, after=today)
     if not entries:
         return None
     facts = facts_of(case, today=today)
-    before = Before(assessment.conclusion)
+    if assessment.facts != image_of_facts(facts):
+        return None
+    present = [Conclusion(c) for c in (assessment.conclusion, assessment.could_be) if c]
+    return milder_of(entries, facts, present=tuple(present), until=case.deadline_on)
+
+
+def milder_of(
+    entries: list[LeniencyEntry], facts: CaseFacts, *, present: Present, until: date | None = None
+) -> Coming | None:
+    """The first of the coming ``entries`` that is milder on the facts than all of ``present``, or None."""
     for entry in entries:
         terms = EntryTerms(
             entry.pk, entry.code, entry.list.type, tuple(c.terms for c in entry.conditions.all())
         )
         held = assess([terms], facts)
-        if (milder := could_become(before, held.conclusion, held.could_be)) is not None:
-            begins = entry.list.effective_from
-            allows = case.deadline_on is None or case.deadline_on >= begins
-            return Coming(entry, begins, Conclusion(milder), allows)
+        begins = entry.list.effective_from
+        milder = milder_than(present, (held.conclusion, held.could_be))
+        if milder is not None and begins is not None:
+            return Coming(entry, begins, milder, until is None or until >= begins)
     return None
 
 
-def _coming_entries(case: Case, today: date) -> list[Any]:
-    """Entries about the matter in lists that are published and begin after today, the nearest first."""
+def coming_entries(matter_id: int, district_id: int | None, *, after: date) -> list[Any]:
+    """Entries about the matter in lists that are published and begin after that day, the nearest first."""
     rows = LeniencyEntry.objects.filter(
-        matter=case.matter_id,
+        matter=matter_id,
         suspended_on=None,
         list__state=ListState.PUBLISHED,
-        list__effective_from__gt=today,
+        list__effective_from__gt=after,
     )
-    placed = rows.for_place(case.district_id).select_related("list").prefetch_related("conditions")
+    placed = rows.for_place(district_id).select_related("list").prefetch_related("conditions")
     return list(placed.order_by("list__effective_from", "code"))

@@ -39,10 +39,19 @@ def refuse_unless_draft(found: LeniencyList) -> None:
 
 
 @contextmanager
+def changing(list_id: int, *, by: Actor) -> Iterator[None]:
+    """Lock the draft that a part is changed of, and move its version: who read it before is told. In an open act."""
+    found = LeniencyList.objects.workable_by(by).locked(list_id)
+    refuse_unless_draft(found)
+    yield
+    found.save()
+
+
+@contextmanager
 def drafting(
     list_id: int, action: str, *, by: Actor, at: datetime, expected: int | None = None
 ) -> Iterator[LeniencyList]:
-    """Open ``leniency_list:<action>`` and lock the draft.
+    """Open ``leniency_list:<action>`` and lock the draft; its version moves with the act.
 
     Raises Forbidden, LeniencyList.DoesNotExist outside the actor's organ, Stale, and Refused.
     """
@@ -51,6 +60,7 @@ def drafting(
         found = LeniencyList.objects.workable_by(by).locked(list_id, expected=expected)
         refuse_unless_draft(found)
         yield found
+        found.save()
 
 
 @contextmanager
@@ -61,5 +71,5 @@ def drafting_entry(
     by.require(Permission.LENIENCY_EDIT)
     with audited(f"leniency_entry:{action}", by=by, at=at, under=ARTICLE):
         entry = LeniencyEntry.objects.workable_by(by).locked(entry_id, expected=expected)
-        refuse_unless_draft(LeniencyList.objects.workable_by(by).locked(entry.list_id))
-        yield entry
+        with changing(entry.list_id, by=by):
+            yield entry

@@ -10,11 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.models import Matter
+from enforcement.services.cases.base import refuse
 from foundation.actors import Actor
 from foundation.obstacles import Obstacle, Refused
 from foundation.permissions import Permission
 from foundation.record import audited
 from leniency.models import LeniencyCondition, LeniencyEntry, LeniencyList
+from leniency.rules.repeating import obstacles_to_repeating, said_by
 from leniency.services.drafts import ARTICLE, drafting, drafting_entry
 from leniency.services.suspending import suspend_now
 from leniency.vocabulary import ListState
@@ -30,10 +32,12 @@ def add_entry(
     **values: Any,
 ) -> LeniencyEntry:
     """Add an entry, with conditions where they are known already; raises Refused when it is no draft."""
+    terms = list(conditions)
     with drafting(list_id, "add_entry", by=by, at=at, expected=expected) as found:
+        refuse(obstacles_to_repeating(said_by(**one) for one in terms))
         entry = LeniencyEntry(list=found, **values)
         entry.save()
-        rows = [LeniencyCondition(entry=entry, **terms) for terms in conditions]
+        rows = [LeniencyCondition(entry=entry, **one) for one in terms]
         LeniencyCondition.objects.record_bulk_create(rows)
         return entry
 

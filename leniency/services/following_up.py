@@ -24,14 +24,15 @@ from foundation.models import DueItem
 from foundation.permissions import Permission
 from foundation.record import audited
 from guidance.rules.following_up import second_look
-from leniency.models import CorrectionCheck, EducationRecord
+from leniency.models import CorrectionCheck, EducationRecord, Promise
 from leniency.rules.following_up import (
     obstacles_to_check_plan,
     obstacles_to_checking,
+    obstacles_to_following,
     obstacles_to_late_trace,
 )
 from leniency.services.drafts import ARTICLE
-from leniency.services.promises import end_promise
+from leniency.services.promises import OPEN, end_promise
 from leniency.vocabulary import CheckResult
 
 LOOK, TEACH = "correction:look", "education:give"
@@ -62,9 +63,10 @@ def educate(
     acknowledged: str,
     expected: int | None = None,
 ) -> EducationRecord:
-    """Record who told the party what, when and how; raises Refused for a day that is still to come."""
+    """Record who told the party what, when and how; raises Refused for a day that cannot be."""
     with tracing(case_id, "educate", by=by, at=at, expected=expected) as case:
         refuse(obstacles_to_check_plan(given_on, today=timezone.localdate(at), field="given_on", past=True))
+        refuse(obstacles_to_following(given_on, field="given_on", found_on=case.discovered_on))
         row = EducationRecord(
             case=case,
             given_on=given_on,
@@ -112,7 +114,13 @@ def record_check(
     """
     with tracing(case_id, "record_check", by=by, at=at, expected=expected) as case:
         today = timezone.localdate(at)
-        refuse(obstacles_to_checking(checked_on=checked_on, today=today, result=result, next_on=next_on))
+        refuse(
+            obstacles_to_checking(
+                checked_on=checked_on, today=today, result=result, next_on=next_on, corrected_on=corrected_on
+            )
+        )
+        days = {"found_on": case.discovered_on, "decided_on": case.decided_on}
+        refuse(obstacles_to_following(checked_on, field="checked_on", **days))
         row = CorrectionCheck.objects.filter(case=case, checked_on=None).first()
         row = row or CorrectionCheck(case=case, due_on=checked_on)
         row.checked_on, row.checked_by = checked_on, officer_of(by)
@@ -191,7 +199,9 @@ def remind_of_check(item: DueItem, at: datetime) -> None:
 
 
 def _day_of_look(case: Case, today: date) -> date:
-    ordered_until = max(case.circumstances.correct_by or today, today)
+    """After the last day on which the party may still correct: the one ordered, or the one it promised."""
+    promised = Promise.objects.filter(case=case, state__in=OPEN).values_list("correct_by", flat=True)
+    ordered_until = max((today, *(day for day in (case.circumstances.correct_by, *promised) if day)))
     return last_day_of(second_look, ordered_until, days=settings.LENIENCY_RECHECK_DAYS)
 
 

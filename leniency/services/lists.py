@@ -64,7 +64,6 @@ def edit_list(
     with drafting(list_id, "edit", by=by, at=at, expected=expected) as found:
         for name, value in values.items():
             setattr(found, name, value)
-        found.save()
         return found
 
 

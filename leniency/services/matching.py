@@ -38,6 +38,13 @@ def candidates_for(
     return sorted(found, key=_favour)
 
 
+def suspended_for(matter: Matter, *, decision_on: date, district_id: int | None) -> tuple[LeniencyEntry, ...]:
+    """Entries about the matter whose list is in force in that place, and which are suspended themselves."""
+    rows = LeniencyEntry.objects.filter(matter=matter, suspended_on__lte=decision_on).for_place(district_id)
+    found = rows.select_related("list").order_by("code")
+    return tuple(entry for entry in found if entry.list.is_in_force(decision_on))
+
+
 def _favour(candidate: Candidate) -> tuple[int, str, int]:
     entry = candidate.entry
     return FAVOUR.index(CONCLUSION_OF[entry.list.type]), entry.code, entry.pk

@@ -44,6 +44,7 @@ def not_filing_facts(case: Case, ground: str, *, decider_id: int | None, at: dat
         is_own=stated is not None and stated.stated_by_id == decider_id,
         is_promised=Promise.objects.filter(case=case, state__in=SIGNED).exists(),
         is_corrected=case.circumstances.corrected_on is not None,
+        grounds=tuple(latest.grounds) if latest else (),
     )
 
 

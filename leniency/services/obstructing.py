@@ -141,6 +141,7 @@ def off_list_facts(latest: LeniencyAssessment) -> OffListFacts:
         and review.opinion == ReviewOpinion.PASSED
         and review.reviewed_at >= stated.stated_at
         and review.reviewer.has_legal_qualification,
+        grounds=tuple(latest.grounds),
     )
 
 

@@ -22,12 +22,13 @@ def state_ground(
 ) -> OffListWaiver:
     """State a ground of the law with a reason for each of its elements, and ask for legal review.
 
-    Raises Forbidden, Case.DoesNotExist, Stale, and Refused when an element has no reason or the lists were
-    not asked first.
+    Raises Forbidden, Case.DoesNotExist, Stale, and Refused when an element has no reason, when the recorded
+    circumstances speak against it, or when the lists were not asked first.
     """
     with undecided(case_id, "state_ground", by=by, at=at, expected=expected) as case:
         found = LeniencyAssessment.objects.latest_of(case.pk)
-        refuse(obstacles_to_stating(ground, elements, is_assessed=found is not None))
+        weighed = found.grounds if found else ()
+        refuse(obstacles_to_stating(ground, elements, is_assessed=found is not None, weighed=weighed))
         row = OffListWaiver(
             case=case,
             assessment=found,

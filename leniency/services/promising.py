@@ -27,12 +27,18 @@ def draft_promise(
     correct_by: date | None = None,
     expected: int | None = None,
 ) -> Promise:
-    """Draft the letter, in the words given or filled from the case; a draft that waits is written anew."""
+    """Draft the letter, in the words given or filled from the case; a draft that waits is written anew.
+
+    Raises Refused for a promise to correct by a day that is over.
+    """
     with tracing(case_id, "draft_promise", by=by, at=at, expected=expected) as case:
         row = Promise.objects.filter(case=case, state=PromiseState.DRAFTED).first() or Promise(case=case)
-        row.correct_by = correct_by or case.circumstances.correct_by
+        today = timezone.localdate(at)
+        if correct_by is not None:
+            refuse(obstacles_to_check_plan(correct_by, today=today, field="correct_by"))
+        row.correct_by = correct_by or _still_to_come(case.circumstances.correct_by, today)
         row.text = text.strip() or wording_of(case, row.correct_by)
-        row.drafted_by, row.drafted_on = officer_of(by), timezone.localdate(at)
+        row.drafted_by, row.drafted_on = officer_of(by), today
         row.save()
         return row
 
@@ -40,10 +46,10 @@ def draft_promise(
 def receive_promise(
     case_id: int, *, by: Actor, at: datetime, received_on: date, signed_by: str, expected: int | None = None
 ) -> Promise:
-    """Record that the party signed the letter; raises Refused without a letter, or for a day to come."""
+    """Record that the party signed the letter; raises Refused without a letter, or for a day that cannot be."""
     with tracing(case_id, "receive_promise", by=by, at=at, expected=expected) as case:
         row = Promise.objects.filter(case=case, state=PromiseState.DRAFTED).first()
-        refuse(obstacles_to_receiving(is_drafted=row is not None))
+        refuse(obstacles_to_receiving(received_on, drafted_on=row.drafted_on if row else None))
         refuse(
             obstacles_to_check_plan(received_on, today=timezone.localdate(at), field="received_on", past=True)
         )
@@ -51,6 +57,10 @@ def receive_promise(
         row.received_on, row.signed_by, row.state = received_on, signed_by, PromiseState.RECEIVED
         row.save()
         return row
+
+
+def _still_to_come(day: date | None, today: date) -> date | None:
+    return day if day is not None and day >= today else None
 
 
 def wording_of(case: Case, correct_by: date | None) -> str:

@@ -15,7 +15,9 @@ from enforcement.services.sheets import in_row, lines_of_sheet, refuse_rows, ref
 from foundation.actors import Actor
 from foundation.permissions import Permission
 from leniency.models import LeniencyCondition, LeniencyEntry, LeniencyList
+from leniency.rules.repeating import obstacles_to_repeating, said_by
 from leniency.services.drafts import drafting, refuse_unless_draft
+from leniency.services.row_faults import Faults
 from leniency.vocabulary.short import SHEET_COLUMNS, read_conditions
 
 YES = frozenset({"1", "true", "x", "yes", "√", "是"})
@@ -87,17 +89,25 @@ def _sound(file: Any, found: LeniencyList) -> list[SheetRow]:
 
 
 def _row(cells: list[str], found: LeniencyList, matters: Mapping[str, Matter]) -> SheetRow:
+    """The row as it will be written; raises ValidationError with all that is wrong, each under its column."""
     values: dict[str, Any] = dict(zip(SHEET_COLUMNS, cells, strict=False))
-    terms = read_conditions(values.pop("conditions"))
-    values["correct_first"] = _yes(values["correct_first"])
-    values["matter"] = _matter(values["matter"], matters)
+    faults, written = Faults(), values.pop("conditions")
+    terms = faults.of("conditions", lambda: read_conditions(written)) or []
+    values["correct_first"] = faults.of("correct_first", lambda: _yes(values["correct_first"]))
+    values["matter"] = faults.of("matter", lambda: _matter(values["matter"], matters))
     entry = LeniencyEntry(list=found, **values)
-    entry.clean_fields(exclude=["list", "matter"])
+    faults.of("", lambda: entry.clean_fields(exclude=["list", "matter", *faults.found]))
     for one in terms:
-        condition = LeniencyCondition(entry=entry, **one)
-        condition.clean_fields(exclude=["entry"])
-        condition.validate_constraints(exclude=["entry"])
+        faults.of("conditions", lambda terms=one: _check(LeniencyCondition(entry=entry, **terms)))
+    for obstacle in obstacles_to_repeating(said_by(**one) for one in terms):
+        faults.note("conditions", str(obstacle.message))
+    faults.refuse()
     return SheetRow(values, terms)
+
+
+def _check(condition: LeniencyCondition) -> None:
+    condition.clean_fields(exclude=["entry"])
+    condition.validate_constraints(exclude=["entry"])
 
 
 def _yes(text: str) -> bool:

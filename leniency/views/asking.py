@@ -30,12 +30,13 @@ class AskPage(Page):
 
     def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
         asked = request.GET if "act_on" in request.GET else None
-        case = None if asked else self._case(request.GET.get("case", ""))
+        case = self._case(request.GET.get("case", ""))
         initial = {name: request.GET[name] for name in ("matter",) if name in request.GET}
-        initial |= question_about(case) if case is not None else {}
+        initial |= question_about(case) if case is not None and asked is None else {}
         form = AskForm(asked, actor=self.actor, at=self.now, initial=initial)
         found = self._answer(form) if form.is_bound and form.is_valid() else None
         page: dict[str, Any] = {"title": self.title, "form": form, "found": found, "case": case}
+        page["own_assessment"] = case is not None
         if found is not None:
             page["missing"] = labels_of(found.weighed.missing)
         return self.show(page, status=400 if form.errors else 200)

@@ -19,15 +19,18 @@ from leniency.forms.case_acts import BEFORE_DECISION, CASE_ACTS
 from leniency.forms.following_up import FOLLOW_UP_ACTS
 from leniency.lists.cells import conclusion_tone
 from leniency.models import LeniencyAssessment, RevisitNotice
-from leniency.reports.explaining import ExplainedCondition, explain_result
+from leniency.reports.doubles import doubles_of, is_in_doubt
+from leniency.reports.explaining import explain_result
 from leniency.reports.grounds import told_grounds
 from leniency.reports.not_opened import not_opened
 from leniency.reports.traces import choices_of, follow_ups_of, stated_ground
 from leniency.reports.weighing import told_outcome
+from leniency.services.choosing import LIVE
 from leniency.services.coming import coming_for
+from leniency.services.matching import suspended_for
 from leniency.services.obstructing import facts_stand
 from leniency.services.under_way import UNDECIDED
-from leniency.vocabulary import ConditionKind, PromiseState, Verdict
+from leniency.vocabulary import PromiseState
 
 FINISHED = (CaseState.CLOSED, CaseState.ARCHIVED)
 
@@ -54,12 +57,16 @@ class CaseLeniencyPanel(ThingPage):
 
     def _told(self, assessment: LeniencyAssessment) -> dict[str, Any]:
         entries = [explain_result(r, r.conditions) for r in assessment.results.all()]
+        in_doubt = self._is_open and is_in_doubt(entries)
         revisits = list(self._revisits(assessment))
         reads = self.actor.may(Permission.COUNTERPART_READ)
+        choices = choices_of(self.thing, reads=reads)
         return {
             "tone": conclusion_tone(assessment.conclusion),
             "entries": entries,
-            "in_doubt": any(is_first_time_open(c) for entry in entries for c in entry.conditions),
+            "suspended": () if entries else self._suspended(assessment),
+            "in_doubt": in_doubt,
+            "doubles": doubles_of(self.thing, by=self.actor) if in_doubt else (),
             "grounds": told_grounds(assessment.grounds) if assessment.grounds else None,
             "weighed": told_outcome(assessment.weighed),
             "is_open": self._is_open,
@@ -67,9 +74,14 @@ class CaseLeniencyPanel(ThingPage):
             "revisits": revisits,
             "is_current": not revisits and facts_stand(assessment, self.thing),
             "reads_persons": reads,
-            "choices": choices_of(self.thing, reads=reads),
+            "choices": choices,
+            "will_overtake": any(told["choice"].state in LIVE for told in choices),
             "stated": stated_ground(self.thing, assessment, reads=reads),
         }
+
+    def _suspended(self, assessment: LeniencyAssessment) -> Any:
+        case = self.thing
+        return suspended_for(case.matter, decision_on=assessment.decision_on, district_id=case.district_id)
 
     @property
     def _is_open(self) -> bool:
@@ -115,11 +127,6 @@ class CaseFollowUpPanel(ThingPage):
         unfit |= {"receive_promise"} if not is_drafted else set()
         unfit |= {"draft_promise"} if is_promised else set()
         return {name: offer for name, offer in found.items() if name not in unfit}
-
-
-def is_first_time_open(condition: ExplainedCondition) -> bool:
-    """Whether it is not known if this is the first time: the party of a case is named, so another may be the same."""
-    return condition.kind == ConditionKind.FIRST_TIME and condition.verdict == Verdict.UNKNOWN
 
 
 def offers_about(case: Case, names: Iterable[str], *, by: Actor, at: datetime) -> list[dict[str, Any]]:

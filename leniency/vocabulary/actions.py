@@ -18,6 +18,7 @@ ACTIONS = {
     "case:record_check": Label(_("A second look was recorded"), "eye"),
     "case:state_ground": Label(_("A ground of the law beyond the lists was stated"), "scale"),
     "leniency_choice:approve": Label(_("A departure from the assessment was approved"), "check"),
+    "leniency_choice:lapse": Label(_("A new assessment overtook the departure"), "refresh"),
     "leniency_choice:overtake": Label(_("A departure from the assessment was taken back"), "arrow-left"),
     "leniency_choice:refuse": Label(_("A departure from the assessment was refused"), "ban"),
     "leniency_condition:edit": Label(_("A condition was changed"), "edit"),

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from desk.reports.waiting import waiting_requests
 from enforcement.models import Notification, RuleFiring
+from enforcement.services import cases
 from foundation.obstacles import Forbidden, Refused, Severity
 from foundation.record import audited
 from leniency.models import LeniencyAssessment, LeniencyChoice
@@ -82,12 +83,6 @@ class TestADeparture:
         assert LeniencyAssessment.objects.latest_of(case.pk).chosen_entry.code == "CG-001"
         assert not RuleFiring.objects.filter(case=case, outcome="overridden").exists()
 
-    def test_is_overtaken_when_the_case_is_assessed_anew(self, bureau, case):
-        row = propose(bureau, case)
-        assess_case(case.pk, by=bureau.actor("officer"), at=NOON)
-        row.refresh_from_db()
-        assert row.state == "overtaken"
-
     def test_is_told_to_the_heads_and_answered_to_who_asked(self, bureau, case):
         row = propose(bureau, case)
         approve_choice(row.pk, by=bureau.actor("head"), at=NOON, answer="同意。")
@@ -101,6 +96,49 @@ class TestADeparture:
         assert row.get_absolute_url() in [w.url for w in waiting_requests(bureau.actor("head"))]
         assert waiting_requests(bureau.actor("head_north")) == []
         assert waiting_requests(bureau.actor("officer")) == []
+
+
+def answered(bureau, case, answer):
+    row = propose(bureau, case)
+    if answer:
+        approve_choice(row.pk, by=bureau.actor("head"), at=NOON, answer=answer)
+    Notification.objects.all().delete()
+    return row
+
+
+class TestADepartureWhenTheCaseIsAssessedAnew:
+    @pytest.mark.parametrize(("answer", "state"), [("", "asked"), ("同意。", "approved")])
+    def test_is_kept_on_the_same_facts(self, bureau, case, answer, state):
+        row = answered(bureau, case, answer)
+        before = LeniencyAssessment.objects.latest_of(case.pk)
+        found = assess_case(case.pk, by=bureau.actor("officer"), at=NOON)
+        row.refresh_from_db()
+        assert (row.state, row.assessment) == (state, found)
+        assert (found.pk, found.chosen_entry) == (before.pk + 1, before.chosen_entry)
+        assert leniency_facts(case, at=NOON).has_approved_departure is bool(answer)
+        assert not Notification.objects.exists()
+
+    @pytest.mark.parametrize("answer", ["", "同意。"])
+    def test_is_overtaken_by_other_facts_and_all_concerned_are_told(self, bureau, case, answer, sign_in):
+        row = answered(bureau, case, answer)
+        cases.record_circumstances(case.pk, by=bureau.actor("officer"), at=NOON, harm="slight")
+        url = f"/cases/{case.pk}/leniency/"
+        assert "overtakes the departure below" in sign_in("officer").get(url).content.decode()
+        found = assess_case(case.pk, by=bureau.actor("officer2"), at=NOON)
+        row.refresh_from_db()
+        assert row.state == "overtaken"
+        assert not found.choice_reason
+        told = Notification.objects.filter(kind="leniency_choice:overtaken")
+        assert {n.officer.username for n in told} == {"officer", "head"}
+        page = sign_in("head").get(row.get_absolute_url()).content.decode()
+        assert "A new assessment overtook the departure" in page
+
+    def test_that_was_approved_ends_when_the_assessment_is_followed_after_all(self, bureau, case):
+        row = answered(bureau, case, "同意。")
+        choose_entry(case.pk, by=bureau.actor("officer"), at=NOON, entry=bureau.entry("CG-001"))
+        row.refresh_from_db()
+        assert row.state == "overtaken"
+        assert not leniency_facts(case, at=NOON).has_approved_departure
 
 
 class TestWhoAnswers:

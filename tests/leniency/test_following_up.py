@@ -86,6 +86,43 @@ class TestACaseWithoutAPenaltyIsClosed:
         found = refused(cases.close_case, case.pk, by=city.actor("head"), at=NOON)
         assert "LEN-8" not in {code for code, _field in found}
 
+    def test_neither_education_alone_nor_a_look_that_is_only_planned_is_enough(self, city):
+        case, head = educated(city), {"by": city.actor("head"), "at": NOON}
+        educate(case.pk, by=city.actor("officer"), at=NOON, **TAUGHT)
+        assert ("LEN-8", None) in refused(cases.close_case, case.pk, **head)
+        cases.serve_decision(case.pk, by=city.actor("officer"), at=NOON, served_on=TODAY)
+        assert ("LEN-8", None) in refused(cases.close_case, case.pk, **head)
+        plan_check(case.pk, by=city.actor("officer"), at=NOON)
+        assert ("LEN-8", None) in refused(cases.close_case, case.pk, **head)
+
+
+class TestDaysThatCannotBe:
+    def test_are_refused_beside_their_field(self, city):
+        case, officer = educated(city), {"by": city.actor("officer"), "at": NOON}
+        long_ago = Case.objects.get(pk=case.pk).discovered_on - DAY
+        found = {"evidence": "照片", "result": "corrected"}
+        assert refused(educate, case.pk, **officer, **{**TAUGHT, "given_on": long_ago}) == [
+            ("leniency:check", "given_on")
+        ]
+        for day in (long_ago, TODAY - DAY):
+            assert refused(record_check, case.pk, **officer, **found, checked_on=day) == [
+                ("leniency:check", "checked_on")
+            ]
+        later = {**found, "checked_on": TODAY, "corrected_on": TODAY + DAY}
+        assert refused(record_check, case.pk, **officer, **later) == [("leniency:check", "corrected_on")]
+        assert refused(draft_promise, case.pk, **officer, correct_by=TODAY - DAY) == [
+            ("leniency:check", "correct_by")
+        ]
+        draft_promise(case.pk, **officer)
+        given = {"received_on": TODAY - DAY, "signed_by": "王某"}
+        assert refused(receive_promise, case.pk, **officer, **given) == [("leniency:check", "received_on")]
+
+    def test_the_second_look_waits_until_the_promised_day(self, city):
+        case, officer = educated(city), {"by": city.actor("officer"), "at": NOON}
+        promised = date(2027, 2, 1)
+        draft_promise(case.pk, **officer, correct_by=promised)
+        assert plan_check(case.pk, **officer).due_on > promised
+
 
 class TestADecisionNotToPenalise:
     """It says by when the party corrects and is taught, or points at what was done already."""

@@ -10,7 +10,7 @@ import pytest
 from enforcement.models import Case
 from enforcement.services import cases
 from enforcement.vocabulary import LENIENT_GROUNDS, CaseState
-from foundation.obstacles import Refused
+from foundation.obstacles import Refused, Severity
 from leniency.models import CaseFinding
 from leniency.rules.deciding import Matched
 from leniency.rules.not_filing import LAW_OF_GROUND, LIST_OF, NotFilingFacts, obstacles_to_letting_go
@@ -34,8 +34,8 @@ def stands(**facts: Any) -> list[str]:
     return [o.code for o in obstacles_to_letting_go(NotFilingFacts(**{"is_weighed": True, **facts}))]
 
 
-def decline(bureau: Any, case: Case, *, ground: str = "minor", by: str = "head") -> Case:
-    given = {"ground": ground, "reason": "轻微，当场改正。", "education": "现场讲解规定。"}
+def decline(bureau: Any, case: Case, *, ground: str = "minor", by: str = "head", **more: Any) -> Case:
+    given = {"ground": ground, "reason": "轻微，当场改正。", "education": "现场讲解规定。", **more}
     return cases.decline_filing(case.pk, by=bureau.actor(by), at=NOON, **given)
 
 
@@ -60,7 +60,7 @@ class TestWhoIsSparedIsSparedByNameOfTheGround:
         assert stands(ground=ground, entries=(Matched("X", other),)) == FIL_3
         assert stands(ground=ground, entries=(Matched("X", LIST_OF[ground]),)) == []
         assert stands(ground=ground, held=(LAW_OF_GROUND[ground],)) == []
-        assert stands(ground=ground, stated=str(ground)) == []
+        assert stands(ground=ground, stated=str(ground)) == ["LEN-9"]
 
     def test_who_stated_a_ground_does_not_decide_on_it(self):
         assert stands(ground="minor", stated="minor", is_own=True) == FIL_3
@@ -82,7 +82,18 @@ class TestWhoIsSparedIsSparedByNameOfTheGround:
         case = assessed(bureau)
         state_ground(case.pk, by=bureau.actor("officer"), at=NOON, **BEYOND_THE_LISTS)
         assert refused(bureau, case, ground="first")[0].code == "FIL-3"
-        assert decline(bureau, case).state == CaseState.NOT_FILED
+        assert [(o.code, o.severity) for o in refused(bureau, case)] == [("LEN-9", Severity.WARN)]
+        followed = {"LEN-9": "三项理由均有照片佐证，同意。"}
+        assert decline(bureau, case, overrides=followed).state == CaseState.NOT_FILED
+
+    @pytest.mark.parametrize("ground", LENIENT_GROUNDS)
+    def test_but_no_reason_helps_a_ground_over_the_recorded_circumstances(self, ground):
+        against = {
+            "ground": LAW_OF_GROUND[ground].value,
+            "verdict": "fails",
+            "elements": [{"fact": "harm", "verdict": "fails", "word": "harm", "values": {"harm": "evident"}}],
+        }
+        assert stands(ground=ground, stated=str(ground), grounds=(against,)) == ["LEN-12", "LEN-9"]
 
 
 @pytest.mark.rule("FIL-3")

@@ -11,9 +11,14 @@ from enforcement.models import Case, ReviewRequest
 from enforcement.services import cases
 from enforcement.vocabulary import Outcome
 from foundation.obstacles import Forbidden, Refused, Severity
-from leniency.models import OffListWaiver
+from leniency.models import LeniencyAssessment, OffListWaiver
 from leniency.reports.off_list import OffListCount, off_list_waivers
-from leniency.rules.off_list import OffListFacts, obstacles_to_going_off_list, obstacles_to_stating
+from leniency.rules.off_list import (
+    OffListFacts,
+    facts_against,
+    obstacles_to_going_off_list,
+    obstacles_to_stating,
+)
 from leniency.services import assess_case, state_ground
 from leniency.vocabulary import ELEMENTS_OF, LawGround
 from tests.city import NOON
@@ -71,6 +76,59 @@ class TestTheReasons:
         assert OffListWaiver.objects.all().standing().filter(case=case).count() == 1
 
 
+GRAVE = {"gravity": "serious", "harm": "evident", "refuses_correction": True}
+
+
+class TestTheFile:
+    """What is recorded about the violation is not argued away."""
+
+    def test_refutes_the_ground_element_by_element_each_with_its_fact(self, bureau):
+        case = bureau.a_case(**GRAVE)
+        assess_case(case.pk, by=bureau.actor("officer"), at=NOON)
+        with pytest.raises(Refused) as caught:
+            state_ground(case.pk, by=bureau.actor("officer"), at=NOON, **BEYOND_THE_LISTS)
+        told = caught.value.obstacles
+        assert [(o.code, o.field) for o in told] == [
+            ("LEN-12", "conduct"), ("LEN-12", "corrected"), ("LEN-12", "no_harm"),
+        ]  # fmt: skip
+        assert "refuses to correct" in str(told[1].message)
+        assert all(o.article and o.citation and o.next_step for o in told)
+        assert not OffListWaiver.objects.exists()
+
+    @pytest.mark.parametrize("ground", LawGround.values)
+    def test_is_silent_where_nothing_is_recorded(self, bureau, ground):
+        case = bureau.a_case(occurred_on=date(2020, 1, 2) if ground == "too_late" else TODAY)
+        given = {element.value: "在卷。" for element in ELEMENTS_OF[ground]}
+        assess_case(case.pk, by=bureau.actor("officer"), at=NOON)
+        found = list(LeniencyAssessment.objects.latest_of(case.pk).grounds)
+        told = list(obstacles_to_stating(ground, given, is_assessed=True, weighed=found))
+        in_time, organisation = ground == "too_late", ground in ("child", "incapable")
+        assert bool(told) == (in_time or organisation)
+
+    def test_stands_in_the_way_of_the_decision_too(self):
+        harm = {"fact": "harm", "verdict": "fails", "word": "harm", "values": {"harm": "evident"}}
+        found = {"ground": "slight_conduct", "verdict": "fails", "elements": [harm]}
+        facts = OffListFacts("minor", is_current=True, is_reviewed=True, grounds=(found,))
+        assert [(o.code, o.severity) for o in obstacles_to_going_off_list(facts)] == [
+            ("LEN-12", Severity.REQUIRE)
+        ]
+
+    def test_speaks_through_the_special_law_where_that_takes_the_place_of_the_general(self):
+        displaced = {
+            "fact": "matter",
+            "verdict": "fails",
+            "word": "displaced",
+            "values": {"zh": "甲", "en": "A"},
+        }
+        own = {"fact": "fault", "verdict": "fails", "word": "fault", "values": {"fault": "intent"}}
+        kept = [
+            {"ground": "no_fault", "elements": [displaced]},
+            {"ground": "special_law", "displaces": "no_fault", "elements": [own]},
+        ]
+        assert list(facts_against("no_fault", kept)) == [own]
+        assert list(facts_against("no_fault", kept[:1])) == []
+
+
 class TestTheDecision:
     def test_waits_for_the_ground_then_for_legal_review(self, city):
         case = assessed(city)
@@ -122,11 +180,11 @@ class TestTheForm:
         case, client = assessed(city), sign_in("officer")
         url = f"/cases/{case.pk}/leniency/do/state_ground/"
         assert "conduct" in client.get(url).context["form"].fields
-        assert "age" in client.get(url, {"ground": "child"}).context["form"].fields
-        form = {"submission_key": uuid4(), "expected_version": case.version, "ground": "child"}
+        assert "proof" in client.get(url, {"ground": "no_fault"}).context["form"].fields
+        form = {"submission_key": uuid4(), "expected_version": case.version, "ground": "no_fault"}
         told = client.post(url, form)
-        assert (told.status_code, set(told.context["form"].errors)) == (409, {"age"})
-        given = {**form, "submission_key": uuid4(), "age": "户口簿复印件在卷，十三周岁。"}
+        assert (told.status_code, set(told.context["form"].errors)) == (409, {"proof"})
+        given = {**form, "submission_key": uuid4(), "proof": "进货查验记录和供货商证明在卷。"}
         assert client.post(url, given).status_code == 302
-        assert OffListWaiver.objects.get().elements == {"age": "户口簿复印件在卷，十三周岁。"}
-        assert "户口簿" in client.get(f"/cases/{case.pk}/leniency/").content.decode()
+        assert OffListWaiver.objects.get().elements == {"proof": "进货查验记录和供货商证明在卷。"}
+        assert "进货查验" in client.get(f"/cases/{case.pk}/leniency/").content.decode()

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from foundation.actors import COMMAND
-from foundation.obstacles import Refused
+from foundation.obstacles import Refused, Stale
 from leniency import services
 from leniency.models import LeniencyCondition, LeniencyList
 from leniency.reports.comparing import comparison_of
@@ -92,6 +92,58 @@ class TestASheet:
         assert line.startswith("Row 3:")
         assert word in line
         assert not draft.entries.exists()
+
+    def test_tells_all_that_is_wrong_in_a_row_each_with_its_column(self, draft: LeniencyList) -> None:
+        wrong = {
+            "violation_zh": "",
+            "correct_first": "maybe",
+            "matter": "XX-404",
+            "conditions": "amount_at_most",
+        }
+        with pytest.raises(ValidationError) as caught:
+            imported(draft, {**ROW, **wrong})
+        (line,) = lines_of(caught)
+        for column in wrong:
+            assert f"{column}: " in line
+        assert "violation_zh: This field cannot be blank." in line
+
+    @pytest.mark.parametrize(
+        ("conditions", "fits"),
+        [
+            ("harm_at_most=none; harm_at_most=slight", False),
+            ("corrected_in_time=0; corrected_in_time", False),
+            ("first_time=24/matter; first_time=12/matter", False),
+            ("first_time=24/matter; first_time=12/field", True),
+            ("attested=甲|A; attested=乙|B", True),
+            ("attested=甲|A; attested=甲|A", False),
+        ],
+    )
+    def test_says_of_one_thing_one_condition(self, draft: LeniencyList, conditions: str, fits: bool) -> None:
+        if fits:
+            assert imported(draft, {**ROW, "conditions": conditions}).entries.get().conditions.count() == 2
+            return
+        with pytest.raises(ValidationError) as caught:
+            imported(draft, {**ROW, "conditions": conditions})
+        assert "already" in lines_of(caught)[0]
+
+    def test_does_not_overwrite_what_a_colleague_changed_meanwhile(self, draft: LeniencyList) -> None:
+        entry = imported(draft, ROW).entries.get()
+        condition = entry.conditions.get(kind="harm_at_most")
+        given = {"by": COMMAND, "at": NOON}
+        acts = (
+            lambda: services.edit_entry(entry.pk, **given, violation_zh="改写"),
+            lambda: services.edit_condition(condition.pk, **given, choice="slight"),
+            lambda: services.remove_condition(condition.pk, **given),
+            lambda: services.add_condition(entry.pk, **given, kind="not_refusing"),
+            lambda: services.add_entry(draft.pk, **given, code="SJ-9", violation_zh="另一项"),
+            lambda: services.import_entries(draft.pk, **given, file=a_sheet({**ROW, "code": "SJ-8"})),
+            lambda: services.remove_entry(entry.pk, **given),
+        )
+        for act in acts:
+            read = LeniencyList.objects.get(pk=draft.pk).version
+            act()
+            with pytest.raises(Stale):
+                services.import_entries(draft.pk, **given, file=a_sheet(ROW), expected=read)
 
     def test_can_be_tried_and_writes_nothing(self, draft: LeniencyList) -> None:
         services.try_entries(draft.pk, by=COMMAND, at=NOON, file=a_sheet(ROW))

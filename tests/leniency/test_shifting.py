@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -16,12 +16,14 @@ from leniency import services
 from leniency.models import LeniencyList
 from leniency.rules.facts import ConditionTerms
 from leniency.rules.shifting import shift_of
+from leniency.serializers.answers import answer_as_json
 from leniency.vocabulary import ConditionKind, Shift, Standing
 from tests.city import NOON
 from tests.leniency.editions import publish
 from tests.leniency.test_rules_are_monotone import entries
 
 K = ConditionKind
+DAY = date(2026, 11, 2)
 OPPOSITE = {Shift.MILDER: Shift.HARSHER, Shift.HARSHER: Shift.MILDER}
 
 
@@ -99,6 +101,27 @@ class TestItIsTold:
     def test_an_entry_of_it_is_not_yet_in_force(self, coming, sign_in, page):
         told = sign_in("officer").get(page.format(coming.entries.get(code="SJ-005").pk))
         assert told.context["standing"]["value"] == Standing.COMING.label
+
+    @pytest.mark.parametrize(
+        ("corrected", "told"), [(6, True), (0, False), (9, False), (None, False)],
+        ids=["only by it", "by both", "by neither", "not known"],
+    )  # fmt: skip
+    def test_to_who_asks_about_facts_that_it_alone_spares(self, coming, bureau, sign_in, corrected, told):
+        entry = coming.entries.get(code="SJ-005")
+        asked = {"matter": entry.matter_id, "act_on": DAY.isoformat(), "decide_on": "2026-11-20",
+                 "discovered_on": DAY.isoformat(), "harm": "none", "refused_correction": "false",
+                 "circumstances": "minor", "first_time": "true"}  # fmt: skip
+        if corrected is not None:
+            asked["corrected_on"] = (DAY + timedelta(days=corrected)).isoformat()
+        client = sign_in("officer")
+        page = client.get("/leniency/ask/", asked)
+        assert page.status_code == 200, page.context["form"].errors
+        found = page.context["page"]["found"].asked.coming
+        assert bool(found) is told
+        assert ("From 1 January 2027 a list would apply" in page.content.decode()) is told
+        if told:
+            said = answer_as_json(page.context["page"]["found"].asked)["coming"]
+            assert (said["code"], said["begins_on"]) == ("SJ-005", date(2027, 1, 1))
 
     def test_but_no_draft_and_not_once_it_is_in_force(self, coming, sign_in):
         assert sign_in("officer").get(f"/leniency/{coming.pk}/").context["coming"] is None
