@@ -23,9 +23,9 @@ class Reason(str):
         return reason
 
     @classmethod
-    def of(cls, value: str) -> Reason:
-        """``value`` as a reason; mere words count as another reason than those that have a code."""
-        return value if isinstance(value, Reason) else cls(value)
+    def of(cls, value: Any) -> Reason:
+        """``value`` as a reason, also as the record keeps it; mere words count as another than those with a code."""
+        return value if isinstance(value, Reason) else cls.stored(value)
 
     @classmethod
     def stored(cls, value: Any) -> Reason:

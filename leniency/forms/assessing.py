@@ -18,9 +18,16 @@ from leniency.vocabulary import ConditionKind
 HANDLE = Permission.CASE_HANDLE
 
 
+class ConditionChoice(forms.ModelChoiceField):
+    """Conditions that read alike are told apart by entry and edition."""
+
+    def label_from_instance(self, obj: LeniencyCondition) -> str:
+        return f"{obj} ({obj.entry.code}, {obj.entry.list.edition})"
+
+
 class FindingForm(ActForm):
     starts_empty = True
-    condition = forms.ModelChoiceField(label=_("Condition"), queryset=LeniencyCondition.objects.none())
+    condition = ConditionChoice(label=_("Condition"), queryset=LeniencyCondition.objects.none())
     holds = forms.TypedChoiceField(
         label=_("What was found"),
         choices=[("true", _("It holds")), ("false", _("It does not hold"))],
@@ -36,7 +43,7 @@ class FindingForm(ActForm):
         asked = LeniencyCondition.objects.filter(kind=ConditionKind.ATTESTED)
         if self.thing is not None:
             asked = asked.filter(entry__matter=self.thing.matter_id)
-        self.offer("condition", asked.visible_to(self.actor).select_related("entry"))
+        self.offer("condition", asked.visible_to(self.actor).select_related("entry__list"))
 
 
 class AssessmentForm(ActForm):

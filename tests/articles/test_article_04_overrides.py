@@ -66,3 +66,8 @@ class TestAWarningThatAnOfficerPassedOver:
         sweep(at=MORNING)
         assert RuleFiring.objects.filter(outcome=FiringOutcome.OVERRIDDEN).exists()
         assert told() == []
+
+
+def test_a_reason_given_by_its_code_is_kept_as_words_and_code() -> None:
+    given = Reason.of({"reason": "collective", "text": "集体讨论"})
+    assert (given, given.code) == ("集体讨论", OverrideReason.COLLECTIVE)
