@@ -55,7 +55,7 @@ def remove_condition(
 
 
 def _others(entry: LeniencyEntry, *, but_not: int | None = None) -> list[Said]:
-    return [_said(one) for one in entry.conditions.exclude(pk=but_not)]
+    return [_said(one) for one in entry.conditions.all() if one.pk != but_not]
 
 
 def _said(condition: LeniencyCondition) -> Said:

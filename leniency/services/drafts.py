@@ -12,7 +12,7 @@ from foundation.actors import Actor
 from foundation.articles import Article
 from foundation.obstacles import Obstacle, Refused
 from foundation.permissions import Permission
-from foundation.record import audited
+from foundation.record import audited, current_entry
 from leniency.models import LeniencyEntry, LeniencyList
 from leniency.vocabulary import ListState
 
@@ -41,6 +41,7 @@ def refuse_unless_draft(found: LeniencyList) -> None:
 @contextmanager
 def changing(list_id: int, *, by: Actor) -> Iterator[None]:
     """Lock the draft that a part is changed of, and move its version: who read it before is told. In an open act."""
+    current_entry()
     found = LeniencyList.objects.workable_by(by).locked(list_id)
     refuse_unless_draft(found)
     yield

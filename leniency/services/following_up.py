@@ -119,8 +119,10 @@ def record_check(
                 checked_on=checked_on, today=today, result=result, next_on=next_on, corrected_on=corrected_on
             )
         )
-        days = {"found_on": case.discovered_on, "decided_on": case.decided_on}
-        refuse(obstacles_to_following(checked_on, field="checked_on", **days))
+        found_on, decided_on = case.discovered_on, case.decided_on
+        refuse(
+            obstacles_to_following(checked_on, field="checked_on", found_on=found_on, decided_on=decided_on)
+        )
         row = CorrectionCheck.objects.filter(case=case, checked_on=None).first()
         row = row or CorrectionCheck(case=case, due_on=checked_on)
         row.checked_on, row.checked_by = checked_on, officer_of(by)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -98,7 +99,7 @@ def _row(cells: list[str], found: LeniencyList, matters: Mapping[str, Matter]) -
     entry = LeniencyEntry(list=found, **values)
     faults.of("", lambda: entry.clean_fields(exclude=["list", "matter", *faults.found]))
     for one in terms:
-        faults.of("conditions", lambda terms=one: _check(LeniencyCondition(entry=entry, **terms)))
+        faults.of("conditions", partial(_check, LeniencyCondition(entry=entry, **one)))
     for obstacle in obstacles_to_repeating(said_by(**one) for one in terms):
         faults.note("conditions", str(obstacle.message))
     faults.refuse()

@@ -150,13 +150,13 @@ class TestAListIsNotTheLimitOfTheLaw:
 
     @pytest.mark.rule("LEN-9")
     def test_no_penalty_off_the_lists_asks_for_a_reason(self, city):
-        case = a_case(city, "SJ-003", harm="slight")
+        case = a_case(city, "SJ-003", harm="none", goods_value=Decimal(5000))
         assess(city, case)
         reasoned(case, city)
         assert leniency_obstacles(city, case, "no_penalty") == {"LEN-9": Severity.WARN}
 
     def test_and_before_that_for_a_ground_of_the_law_and_for_legal_review(self, city):
-        case = a_case(city, "SJ-003", harm="slight")
+        case = a_case(city, "SJ-003", harm="none", goods_value=Decimal(5000))
         assess(city, case)
         missing = {"LEN-9": Severity.WARN, "LEN-12": Severity.REQUIRE}
         assert leniency_obstacles(city, case, "no_penalty") == missing
@@ -166,7 +166,7 @@ class TestAListIsNotTheLimitOfTheLaw:
 
     @pytest.mark.rule("LEN-9")
     def test_and_the_reason_stands_in_the_record_of_the_decision(self, city):
-        case = a_case(city, "SJ-003", harm="slight")
+        case = a_case(city, "SJ-003", harm="none", goods_value=Decimal(5000))
         assess(city, case)
         reasoned(case, city)
         decision = {

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from foundation.actors import COMMAND
 from leniency.services import assess_case, suspend_entry
 from tests.city import NOON, a_counterpart
 from tests.leniency.test_not_filing import LITTLE, assessed, decline
@@ -43,7 +44,7 @@ class TestAPartyThatMayBeAnother:
 class TestASuspendedEntry:
     def test_is_told_as_the_reason_why_none_applies(self, bureau, sign_in):
         entry = bureau.entry("CG-001")
-        suspend_entry(entry.pk, by=bureau.actor("head"), at=NOON.replace(day=10), reason="所依据的条款已修改")
+        suspend_entry(entry.pk, by=COMMAND, at=NOON.replace(day=10), reason="所依据的条款已修改")
         page = page_of(sign_in("officer"), "/leniency/ask/", {**ASKED, "matter": entry.matter_id})
         assert "suspended since" in page
         assert "所依据的条款已修改" in page
