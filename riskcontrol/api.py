@@ -19,20 +19,23 @@ from foundation.endpoints.resource import Resource
 from foundation.lists import ListSpec
 from foundation.permissions import Permission
 from riskcontrol.forms.catalogues import CATALOGUE_ACTS
+from riskcontrol.forms.counterparts import EXPLAIN_TO, EXPLANATION_ACTS
 from riskcontrol.forms.points import DRAFT_POINT, EDIT_POINT, POINT_ACTS
 from riskcontrol.forms.weights import DRAFT_WEIGHTS, EDIT_WEIGHTS, WEIGHT_ACTS
 from riskcontrol.lifecycle import POINT_LIFECYCLE, WEIGHT_LIFECYCLE
 from riskcontrol.lists.catalogues import CATALOGUE_LIST
+from riskcontrol.lists.explanations import EXPLANATION_LIST
 from riskcontrol.lists.moves import MOVE_LIST
 from riskcontrol.lists.points import POINT_LIST, PUBLIC_POINT_LIST, public_points_on, ranked_editions
 from riskcontrol.lists.public_parts import PUBLIC_CAUSES, PUBLIC_MEASURES, on_day
 from riskcontrol.lists.watch import WATCH_LIST
 from riskcontrol.lists.weights import WEIGHT_LIST, rows_of_weights
-from riskcontrol.models import CounterpartRisk, RiskCatalogue, RiskPoint
+from riskcontrol.models import CounterpartRisk, RiskCatalogue, RiskExplanation, RiskPoint
 from riskcontrol.reports.formulas import formula_on
 from riskcontrol.reports.preview import preview_of
 from riskcontrol.serializers.catalogues import CatalogueSerializer
 from riskcontrol.serializers.counterparts import CounterpartRiskSerializer, RiskMoveSerializer
+from riskcontrol.serializers.explanations import ExplanationSerializer
 from riskcontrol.serializers.files import published_file, working_file
 from riskcontrol.serializers.points import (
     PointSerializer,
@@ -75,6 +78,20 @@ class RiskMoveResource(Resource):
     permission = Permission.RISK_READ
     spec = MOVE_LIST
     serializer_class = RiskMoveSerializer
+
+
+class RiskExplanationResource(Resource):
+    """What counterparts that asked were told of their scores; ``issue_document`` makes the letter."""
+
+    basename = "risk-explanations"
+    permission = Permission.RISK_READ
+    spec = EXPLANATION_LIST
+    serializer_class = ExplanationSerializer
+    create_act = EXPLAIN_TO
+    acts = EXPLANATION_ACTS
+
+    def rows(self) -> Any:
+        return RiskExplanation.objects.with_everything()
 
 
 class RiskCatalogueResource(Resource):

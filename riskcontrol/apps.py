@@ -11,6 +11,7 @@ from foundation.permissions import Permission
 from foundation.vocabulary import Tone
 
 _LABELS = {
+    "risk:explain": Label(_("Score explained to the counterpart"), "message", Tone.GOOD),
     "risk:level_changed": Label(_("Risk level changed"), "activity", Tone.WATCH),
     "risk_catalogue:begin_review": Label(_("Review of the catalogue begun"), "calendar-event", Tone.WATCH),
     "risk_catalogue:conclude_review": Label(
@@ -55,8 +56,10 @@ class RiskControlConfig(AppConfig):
     def ready(self) -> None:
         import_module("riskcontrol.reactions")
         import_module("riskcontrol.reports.invariants")
+        import_module("riskcontrol.services.papers")
         register_noun("risk", _("Risk"), icon="activity")
         register_noun("risk_catalogue", _("Catalogue of risk points"), icon="list-check")
+        register_noun("risk_explanation", _("Explanation of a score"), icon="message")
         register_noun("risk_point", _("Risk point"), icon="shield")
         register_noun("risk_weights", _("Weights of the score"), icon="scale")
         register_all(_LABELS)

@@ -9,11 +9,12 @@ from riskcontrol.api import (
     PublicRiskMeasureResource,
     PublicRiskPointResource,
     RiskCatalogueResource,
+    RiskExplanationResource,
     RiskMoveResource,
     RiskPointResource,
     RiskWeightsResource,
 )
-from riskcontrol.views import catalogues, points, public, watch, weights
+from riskcontrol.views import catalogues, explaining, points, public, watch, weights
 
 app_name = "riskcontrol"
 urlpatterns = [
@@ -30,6 +31,13 @@ urlpatterns = [
         name="catalogue_file",
     ),
     path("risk/watch/", watch.WatchPage.as_view(), name="watch"),
+    path("risk/explanations/", explaining.ExplanationsPage.as_view(), name="explanations"),
+    path("risk/explanations/<int:pk>/", explaining.ExplanationPage.as_view(), name="explanation_detail"),
+    path(
+        "risk/explanations/<int:pk>/do/<slug:act>/",
+        explaining.ExplanationActPage.as_view(),
+        name="explanation_act",
+    ),
     path("risk/moves/", watch.MovesPage.as_view(), name="moves"),
     path("risk/counterparts/<int:pk>/", watch.CounterpartRiskPage.as_view(), name="counterpart_detail"),
     path(
@@ -62,6 +70,7 @@ for resource, place in (
     (RiskCatalogueResource, "risk-catalogues"),
     (RiskWeightsResource, "risk-weights"),
     (RiskMoveResource, "risk-moves"),
+    (RiskExplanationResource, "risk-explanations"),
     (PublicRiskPointResource, "public/risk-points"),
     (PublicRiskCauseResource, "public/risk-causes"),
     (PublicRiskMeasureResource, "public/risk-measures"),

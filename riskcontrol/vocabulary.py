@@ -120,3 +120,12 @@ class MoveReason(models.TextChoices):
     CREDIT = "credit", pgettext_lazy("why a level changed", "a credit ended")
     WEIGHTS = "weights", pgettext_lazy("why a level changed", "other weights came into force")
     CLEAN = "clean", pgettext_lazy("why a level changed", "two clean reviews in a row")
+
+
+class AskedBy(models.TextChoices):
+    """How a counterpart asked to have its score explained."""
+
+    PERSON = "person", pgettext_lazy("how a score was asked for", "in person")
+    PHONE = "phone", pgettext_lazy("how a score was asked for", "by telephone")
+    WRITING = "writing", pgettext_lazy("how a score was asked for", "in writing")
+    ONLINE = "online", pgettext_lazy("how a score was asked for", "online")

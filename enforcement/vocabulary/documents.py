@@ -27,6 +27,7 @@ class LetterKind(models.TextChoices):
     VISIT_RESULT = "visit_result", _("result of an inspection")
     INTERVIEW = "interview", _("record of an interview")
     PROMISE = "promise", _("commitment letter")
+    RISK = "risk", _("explanation of a risk score")
 
 
 SIGN_OF_LETTER: dict[str, DocumentKind] = {

@@ -4,6 +4,7 @@ from riskcontrol.models.catalogues import CatalogueReview, RiskCatalogue
 from riskcontrol.models.content import in_language
 from riskcontrol.models.counterparts import CounterpartRisk, RiskHistory, RiskReview, RiskTally
 from riskcontrol.models.editions import PointEdition, PublishedCause, PublishedMeasure
+from riskcontrol.models.explanations import RiskExplanation
 from riskcontrol.models.figures import PointFigures, PointQuarter
 from riskcontrol.models.moves import RiskMove
 from riskcontrol.models.parts import RiskCause, RiskMeasure
@@ -20,6 +21,7 @@ __all__ = [
     "PublishedMeasure",
     "RiskCatalogue",
     "RiskCause",
+    "RiskExplanation",
     "RiskHistory",
     "RiskMeasure",
     "RiskMove",

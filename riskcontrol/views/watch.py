@@ -18,7 +18,7 @@ from riskcontrol.forms.counterparts import RISK_ACTS
 from riskcontrol.lists.moves import MOVE_LIST, changes_told, in_words
 from riskcontrol.lists.points import level_tone
 from riskcontrol.lists.watch import WATCH_LIST
-from riskcontrol.models import RiskMove, RiskPoint
+from riskcontrol.models import RiskExplanation, RiskMove, RiskPoint
 from riskcontrol.reports.heat import counterparts_by_industry, last_review
 from riskcontrol.rules.periods import months_before
 from riskcontrol.rules.scoring import VIOLATION
@@ -79,6 +79,9 @@ class CounterpartRiskPage(DetailPage):
             "may_open": may_name,
             "cases": self._cases(),
             "points": self._points(),
+            "explanations": RiskExplanation.objects.visible_to(self.actor).filter(counterpart=counterpart)[
+                :5
+            ],
             "moves": [_told(move) for move in counterpart.risk_moves.all()[:_MOVES_SHOWN]],
         }
 
@@ -117,11 +120,17 @@ def _told(move: RiskMove) -> dict[str, Any]:
 
 class CounterpartActPage(TransitionPage):
     model = Counterpart
-    permission = Permission.RISK_EDIT
+    permission = READ
     acts = RISK_ACTS
 
     def location(self, result: Any) -> str:
+        """An explanation has a page of its own; all else is seen on the counterpart's."""
+        if isinstance(result, RiskExplanation):
+            return result.get_absolute_url()
         return reverse("riskcontrol:counterpart_detail", args=[result.pk])
+
+    def back(self) -> str:
+        return reverse("riskcontrol:counterpart_detail", args=[self.thing.pk])
 
 
 class CounterpartPanel(ThingPage):

@@ -110,7 +110,7 @@ DIVIDED = {
     "NonFiling", "Notice", "Notification", "OtherField", "OffListWaiver", "OtherWay", "PaperService", "Payment",
     "PerformanceDemand", "Preservation", "ProcessRecord", "PublicComment", "PublicEdition", "PublicLife",
     "Promise", "Publication", "RectificationItem", "Recusal", "Remedy", "ReplyAnswer", "ReplyFile", "ReturnVisit",
-    "ReviewRequest", "RiskHistory", "RiskMove", "RuleFiring", "SameParty", "SeizedItem", "Showing",
+    "ReviewRequest", "RiskHistory", "RiskExplanation", "RiskMove", "RuleFiring", "SameParty", "SeizedItem", "Showing",
     "SuggestionItem", "TestingTime",
     "TimeSignal", "TipBatch", "TipRecipient", "TrainingSession", "VisitSample", "YearlyReport",
     "RevisitNotice",

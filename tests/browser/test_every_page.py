@@ -21,7 +21,7 @@ NO_PAGES = {
     "enforcement:evidence_download", "guidance:effect_file", "healthz", "readyz",  # files, and for machines
     "account_calendar", "account_calendar_end", "account_device_remove", "account_recovery_codes",
     "account_session_end", "account_sessions_end", "job_act", "job_start",  # only sent to
-    "enforcement:template_act", "riskcontrol:counterpart_act",  # only sent to: their acts ask nothing
+    "enforcement:template_act",  # only sent to: its acts ask nothing
     "guidance:delivery_act",  # the same
     "sign_in_code", "sign_in_enrol",  # asked for between word and entry, outside the demo
     "calendar_feed", "enforcement:inspection_qr", "guidance:guidance_qr",  # a file opened by a secret, pictures

@@ -204,7 +204,7 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "quiet-period-list", "region-detail", "region-list", "time-check",
     ),
     P.RISK_EDIT: (
-        "riskcontrol:counterpart_act", "riskcontrol:point_act", "riskcontrol:point_draft",
+        "riskcontrol:point_act", "riskcontrol:point_draft",
         "riskcontrol:weights_draft",
     ),
     P.RISK_READ: (
@@ -213,6 +213,8 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "riskcontrol:catalogue_act", "riskcontrol:catalogue_detail", "riskcontrol:catalogue_file",
         "riskcontrol:catalogue_list", "riskcontrol:counterpart_detail", "riskcontrol:counterpart_panel",
         "riskcontrol:point_detail", "riskcontrol:point_list", "riskcontrol:point_published",
+        "risk-explanations-detail", "risk-explanations-list", "riskcontrol:counterpart_act",
+        "riskcontrol:explanation_act", "riskcontrol:explanation_detail", "riskcontrol:explanations",
         "risk-moves-detail", "risk-moves-list", "risk-weights-detail", "risk-weights-list", "risk-weights-preview",
         "riskcontrol:moves", "riskcontrol:watch", "riskcontrol:weights_act", "riskcontrol:weights_detail",
         "riskcontrol:weights_list", "riskcontrol:weights_preview",

@@ -44,6 +44,7 @@ from guidance.vocabulary import Way
 from leniency.models import LeniencyChoice
 from leniency.services import draft_promise, educate, plan_check, receive_promise, record_check, state_ground
 from leniency.services.assessing import assess_case
+from riskcontrol.services.explaining import explain_risk
 from riskcontrol.services.reviewing import review_all
 from riskcontrol.services.weights import approve_weights, draft_weights
 from tests.city import NOON, City, a_counterpart, a_filed_case
@@ -149,6 +150,7 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
     remind_of(city, licence)
     sweep(at=NOON)
     _assess(city)
+    explain_risk(counterpart.pk, by=officer, at=NOON, asked_on=NOON.date(), asked_by="phone")
     document = issue_document(
         case.pk, noun="case", by=officer, at=NOON, kind="no_penalty", addition=f"{MARK}附"
     )

@@ -29,7 +29,7 @@ from desk.services.founding.publishing import publish_decisions, report_yearly
 from desk.services.founding.quiet import keep_times_free
 from desk.services.founding.reading import read_what_is_old
 from desk.services.founding.results import publish_results
-from desk.services.founding.scoring import weigh_and_look_back
+from desk.services.founding.scoring import explain_on_request, weigh_and_look_back
 from desk.services.founding.sorting import conclude_the_quarter, sort_out_risks
 from desk.services.founding.timing import stop_and_lengthen
 from desk.services.founding.tipping import remind_trades
@@ -154,6 +154,7 @@ def found_city(
         hold_due_visits(people, since=start, until=at)
         weigh_and_look_back(people, at=at)
         review_all(by=SCHEDULER, at=at)
+        explain_on_request(people, at=at)
     sweep(at=at)
     conclude_the_quarter(at=at)
     make_an_export(people, at=at)

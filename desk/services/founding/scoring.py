@@ -8,16 +8,19 @@ from typing import Any
 from django.db import transaction
 
 from enforcement.models import Counterpart, Officer
+from enforcement.services.documents import issue_document
 from foundation.actors import COMMAND, SCHEDULER
-from riskcontrol.models import RiskReview
+from riskcontrol.models import CounterpartRisk, RiskReview
 from riskcontrol.rules.periods import months_before
 from riskcontrol.rules.scoring import WEIGHTS
 from riskcontrol.rules.weights import name_of
 from riskcontrol.services import weights
+from riskcontrol.services.explaining import explain_risk
 from riskcontrol.services.reviewing import subject_of
 from riskcontrol.services.scores import write_scores
 
 MONTHS_BACK = 6
+HOW = ("person", "phone")
 SECOND_AFTER = timedelta(days=110)
 MILDER = {"violation_no_penalty_6": 6, "violation_no_penalty_12": 5, "violation_no_penalty_24": 4}
 STRICTER = {**MILDER, "violation_penalty_6": 20, "uncorrected": 20, "licence_near": 4}
@@ -40,6 +43,17 @@ def weigh_and_look_back(people: dict[str, Officer], *, at: datetime) -> None:
     )
     for months in range(MONTHS_BACK, 0, -1):
         _review(at, months)
+
+
+def explain_on_request(people: dict[str, Officer], *, at: datetime) -> None:
+    """Two of those at the greatest risk asked how it came about; one has its letter."""
+    officer, then = people["officer"].as_actor(), at - timedelta(hours=3)
+    near = CounterpartRisk.objects.visible_to(officer).order_by("-score", "pk")[:2]
+    for number, risk in enumerate(near):
+        asked: dict[str, Any] = {"asked_on": (then - timedelta(days=1)).date(), "asked_by": HOW[number]}
+        told = explain_risk(risk.pk, by=officer, at=then, **asked)
+        if number == 0:
+            issue_document(told.pk, noun="risk_explanation", by=officer, at=then, kind="risk")
 
 
 def _typed(changed: dict[str, int], reason: str, begins_on: date) -> dict[str, Any]:
