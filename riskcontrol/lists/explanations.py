@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
+from django_filters import ModelChoiceFilter
 
 from enforcement.lists.case_cells import counterpart_name, either_name, masked_counterpart
+from enforcement.models import Counterpart
 from foundation.lists import Column, Kind, ListSpec
 from foundation.permissions import Permission
 from riskcontrol.lists.points import level_tone
 from riskcontrol.models import RiskExplanation
 from riskcontrol.vocabulary import AskedBy, Level
+
+
+def about_counterpart() -> ModelChoiceFilter:
+    """Explanations to one counterpart that the actor reaches; links name it, nobody chooses it from a list."""
+    return ModelChoiceFilter(
+        queryset=lambda request: Counterpart.objects.visible_to(request.actor),
+        field_name="counterpart",
+        label=_("counterpart"),
+        widget=forms.HiddenInput,
+    )
+
 
 EXPLANATION_LIST = ListSpec(
     name="risk-explanations",
@@ -27,5 +41,6 @@ EXPLANATION_LIST = ListSpec(
     queryset=RiskExplanation.objects.all,
     default_ordering="-explained_on",
     permission=Permission.RISK_READ,
+    filters={"counterpart": about_counterpart()},
     row_url="riskcontrol:explanation_detail",
 )  # fmt: skip

@@ -79,9 +79,6 @@ class CounterpartRiskPage(DetailPage):
             "may_open": may_name,
             "cases": self._cases(),
             "points": self._points(),
-            "explanations": RiskExplanation.objects.visible_to(self.actor).filter(counterpart=counterpart)[
-                :5
-            ],
             "moves": [_told(move) for move in counterpart.risk_moves.all()[:_MOVES_SHOWN]],
         }
 
