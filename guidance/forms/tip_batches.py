@@ -16,7 +16,7 @@ from foundation.acts import Act, ActForm
 from foundation.permissions import Permission
 from guidance.forms.steps import MaybeReasonForm, NoteForm, ReasonForm
 from guidance.services import tips
-from guidance.vocabulary import Formality
+from guidance.vocabulary import GROUP_OCCASIONS, Formality, Trigger
 
 HANDLE = Permission.GUIDANCE_HANDLE
 EVERYBODY = ("", _("All"))
@@ -43,6 +43,9 @@ class TipBatchForm(ActForm):
     due_on = day_field(_("To be done by"), required=False)
     field = forms.ModelChoiceField(label=_("Field of enforcement"), queryset=Field.objects.none())
     matter = forms.ModelChoiceField(label=_("Matter"), queryset=Matter.objects.none(), required=False)
+    occasion = forms.ChoiceField(
+        label=_("Occasion"), choices=GROUP_OCCASIONS, initial=Trigger.SEASON, required=False
+    )
     formality = forms.ChoiceField(
         label=_("Formality"),
         choices=[(f.value, f.label) for f in (Formality.SIMPLE, Formality.GENERAL)],
@@ -72,6 +75,9 @@ class TipBatchForm(ActForm):
         matters = Matter.objects.filter(is_active=True, field__organs=organ_id)
         self.offer("matter", matters.order_by("code"))
         self.offer("region", regions_of(self.actor))
+
+    def clean_occasion(self) -> str:
+        return self.cleaned_data["occasion"] or str(Trigger.SEASON)
 
 
 DRAFT_TIPS = Act(

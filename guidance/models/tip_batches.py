@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -21,9 +22,20 @@ from guidance.models.actions import GuidanceAction
 from guidance.models.deliveries import Delivery
 from guidance.rules.facts import GuidanceFacts
 from guidance.rules.tip_batches import BatchFacts
-from guidance.vocabulary import BatchState, Channel, Formality, Way
+from guidance.vocabulary import GROUP_OCCASIONS, BatchState, Channel, Formality, Trigger, Way
 
 Q = models.Q
+
+
+Narrower = Callable[["TipBatch", Any], Any]
+_narrowers: list[Narrower] = []
+
+
+def narrow_recipients(narrower: Narrower) -> Narrower:
+    """Let an app above leave out, of some groups, whom their tips have nothing to say to."""
+    if narrower not in _narrowers:
+        _narrowers.append(narrower)
+    return narrower
 
 
 class TipBatch(OrganScoped):
@@ -42,6 +54,7 @@ class TipBatch(OrganScoped):
     matter = models.ForeignKey(
         Matter, verbose_name=_("matter"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    occasion = models.CharField(_("occasion"), max_length=12, choices=GROUP_OCCASIONS, default=Trigger.SEASON)
     formality = models.CharField(
         _("formality"), max_length=8, choices=Formality.choices, default=Formality.SIMPLE
     )
@@ -139,6 +152,8 @@ class TipBatch(OrganScoped):
         if self.region is not None and self.region.level != RegionLevel.CITY:
             below = "district" if self.region.level == RegionLevel.COUNTY else "region"
             rows = rows.filter(**{below: self.region})
+        for narrower in _narrowers:
+            rows = narrower(self, rows)
         if not self.is_about_licences:
             return rows
         own = self.licences().filter(counterpart=OuterRef("pk"))

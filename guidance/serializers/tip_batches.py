@@ -19,7 +19,8 @@ class TipBatchSerializer(ThingSerializer):
         model = TipBatch
         fields = [
             "title", "neglected", "content", "reasons", "basis", "contact", "due_on", "organ", "field", "matter",
-            "formality", "kind", "industry", "region", "licence_name", "expires_from", "expires_to", "state",
+            "occasion", "formality",
+            "kind", "industry", "region", "licence_name", "expires_from", "expires_to", "state",
             "drafted_by", "approved_by", "approved_at", "started_at", "finished_at", "total", "served", "on_paper",
         ]  # fmt: skip
 

@@ -23,7 +23,14 @@ from guidance.forms.replies import COUNTERPART_ACTS
 from guidance.models import CounterpartReply, GuidanceAction
 from guidance.rules.replies import obstacles_to_replying
 from guidance.services.documents import columns_of
-from guidance.services.links import facts_of_reply, next_link_of, note_opening, replies_of, served_file
+from guidance.services.links import (
+    facts_of_reply,
+    next_link_of,
+    note_opening,
+    parts_of,
+    replies_of,
+    served_file,
+)
 from guidance.views.link_door import LinkPage
 from guidance.vocabulary import VOLUNTARY_NOTICE, GuidanceState, ReplyKind, Way
 
@@ -60,6 +67,7 @@ class LinkedGuidance(LinkPage):
             "paper": served_file(action, get_language() or ""),
             "is_gone": gone,
             "next_link": next_link_of(self.link, at=self.now) if gone else None,
+            "parts": [] if gone else parts_of(self.link, at=self.now),
             "replies": replies,
             "words": [act for act in offered if act.name in WORDS],
             "more": [act for act in offered if act.name not in WORDS],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponseBase
 from rest_framework.throttling import BaseThrottle
@@ -27,6 +27,7 @@ class LinkPage(Page):
 
     public = True
     http_method_names = ["get", "head", "options"]
+    limit: ClassVar[Limit] = OPENED
     link: CounterpartLink
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -51,7 +52,7 @@ class LinkPage(Page):
             return self.nothing_here(404, None)
         if not link.is_live(self.now):
             return self.nothing_here(410, link)
-        if not self.is_officer and (wait := count(OPENED, str(link.pk), at=self.now)):
+        if not self.is_officer and (wait := count(self.limit, str(link.pk), at=self.now)):
             return self.too_many(wait)
         self.link = link
         return None

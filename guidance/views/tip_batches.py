@@ -113,6 +113,7 @@ def _course(batch: TipBatch) -> Any:
     return (
         (_("field of enforcement"), str(batch.field), "text"),
         (_("matter"), str(batch.matter) if batch.matter else "", "text"),
+        (_("occasion"), batch.get_occasion_display(), "text"),
         (_("formality"), batch.get_formality_display(), "text"),
         (_("drafted by"), str(batch.drafted_by), "text"),
         (_("approved by"), str(batch.approved_by) if batch.approved_by else "", "text"),

@@ -75,6 +75,7 @@ from guidance.vocabulary.visits import (
 )
 from guidance.vocabulary.ways import (
     FOR_REFERENCE,
+    GROUP_OCCASIONS,
     VOLUNTARY_NOTICE,
     Channel,
     Formality,
@@ -90,6 +91,7 @@ __all__ = [
     "EXPIRY_ACTIONS",
     "FAQ_ACTIONS",
     "FOR_REFERENCE",
+    "GROUP_OCCASIONS",
     "GUIDANCE_ACTIONS",
     "INVITATION_ACTIONS",
     "LEDGER_ACTIONS",

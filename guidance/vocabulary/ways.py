@@ -48,6 +48,12 @@ class Trigger(models.TextChoices):
     OTHER = "other", _("another occasion")
 
 
+GROUP_OCCASIONS = tuple(
+    (t.value, t.label) for t in (Trigger.SEASON, Trigger.LAW, Trigger.RISK, Trigger.OTHER)
+)
+"""What gives the occasion for tips to a group; where licences choose the group it is the date that is near."""
+
+
 class Channel(models.TextChoices):
     WRITTEN = "written", _("written document")
     ON_SITE = "on_site", _("on site")

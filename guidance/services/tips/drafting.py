@@ -18,7 +18,8 @@ from guidance.rules.tip_texts import OF_A_LICENCE, places_in, unknown_places
 from guidance.services.tips.base import TIPS, taking_batch
 
 COLUMNS = (
-    "title", "neglected", "content", "reasons", "basis", "contact", "due_on", "field", "matter", "formality",
+    "title", "neglected", "content", "reasons", "basis", "contact", "due_on", "field", "matter", "occasion",
+    "formality",
     "kind", "industry", "region", "licence_name", "expires_from", "expires_to",
 )  # fmt: skip
 

@@ -30,6 +30,7 @@ from guidance.services.deliveries.choosing import gateway_in_use, roads_of
 from guidance.services.deliveries.preparing import delivery_of, plan_sending
 from guidance.services.links import open_links
 from guidance.services.tips.base import TIPS, batches
+from guidance.services.tips.followers import follow
 from guidance.vocabulary import BatchState, Channel, DeliveryChannel, GuidanceState, Nature, Trigger, Way
 
 AT_ONCE = 250
@@ -82,6 +83,7 @@ def _issue(batch: TipBatch, rows: list[Counterpart], by: Actor, at: datetime) ->
         ]
     )
     _deliver(batch, rows, actions, at)
+    follow(batch, actions, by=by, at=at)
 
 
 def _action(
@@ -90,7 +92,7 @@ def _action(
     action = GuidanceAction(
         way=Way.TIP, formality=batch.formality, nature=Nature.ASSISTING, state=GuidanceState.ISSUED,
         field=batch.field, matter=batch.matter, counterpart=party, channel=Channel.MESSAGE, number=number,
-        trigger=Trigger.EXPIRY if licence else Trigger.SEASON, title=batch.title,
+        trigger=Trigger.EXPIRY if licence else batch.occasion, title=batch.title,
         content=text_for(batch, party, licence), reasons=batch.reasons, basis=batch.basis,
         contact=batch.contact, drafted_by=batch.drafted_by, drafted_at=at, issued_at=at, voluntariness_shown=True,
         approved_by_id=batch.approved_by_id, approved_at=batch.approved_at,
