@@ -23,7 +23,16 @@ def corrected(facts: CaseFacts) -> Element:
         return Element("refused_correction", FAILS, "correction_refused")
     if facts.corrected_when == Correction.NOT_CORRECTED:
         return Element("corrected_when", FAILS, "not_corrected")
-    return _by_days(facts) or _by_word(facts) or _open(facts)
+    return _by_days(facts) or _by_itself(facts) or _by_word(facts) or _open(facts)
+
+
+def _by_itself(facts: CaseFacts) -> Element | None:
+    """What the party corrected and told of before anybody had discovered it was corrected in time."""
+    own = facts.own_correction
+    if own is None or facts.corrected_on is not None:
+        return None
+    values = {"on": own.corrected_on.isoformat(), "told": own.told_on.isoformat(), "source": own.source}
+    return Element("corrected_on", HOLDS, "corrected_by_itself", values)
 
 
 def _by_days(facts: CaseFacts) -> Element | None:
@@ -77,7 +86,7 @@ def corrected_within(days: int, facts: CaseFacts) -> Element:
         limit = (facts.discovered_on or facts.occurred_on) + timedelta(days=days)
         if facts.corrected_on <= limit or facts.discovered_on is not None:
             return _held_against(limit, facts.corrected_on)
-    by_word = _by_word(facts)
+    by_word = _by_itself(facts) or _by_word(facts)
     if by_word is not None:
         return by_word
     if facts.corrected_on is not None:

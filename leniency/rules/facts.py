@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
+from enforcement.rules.own_corrections import OwnCorrection
 from leniency.vocabulary import PartyKind, PriorKind
 
 NO_FINDINGS: Mapping[int, bool] = MappingProxyType({})
@@ -93,6 +94,7 @@ class CaseFacts:
     first_time: bool | None = None
     priors: tuple[PriorDecision, ...] | None = None
     look_back: int | None = None
+    own_correction: OwnCorrection | None = None
     findings: Mapping[int, bool] = field(default_factory=lambda: NO_FINDINGS)
     special_laws: tuple[SpecialLaw, ...] = ()
 

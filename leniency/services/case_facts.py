@@ -13,7 +13,9 @@ from django.db.models import CharField, Q, Value, When
 from django.db.models.functions import Coalesce
 
 from enforcement.models import Case, Circumstances
+from enforcement.rules.own_corrections import OwnCorrection, own_correction_of
 from enforcement.services.counterparts import candidates_of, same_as
+from enforcement.services.own_corrections import own_corrections_of
 from enforcement.vocabulary import (
     LENIENT_GROUNDS,
     PENALISING,
@@ -105,6 +107,7 @@ def facts_of(case: Case, *, today: date) -> CaseFacts:
         special_laws=special_laws_of(
             case.matter_id, violation_on=case.ended_on or case.occurred_on, decision_on=today
         ),
+        own=own_corrections_of([case.counterpart_id]).get(case.counterpart_id, ()),
     )
 
 
@@ -115,6 +118,7 @@ def whole_facts(
     today: date,
     priors: tuple[PriorDecision, ...] | None,
     special_laws: tuple[SpecialLaw, ...],
+    own: tuple[OwnCorrection, ...] = (),
 ) -> CaseFacts:
     """The facts out of what was read of the case already; asks only for findings that are not loaded."""
     return replace(
@@ -125,6 +129,9 @@ def whole_facts(
         priors=priors,
         look_back=settings.LENIENCY_LOOK_BACK_MONTHS,
         special_laws=special_laws,
+        own_correction=own_correction_of(
+            own, matter_id=case.matter_id, occurred_on=case.occurred_on, discovered_on=case.discovered_on
+        ),
     )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Collection
 from datetime import date
 
 from enforcement.models import Case
+from enforcement.rules.own_corrections import OwnCorrection
+from enforcement.services.own_corrections import own_corrections_of
 from leniency.rules.facts import CaseFacts, PriorDecision
 from leniency.services.case_facts import TRACE, traces_until, whole_facts
 
@@ -18,11 +20,15 @@ Trace = tuple[int, PriorDecision]
 
 def facts_of_many(cases: Collection[Case], *, today: date) -> dict[int, CaseFacts]:
     """Everything that is known of each case today, by its key."""
-    traces = _traces({case.counterpart_id for case in cases}, today)
-    return {case.pk: _facts(case, traces[case.counterpart_id], today) for case in cases}
+    parties = {case.counterpart_id for case in cases}
+    traces, own = _traces(parties, today), own_corrections_of(parties)
+    return {
+        case.pk: _facts(case, traces[case.counterpart_id], own.get(case.counterpart_id, ()), today)
+        for case in cases
+    }
 
 
-def _facts(case: Case, traces: list[Trace], today: date) -> CaseFacts:
+def _facts(case: Case, traces: list[Trace], own: tuple[OwnCorrection, ...], today: date) -> CaseFacts:
     violated = case.ended_on or case.occurred_on
     laws = sorted(case.matter.special_provisions.all(), key=lambda law: law.pk)
     return whole_facts(
@@ -31,6 +37,7 @@ def _facts(case: Case, traces: list[Trace], today: date) -> CaseFacts:
         today=today,
         priors=tuple(prior for key, prior in traces if key != case.pk),
         special_laws=tuple(law.terms for law in laws if law.is_in_force(violated) or law.is_in_force(today)),
+        own=own,
     )
 
 

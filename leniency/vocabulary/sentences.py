@@ -145,6 +145,12 @@ _worded: dict[str, Callable[[Values], str]] = {
     "corrected_when_found": lambda values: (
         _("Corrected on %(on)s, before or on the day it was discovered.") % _days(values, "on")
     ),
+    "corrected_by_itself": lambda values: (
+        _(
+            "Found by the party itself (%(source)s), corrected on %(on)s, told on %(told)s before it was discovered."
+        )
+        % {"source": values["source"], **_days(values, "on", "told")}
+    ),
     "corrected_by_day": _corrected_by,
     "corrected_late": _corrected_late,
     "promise_unkept": lambda values: _("Promised, but not done by %(due)s.") % _days(values, "due"),
