@@ -18,9 +18,11 @@ from foundation.endpoints.public import PublicResource
 from foundation.endpoints.resource import Resource
 from foundation.lists import ListSpec
 from foundation.permissions import Permission
+from riskcontrol.forms.campaigns import DRAFT_CAMPAIGN
 from riskcontrol.forms.catalogues import CATALOGUE_ACTS
 from riskcontrol.forms.counterparts import EXPLAIN_TO, EXPLANATION_ACTS
 from riskcontrol.forms.points import DRAFT_POINT, EDIT_POINT, POINT_ACTS
+from riskcontrol.forms.self_checks import ASK
 from riskcontrol.forms.weights import DRAFT_WEIGHTS, EDIT_WEIGHTS, WEIGHT_ACTS
 from riskcontrol.lifecycle import POINT_LIFECYCLE, WEIGHT_LIFECYCLE
 from riskcontrol.lists.catalogues import CATALOGUE_LIST
@@ -28,9 +30,10 @@ from riskcontrol.lists.explanations import EXPLANATION_LIST
 from riskcontrol.lists.moves import MOVE_LIST
 from riskcontrol.lists.points import POINT_LIST, PUBLIC_POINT_LIST, public_points_on, ranked_editions
 from riskcontrol.lists.public_parts import PUBLIC_CAUSES, PUBLIC_MEASURES, on_day
+from riskcontrol.lists.self_checks import CAMPAIGN_LIST, SELF_CHECK_LIST
 from riskcontrol.lists.watch import WATCH_LIST
 from riskcontrol.lists.weights import WEIGHT_LIST, rows_of_weights
-from riskcontrol.models import CounterpartRisk, RiskCatalogue, RiskExplanation, RiskPoint
+from riskcontrol.models import Campaign, CounterpartRisk, RiskCatalogue, RiskExplanation, RiskPoint, SelfCheck
 from riskcontrol.reports.formulas import formula_on
 from riskcontrol.reports.preview import preview_of
 from riskcontrol.serializers.catalogues import CatalogueSerializer
@@ -43,6 +46,7 @@ from riskcontrol.serializers.points import (
     PublicMeasureSerializer,
     PublicPointSerializer,
 )
+from riskcontrol.serializers.self_checks import CampaignSerializer, SelfCheckSerializer
 from riskcontrol.serializers.weights import WeightPreviewShape, WeightSetSerializer, preview_body
 
 
@@ -138,6 +142,32 @@ class RiskWeightsResource(Resource):
         found, present = self.find(pk), formula_on(timezone.localdate(self.now))
         body = preview_body(preview_of(found.formula, against=present, actor=self.actor), self.actor)
         return Response(body)
+
+
+class SelfCheckResource(Resource):
+    """Self-checks with their points; POST offers one. They are answered by the party, behind its link alone."""
+
+    basename = "self-checks"
+    permission = Permission.RISK_READ
+    spec = SELF_CHECK_LIST
+    serializer_class = SelfCheckSerializer
+    create_act = ASK
+
+    def rows(self) -> Any:
+        return SelfCheck.objects.with_everything()
+
+
+class CampaignResource(Resource):
+    """Campaigns of self-checks; their text, approval and sending are those of the tips ``batch``."""
+
+    basename = "self-check-campaigns"
+    permission = Permission.RISK_READ
+    spec = CAMPAIGN_LIST
+    serializer_class = CampaignSerializer
+    create_act = DRAFT_CAMPAIGN
+
+    def rows(self) -> Any:
+        return Campaign.objects.select_related("batch")
 
 
 class InForceResource(PublicResource):

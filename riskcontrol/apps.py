@@ -12,6 +12,7 @@ from foundation.vocabulary import Tone
 
 _LABELS = {
     "risk:explain": Label(_("Score explained to the counterpart"), "message", Tone.GOOD),
+    "campaign:draft": Label(_("Campaign of self-checks drafted"), "edit"),
     "risk:level_changed": Label(_("Risk level changed"), "activity", Tone.WATCH),
     "risk_catalogue:begin_review": Label(_("Review of the catalogue begun"), "calendar-event", Tone.WATCH),
     "risk_catalogue:conclude_review": Label(
@@ -38,6 +39,12 @@ _LABELS = {
     "risk_point:return_to_draft": Label(_("Returned to the draft"), "edit", Tone.WATCH),
     "risk_point:revise": Label(_("Taken under revision"), "edit"),
     "risk_point:set_level": Label(_("Level set by hand"), "scale", Tone.WATCH),
+    "self_check:add_photo": Label(_("Photo added to a self-check"), "paperclip"),
+    "self_check:ask": Label(_("Self-check offered"), "clipboard-check"),
+    "self_check:begin": Label(_("Self-check begun by the counterpart"), "edit"),
+    "self_check:correct": Label(_("What was found was corrected"), "circle-check", Tone.GOOD),
+    "self_check:lapse": _("The day of the self-check passed, which has no consequence"),
+    "self_check:submit": Label(_("Self-check submitted by the counterpart"), "clipboard-check", Tone.GOOD),
     "risk_point:withdraw": Label(_("Risk point withdrawn"), "archive", Tone.WATCH),
     "risk_weights:approve": Label(_("Weights approved"), "scale", Tone.GOOD),
     "risk_weights:begin": Label(_("Weights in force"), "scale", Tone.GOOD),
@@ -57,6 +64,10 @@ class RiskControlConfig(AppConfig):
         import_module("riskcontrol.reactions")
         import_module("riskcontrol.reports.invariants")
         import_module("riskcontrol.services.papers")
+        import_module("riskcontrol.services.campaigns")
+        import_module("riskcontrol.services.self_checks.turns")
+        register_noun("campaign", _("Campaigns of self-checks"), icon="users")
+        register_noun("self_check", _("Self-checks"), icon="clipboard-check")
         register_noun("risk", _("Risk"), icon="activity")
         register_noun("risk_catalogue", _("Catalogue of risk points"), icon="list-check")
         register_noun("risk_explanation", _("Explanation of a score"), icon="message")
@@ -81,4 +92,20 @@ class RiskControlConfig(AppConfig):
             "riskcontrol:weights_list",
             Permission.RISK_EDIT,
             435,
+        )
+        add_item(
+            group,
+            _("Self-checks"),
+            "clipboard-check",
+            "riskcontrol:self_check_list",
+            Permission.RISK_READ,
+            440,
+        )
+        add_item(
+            group,
+            _("Campaigns of self-checks"),
+            "users",
+            "riskcontrol:campaign_list",
+            Permission.RISK_READ,
+            445,
         )

@@ -1,4 +1,4 @@
-"""A risk point from draft to the published catalogue, under revision, and withdrawn (Art. 9)."""
+"""A risk point from draft to the published catalogue; a self-check from offer to submission (Art. 9)."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from riskcontrol.rules.points import (
     obstacles_to_working_on,
 )
 from riskcontrol.rules.weights import obstacles_to_approving_weights, obstacles_to_taking_back
+from riskcontrol.vocabulary import CheckState as C
 from riskcontrol.vocabulary import PointState as S
 from riskcontrol.vocabulary import WeightState as W
 
-EDIT, PUBLISH = Permission.RISK_EDIT, Permission.RISK_PUBLISH
+EDIT, PUBLISH, OFFER = Permission.RISK_EDIT, Permission.RISK_PUBLISH, Permission.GUIDANCE_HANDLE
 ARTICLE = Article(9)
 
 POINT_LIFECYCLE = Lifecycle(
@@ -65,5 +66,17 @@ WEIGHT_LIFECYCLE = Lifecycle(
             "take_back", _("Take the approval back"), (W.APPROVED,), W.DISCARDED, Permission.RISK_WEIGH, ARTICLE, "",
             (obstacles_to_taking_back,), Tone.WATCH,
         ),
+    ),
+)  # fmt: skip
+
+CHECK_LIFECYCLE = Lifecycle(
+    noun="self_check",
+    states=C,
+    transitions=(
+        Transition("begin", _("Note that it was begun"), (C.ASKED,), C.BEGUN, OFFER, ARTICLE),
+        Transition(
+            "submit", _("Submit"), (C.ASKED, C.BEGUN, C.LAPSED), C.SUBMITTED, OFFER, ARTICLE, tone=Tone.GOOD
+        ),
+        Transition("lapse", _("Note that its day passed"), (C.ASKED, C.BEGUN), C.LAPSED, OFFER, ARTICLE),
     ),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from django.urls import path
 from rest_framework.routers import SimpleRouter
 
 from riskcontrol.api import (
+    CampaignResource,
     CounterpartRiskResource,
     PublicRiskCauseResource,
     PublicRiskMeasureResource,
@@ -13,8 +14,19 @@ from riskcontrol.api import (
     RiskMoveResource,
     RiskPointResource,
     RiskWeightsResource,
+    SelfCheckResource,
 )
-from riskcontrol.views import catalogues, explaining, points, public, watch, weights
+from riskcontrol.views import (
+    campaigns,
+    catalogues,
+    explaining,
+    points,
+    public,
+    self_check_link,
+    self_checks,
+    watch,
+    weights,
+)
 
 app_name = "riskcontrol"
 urlpatterns = [
@@ -50,6 +62,19 @@ urlpatterns = [
     path("risk/weights/<int:pk>/", weights.WeightsPage.as_view(), name="weights_detail"),
     path("risk/weights/<int:pk>/preview/", weights.WeightsPreviewPanel.as_view(), name="weights_preview"),
     path("risk/weights/<int:pk>/do/<slug:act>/", weights.WeightsActPage.as_view(), name="weights_act"),
+    path("risk/self-checks/", self_checks.SelfCheckListPage.as_view(), name="self_check_list"),
+    path("risk/self-checks/new/", self_checks.SelfCheckNew.as_view(), name="self_check_new"),
+    path("risk/self-checks/<int:pk>/", self_checks.SelfCheckPage.as_view(), name="self_check_detail"),
+    path("risk/self-checks/<int:pk>/qr/", self_checks.SelfCheckSquare.as_view(), name="self_check_qr"),
+    path(
+        "risk/self-checks/photos/<int:pk>/",
+        self_checks.SelfCheckPhotoDownload.as_view(),
+        name="self_check_photo",
+    ),
+    path("risk/campaigns/", campaigns.CampaignListPage.as_view(), name="campaign_list"),
+    path("risk/campaigns/new/", campaigns.CampaignNew.as_view(), name="campaign_new"),
+    path("risk/campaigns/<int:pk>/", campaigns.CampaignPage.as_view(), name="campaign_detail"),
+    path("risk/campaigns/<int:pk>/reach/", campaigns.CampaignReachPanel.as_view(), name="campaign_reach"),
     path("risk/<int:pk>/", points.PointPage.as_view(), name="point_detail"),
     path("risk/<int:pk>/published/", points.PointPublishedPanel.as_view(), name="point_published"),
     path("risk/<int:pk>/do/<slug:act>/", points.PointActPage.as_view(), name="point_act"),
@@ -61,6 +86,15 @@ urlpatterns = [
     path("public/risk/measures/<int:pk>/", public.PublicMeasurePage.as_view(), name="public_measure"),
     path("public/risk/files/<slug:form>/", public.PublicCatalogueFile.as_view(), name="public_file"),
     path("public/risk/<int:pk>/", public.PublicPointPage.as_view(), name="public_point"),
+    path("g/<str:token>/self-check/", self_check_link.LinkedSelfCheck.as_view(), name="self_check_link"),
+    path(
+        "g/<str:token>/self-check/typed/", self_check_link.SelfCheckTyped.as_view(), name="self_check_typed"
+    ),
+    path(
+        "g/<str:token>/self-check/<int:edition_pk>/corrected/",
+        self_check_link.LinkedCorrection.as_view(),
+        name="self_check_correct",
+    ),
 ]
 
 router = SimpleRouter()
@@ -71,6 +105,8 @@ for resource, place in (
     (RiskWeightsResource, "risk-weights"),
     (RiskMoveResource, "risk-moves"),
     (RiskExplanationResource, "risk-explanations"),
+    (SelfCheckResource, "self-checks"),
+    (CampaignResource, "self-check-campaigns"),
     (PublicRiskPointResource, "public/risk-points"),
     (PublicRiskCauseResource, "public/risk-causes"),
     (PublicRiskMeasureResource, "public/risk-measures"),

@@ -129,3 +129,28 @@ class AskedBy(models.TextChoices):
     PHONE = "phone", pgettext_lazy("how a score was asked for", "by telephone")
     WRITING = "writing", pgettext_lazy("how a score was asked for", "in writing")
     ONLINE = "online", pgettext_lazy("how a score was asked for", "online")
+
+
+class CheckState(models.TextChoices):
+    """A self-check is an offer: that nobody answered it is noted, and leads to nothing."""
+
+    ASKED = "asked", pgettext_lazy("self-check", "asked for")
+    BEGUN = "begun", pgettext_lazy("self-check", "begun")
+    SUBMITTED = "submitted", pgettext_lazy("self-check", "submitted")
+    LAPSED = "lapsed", pgettext_lazy("self-check", "day passed")
+
+
+CHECK_TONES = {
+    CheckState.ASKED.value: Tone.INFO,
+    CheckState.BEGUN.value: Tone.WATCH,
+    CheckState.SUBMITTED.value: Tone.GOOD,
+    CheckState.LAPSED.value: Tone.NEUTRAL,
+}
+
+
+class CheckAnswer(models.TextChoices):
+    """To “is everything in order here?”."""
+
+    YES = "yes", pgettext_lazy("self-check", "yes, in order")
+    NO = "no", pgettext_lazy("self-check", "no, something was found")
+    NA = "na", pgettext_lazy("self-check", "does not concern us")

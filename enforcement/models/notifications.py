@@ -222,6 +222,7 @@ TEXTS: dict[str, Any] = {
     "rule:overridden": _(
         "On %(day)s officers of your organ went on in spite of a warning, times: %(count)s. Read their reasons."
     ),
+    "self_check:submitted": _("%(name)s submitted its self-check. Found and not corrected yet: %(count)s."),
     "tips:to_approve": _("The tips to a group “%(name)s” wait for your approval."),
     "visit:assigned": _("You are to hold a return visit for %(number)s by %(day)s."),
     "visit:due": _("The return visit for %(number)s is due on %(day)s."),

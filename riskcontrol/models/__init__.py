@@ -1,5 +1,6 @@
 """Tables of risk control."""
 
+from riskcontrol.models.campaigns import Campaign
 from riskcontrol.models.catalogues import CatalogueReview, RiskCatalogue
 from riskcontrol.models.content import in_language
 from riskcontrol.models.counterparts import CounterpartRisk, RiskHistory, RiskReview, RiskTally
@@ -9,9 +10,12 @@ from riskcontrol.models.figures import PointFigures, PointQuarter
 from riskcontrol.models.moves import RiskMove
 from riskcontrol.models.parts import RiskCause, RiskMeasure
 from riskcontrol.models.points import RiskPoint
+from riskcontrol.models.self_check_answers import SelfCheckAnswer, SelfCheckCorrection, SelfCheckPhoto
+from riskcontrol.models.self_checks import SelfCheck, SelfCheckDraft
 from riskcontrol.models.weights import WeightSet
 
 __all__ = [
+    "Campaign",
     "CatalogueReview",
     "CounterpartRisk",
     "PointEdition",
@@ -28,6 +32,11 @@ __all__ = [
     "RiskPoint",
     "RiskReview",
     "RiskTally",
+    "SelfCheck",
+    "SelfCheckAnswer",
+    "SelfCheckCorrection",
+    "SelfCheckDraft",
+    "SelfCheckPhoto",
     "WeightSet",
     "in_language",
 ]

@@ -14,8 +14,9 @@ from django.db.models.functions import Coalesce
 from enforcement.models import Case, Licence
 from enforcement.vocabulary import CaseSource, LicenceState
 from riskcontrol.models import PointEdition
+from riskcontrol.reports.self_checks import self_check_gaps
 from riskcontrol.rules.periods import months_before
-from riskcontrol.rules.scoring import AGES, NEAR_EXPIRY, VIOLATION
+from riskcontrol.rules.scoring import AGES, NEAR_EXPIRY, VIOLATION, of_self_check
 from riskcontrol.vocabulary import RANK
 
 Tallies = dict[int, Counter[str]]
@@ -53,6 +54,7 @@ def tallies_of(subjects: Iterable[Subject], *, today: date, industries: Mapping[
     }
     _count_cases(found, span, today)
     _count_licences(found, span, today)
+    _count_self_checks(found, span)
     for person in people:
         if person.industry in industries:
             found[person.id][f"industry:{industries[person.industry]}"] += 1
@@ -125,6 +127,11 @@ def _count_licences(found: Tallies, span: dict[str, int], today: date) -> None:
     for row in rows:
         found[row["counterpart_id"]]["licence:expired"] += row["expired"]
         found[row["counterpart_id"]]["licence:near"] += row["near"]
+
+
+def _count_self_checks(found: Tallies, span: dict[str, int]) -> None:
+    for row in self_check_gaps().filter(**span):
+        found[row["counterpart_id"]].update(of_self_check(row["open"], row["corrected"]))
 
 
 def _renewed() -> Any:

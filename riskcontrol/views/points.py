@@ -22,6 +22,7 @@ from riskcontrol.reports.heat import points_by_field
 from riskcontrol.rules.levels import reason_by_rule
 from riskcontrol.views.described import analysed_causes, described, doubtful_measures, graded_measures
 from riskcontrol.views.glance import heat_context
+from riskcontrol.views.warning import warning_url
 from riskcontrol.vocabulary import IN_WORK, WORKED_ON, PointState
 
 _PLACE_OF_PARTS = {
@@ -77,6 +78,7 @@ class PointPage(DetailPage):
             "measures": graded_measures(point),
             "figures": getattr(point, "figures", None),
             "rule_reason": reason_by_rule(point.figures.occurrences) if hasattr(point, "figures") else "",
+            "warning_url": warning_url(point, by=self.actor),
             "state": {"value": point.get_state_display(), "tone": state_tone(point.state)},
             "doubtful": doubtful_measures(point) if point.state in IN_WORK else [],
             **self._concerned(),

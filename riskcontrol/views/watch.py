@@ -25,6 +25,7 @@ from riskcontrol.rules.scoring import VIOLATION
 from riskcontrol.views.explanation import explanation
 from riskcontrol.views.glance import heat_context
 from riskcontrol.views.score_chart import score_chart
+from riskcontrol.views.warning import trade_warning_url
 
 READ = Permission.RISK_READ
 _CASES_SHOWN = 20
@@ -40,7 +41,8 @@ class WatchPage(ListPage):
 
     def context(self) -> dict[str, Any]:
         heat = heat_context(counterparts_by_industry(self.actor), name="industry")
-        return {**super().context(), **heat, "review": last_review()}
+        warning = trade_warning_url(self.request.GET.get("industry", ""), by=self.actor)
+        return {**super().context(), **heat, "review": last_review(), "warning_url": warning}
 
 
 class MovesPage(ListPage):
@@ -142,4 +144,5 @@ class CounterpartPanel(ThingPage):
         return risk_rows()
 
     def get(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
-        return self.show({"object": self.thing, **explanation(self.thing)})
+        offers = self.actor.may(Permission.GUIDANCE_HANDLE)
+        return self.show({"object": self.thing, "may_offer": offers, **explanation(self.thing)})

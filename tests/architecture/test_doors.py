@@ -112,6 +112,7 @@ DIVIDED = {
     "Promise", "Publication", "RectificationItem", "Recusal", "Remedy", "ReplyAnswer", "ReplyFile", "ReturnVisit",
     "ReviewRequest", "RiskHistory", "RiskExplanation", "RiskMove", "RuleFiring", "SameParty", "SeizedItem", "Showing",
     "SuggestionItem", "TestingTime",
+    "SelfCheck", "SelfCheckAnswer", "SelfCheckCorrection", "SelfCheckPhoto", "Campaign",
     "TimeSignal", "TipBatch", "TipRecipient", "TrainingSession", "VisitSample", "YearlyReport",
     "RevisitNotice",
 }  # fmt: skip

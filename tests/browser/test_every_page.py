@@ -23,6 +23,7 @@ NO_PAGES = {
     "account_session_end", "account_sessions_end", "job_act", "job_start",  # only sent to
     "enforcement:template_act",  # only sent to: its acts ask nothing
     "guidance:delivery_act",  # the same
+    "riskcontrol:self_check_qr", "riskcontrol:self_check_typed",  # a picture, and only sent to
     "sign_in_code", "sign_in_enrol",  # asked for between word and entry, outside the demo
     "calendar_feed", "enforcement:inspection_qr", "guidance:guidance_qr",  # a file opened by a secret, pictures
 }  # fmt: skip

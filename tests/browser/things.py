@@ -25,12 +25,15 @@ from guidance.services.links import reply_by_link
 from guidance.services.means import name_means
 from guidance.vocabulary import Way
 from leniency.services import add_entry, draft_list
+from riskcontrol.services.self_checks import add_photos
+from riskcontrol.services.self_checks.points import editions_of
 from tests.city import NOON, City, a_counterpart, a_filed_case
 from tests.enforcement import coercion_course, inspection_course
 from tests.enforcement.evidence_files import PNG
 from tests.guidance.drafts import a_draft, issued
 from tests.guidance.joint_course import invited
 from tests.guidance.tip_groups import a_licence
+from tests.riskcontrol.checks import offered, submitted
 
 LATER = coercion_course.LATER
 
@@ -46,6 +49,7 @@ def furnish(city: City) -> None:
     tell_everybody(city)
     find_a_way(city)
     meet_together(city)
+    check_itself(city)
 
 
 def meet_together(city: City) -> None:
@@ -61,6 +65,16 @@ def meet_together(city: City) -> None:
     action, picture = issued(city, Way.TIP), ContentFile(PNG, name="改正后.png")
     shown = {"effect": "effective", "effect_note": "复查时价签齐全", "attachment": picture}
     conclude_guidance(action.pk, by=city.actor("officer"), at=NOON, **shown)
+
+
+def check_itself(city: City) -> None:
+    """A self-check that was submitted with a photo and one thing still open, and one that nobody has opened."""
+    for name in ("自查未填示例店", "自查示例店"):
+        check = offered(city, a_counterpart(city, name=name), at=timezone.now())
+    photo, link = ContentFile(PNG, name="台账.png"), check.invitation.links.get()
+    add_photos(by=ANONYMOUS, at=timezone.now(), link=link, edition=check.editions[0], photos=[photo])
+    code = editions_of(check)[0].code.replace("-", "_")
+    submitted(check, at=timezone.now(), **{code: {"wants_help": True, "note": "台账怎么记？"}})
 
 
 def tell_everybody(city: City) -> None:

@@ -69,11 +69,17 @@ class House:
             address.name, kwargs={n: self._value(address.name, n) for n in address.arguments}
         )
 
+    def _letter(self, name: str) -> GuidanceAction:
+        """Behind whose link the address called ``name`` lies."""
+        check = self.south.more["self_check"]
+        return check.invitation if name.startswith("riskcontrol:") else self.south.guidance  # type: ignore[no-any-return]
+
     def _value(self, name: str, argument: str) -> Any:
         if argument != "pk":
             keys = {
                 "code": self.south.more["inspection"].code,
-                "token": self.south.guidance.links.get().token,
+                "token": self._letter(name).links.get().token,
+                "edition_pk": self.south.more["self_check"].editions[0],
             }
             return {"act": ACTS.get(name, "edit"), "form": "docx", "secret": "nobody", "way": "tip", **keys}[
                 argument

@@ -42,6 +42,7 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "riskcontrol:public_cause", "riskcontrol:public_causes", "riskcontrol:public_file",
         "riskcontrol:public_measure", "riskcontrol:public_measures",
         "riskcontrol:public_point", "riskcontrol:public_points",
+        "riskcontrol:self_check_correct", "riskcontrol:self_check_link", "riskcontrol:self_check_typed",
         "set_language", "sign_in", "sign_out",
     ),
     SIGNED_IN: (
@@ -106,6 +107,7 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "enforcement:document_file", "enforcement:document_list", "enforcement:document_panel",
         "enforcement:document_preview", "guidance:guidance_document", "guidance:guidance_public",
         "guidance:interview_panel", "guidance:reply_file", "guidance:effect_file",
+        "riskcontrol:campaign_reach", "riskcontrol:self_check_photo",
     ),
     P.COUNTERPART_REVEAL: (
         "enforcement:counterpart_reveal",
@@ -123,6 +125,7 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
     P.GUIDANCE_HANDLE: (
         "guidance:guidance_draft", "guidance:guidance_new", "guidance:guidance_qr", "guidance:ledger_import",
         "guidance:ledger_new", "guidance:ledger_try", "guidance:tips_new",
+        "riskcontrol:campaign_new", "riskcontrol:self_check_new", "riskcontrol:self_check_qr",
     ),
     P.GUIDANCE_READ: (
         "guidance-ledger-detail", "guidance-ledger-import-sheet", "guidance-ledger-list", "guidance-ledger-try-sheet",
@@ -218,6 +221,9 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "risk-moves-detail", "risk-moves-list", "risk-weights-detail", "risk-weights-list", "risk-weights-preview",
         "riskcontrol:moves", "riskcontrol:watch", "riskcontrol:weights_act", "riskcontrol:weights_detail",
         "riskcontrol:weights_list", "riskcontrol:weights_preview",
+        "riskcontrol:campaign_detail", "riskcontrol:campaign_list",
+        "riskcontrol:self_check_detail", "riskcontrol:self_check_list", "self-check-campaigns-detail",
+        "self-check-campaigns-list", "self-checks-detail", "self-checks-list",
     ),
     P.ROLE_GRANT: (
         "enforcement:officer_reset_password",

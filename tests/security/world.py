@@ -23,7 +23,7 @@ from enforcement.services.mediations import register_mediation
 from enforcement.services.publicity import record_yearly_report
 from enforcement.services.remedies import file_remedy
 from enforcement.services.training import plan_training
-from foundation.actors import ANONYMOUS, SCHEDULER, Actor
+from foundation.actors import ANONYMOUS, COMMAND, SCHEDULER, Actor
 from foundation.articles import Article
 from foundation.due import plan, sweep
 from foundation.record import audited
@@ -45,10 +45,15 @@ from leniency.models import LeniencyChoice
 from leniency.services import draft_promise, educate, plan_check, receive_promise, record_check, state_ground
 from leniency.services.assessing import assess_case
 from riskcontrol.services.explaining import explain_risk
+from riskcontrol.rules.self_checks import Given
+from riskcontrol.services.campaigns import draft_campaign
 from riskcontrol.services.reviewing import review_all
+from riskcontrol.services.samples import load_risk_points
+from riskcontrol.services.self_checks import add_photos, ask_self_check, submit_self_check
 from riskcontrol.services.weights import approve_weights, draft_weights
 from tests.city import NOON, City, a_counterpart, a_filed_case
 from tests.enforcement.case_course import EDUCATION, OFF_LIST
+from tests.enforcement.evidence_files import PNG
 from tests.guidance.drafts import DETAILS, a_draft, issued
 from tests.riskcontrol.weighing import typed
 
@@ -180,6 +185,7 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
         "draw": visits.draw(
             case.organ_id, "ordinary", date(2026, 11, 1), date(2026, 11, 15), by=SCHEDULER, at=NOON
         ),
+        **_self_checks(city, counterpart, MARK),
     }
     visit, evidence = case.return_visits.get(), case.evidence.get()
     return South(case, counterpart, guidance, visit, evidence, contact, licence, measure, document, more)
@@ -236,6 +242,24 @@ def _shown(city: City, party: Counterpart, mark: str) -> GuidanceAction:
         action.pk, by=city.actor("officer"), at=NOON, effect="effective", effect_note=f"{mark}成效",
         attachment=ContentFile(PDF, name=f"{mark}.pdf"),
     )  # fmt: skip
+
+
+def _self_checks(city: City, party: Counterpart, mark: str) -> dict[str, Any]:
+    """A self-check that the marked shop submitted with a photo, and a campaign that is not sent."""
+    load_risk_points(by=COMMAND, at=NOON)
+    by, given = city.actor("officer"), {"field": city.places.fields["market"], "due_on": date(2026, 12, 10)}
+    check = ask_self_check(
+        by=by, at=NOON, counterpart=party, content=f"{mark}自查", contact=f"{mark}人", **given
+    )
+    link, photo = check.invitation.links.get(), ContentFile(PNG, name=f"{mark}.png")
+    add_photos(by=ANONYMOUS, at=NOON, link=link, edition=check.editions[0], photos=[photo])
+    said = {"answer": "no", "note": f"{mark}所见", "found_on": NOON.date()}
+    answers = [Given(key, "", **said) for key in check.editions]
+    check = submit_self_check(
+        by=ANONYMOUS, at=NOON, link=link, answers=answers, declared_by=f"{mark}填", truth=True
+    )
+    words = {"title": f"{mark}行动", "content": f"{mark}{{name}}", "contact": mark}
+    return {"self_check": check, "campaign": draft_campaign(by=by, at=NOON, **words, **given)}
 
 
 def _way_of_its_own(city: City, mark: str) -> OtherWay:

@@ -12,6 +12,7 @@ from django.db import transaction
 from desk.services.founding.answering import answer_by_links
 from desk.services.founding.businesses import register_businesses
 from desk.services.founding.caseload import Caseload
+from desk.services.founding.checking import check_themselves
 from desk.services.founding.coercing import coerce_where_needed
 from desk.services.founding.defining import define_and_answer
 from desk.services.founding.designing import design_papers
@@ -159,6 +160,7 @@ def found_city(
     conclude_the_quarter(at=at)
     make_an_export(people, at=at)
     remind_trades(people, at=at)
+    check_themselves(people, at=at)
     read_what_is_old(people, at=at)
     return Founded(people, cases, counterparts)
 

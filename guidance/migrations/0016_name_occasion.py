@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('guidance', '0014_complete_ways'),
+        ('guidance', '0015_draw_visits'),
     ]
 
     operations = [
