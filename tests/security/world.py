@@ -44,9 +44,9 @@ from guidance.vocabulary import Way
 from leniency.models import LeniencyChoice
 from leniency.services import draft_promise, educate, plan_check, receive_promise, record_check, state_ground
 from leniency.services.assessing import assess_case
-from riskcontrol.services.explaining import explain_risk
 from riskcontrol.rules.self_checks import Given
 from riskcontrol.services.campaigns import draft_campaign
+from riskcontrol.services.explaining import explain_risk
 from riskcontrol.services.reviewing import review_all
 from riskcontrol.services.samples import load_risk_points
 from riskcontrol.services.self_checks import add_photos, ask_self_check, submit_self_check

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
         ('enforcement', '0025_order_correction'),
         ('foundation', '0005_count_requests'),
         ('guidance', '0014_complete_ways'),
-        ('riskcontrol', '0003_weigh_openly'),
+        ('riskcontrol', '0004_explain_scores'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
