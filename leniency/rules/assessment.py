@@ -99,13 +99,14 @@ class Assessment:
 def evaluate_entry(entry: EntryTerms, facts: CaseFacts) -> EntryResult:
     """Judge every condition of an entry, and the entry by all of them."""
     terms = (*entry.conditions, *_demanded(entry, facts))
-    conditions = tuple(_judged(one, entry.type, facts) for one in terms)
+    conditions = tuple(_judged(one, entry, facts) for one in terms)
     return EntryResult(entry, all_of(c.verdict for c in conditions), conditions, _conclusion(entry, facts))
 
 
-def _judged(terms: ConditionTerms, list_type: str, facts: CaseFacts) -> ConditionResult:
+def _judged(terms: ConditionTerms, entry: EntryTerms, facts: CaseFacts) -> ConditionResult:
     """The condition as the law lets it stand: a list that was published wider is not applied wider."""
-    return replace(evaluate_condition(within_law(terms, list_type), facts), terms=terms)
+    lawful = replace(within_law(terms, entry.type), entry=entry.code)
+    return replace(evaluate_condition(lawful, facts), terms=terms)
 
 
 def _demanded(entry: EntryTerms, facts: CaseFacts) -> Iterator[ConditionTerms]:

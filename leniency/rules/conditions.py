@@ -144,7 +144,7 @@ def _corrected(terms: ConditionTerms, facts: CaseFacts) -> Judged:
 
 def _first_time(terms: ConditionTerms, facts: CaseFacts) -> Judged:
     months = None if terms.number is None else int(terms.number)
-    verdict, marks = traces(facts, months=months, sameness=terms.sameness)
+    verdict, marks = traces(facts, months=months, sameness=terms.sameness, entry=terms.entry)
     if verdict != Verdict.UNKNOWN:
         return verdict, marks, ()
     return verdict, None, (FACT_OF[K.FIRST_TIME] if facts.priors is None else "prior",)

@@ -20,7 +20,8 @@ ANOTHER, SAME = 0, -1
 class PriorDecision:
     """An earlier decided violation of the same counterpart, without saying by which organ.
 
-    Without ``matter_id`` or ``field_id`` it is not known whether it was of the same kind or field.
+    Without ``matter_id`` or ``field_id`` it is not known whether it was of the same kind or field; ``entry`` is the
+    code of the entry that was applied, where one was.
     """
 
     matter_id: int | None
@@ -28,6 +29,7 @@ class PriorDecision:
     occurred_on: date
     decided_on: date
     kind: str = PriorKind.PENALTY
+    entry: str | None = None
 
     @property
     def mark(self) -> str:
@@ -121,7 +123,7 @@ class CaseFacts:
 
 @dataclass(frozen=True, slots=True)
 class ConditionTerms:
-    """A condition of an entry, as it was written."""
+    """A condition of an entry, as it was written; ``entry`` is that entry's code while it is judged."""
 
     id: int
     kind: str
@@ -130,6 +132,7 @@ class ConditionTerms:
     sameness: str = ""
     text_zh: str = ""
     text_en: str = ""
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,13 +27,18 @@ def first(facts: CaseFacts) -> Element:
     return Element("prior", verdict, "no_prior" if verdict == Verdict.HOLDS else "prior", values)
 
 
-def traces(facts: CaseFacts, *, months: int | None, sameness: str) -> tuple[Verdict, list[str] | None]:
-    """Whether no earlier decision counts, and those that do; penalties, waivers and clues not filed alike."""
+def traces(
+    facts: CaseFacts, *, months: int | None, sameness: str, entry: str = ""
+) -> tuple[Verdict, list[str] | None]:
+    """Whether no earlier decision counts, and those that do; penalties, waivers and clues not filed alike.
+
+    ``entry`` is the code of the entry that asks.
+    """
     if facts.priors is None:
         return known(facts.first_time), None
     if _cannot_compare(sameness, facts):
         return Verdict.UNKNOWN, None
-    counted = [_counts(prior, months, sameness, facts) for prior in facts.priors]
+    counted = [_counts(prior, months, _same(prior, sameness, entry, facts), facts) for prior in facts.priors]
     marks = sorted(prior.mark for prior, counts in zip(facts.priors, counted, strict=True) if counts)
     if marks:
         return Verdict.FAILS, marks
@@ -43,16 +48,23 @@ def traces(facts: CaseFacts, *, months: int | None, sameness: str) -> tuple[Verd
 def _cannot_compare(sameness: str, facts: CaseFacts) -> bool:
     if sameness == Sameness.FIELD:
         return facts.field_id is None
-    return sameness == Sameness.MATTER and facts.matter_id is None
+    return sameness in (Sameness.ENTRY, Sameness.MATTER) and facts.matter_id is None
 
 
-def _counts(prior: PriorDecision, months: int | None, sameness: str, facts: CaseFacts) -> bool | None:
+def _counts(prior: PriorDecision, months: int | None, is_same: bool | None, facts: CaseFacts) -> bool | None:
     """Whether it counts; None when it is not known to have been of the same kind."""
     if prior.occurred_on > facts.occurred_on:
         return False
     if months is not None and prior.decided_on < months_before(facts.occurred_on, months):
         return False
-    if sameness == Sameness.MATTER:
+    return is_same
+
+
+def _same(prior: PriorDecision, sameness: str, entry: str, facts: CaseFacts) -> bool | None:
+    """Whether it was of the same kind; under the same entry where one was applied, else of the same matter."""
+    if sameness == Sameness.ENTRY and prior.entry:
+        return prior.entry == entry
+    if sameness in (Sameness.ENTRY, Sameness.MATTER):
         return None if prior.matter_id is None else prior.matter_id == facts.matter_id
     if sameness == Sameness.FIELD:
         return None if prior.field_id is None else prior.field_id == facts.field_id

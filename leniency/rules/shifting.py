@@ -9,7 +9,7 @@ from leniency.rules.facts import ConditionTerms
 from leniency.vocabulary import CHOICES_OF, ConditionKind, Sameness, Shift
 
 K = ConditionKind
-WIDTH: tuple[str, ...] = (Sameness.MATTER, Sameness.FIELD, Sameness.ANY)
+WIDTH: tuple[str, ...] = (Sameness.ENTRY, Sameness.MATTER, Sameness.FIELD, Sameness.ANY)
 Grown = Iterator[int | None]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Case as Choice
-from django.db.models import CharField, Q, Value, When
+from django.db.models import CharField, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from enforcement.models import Case, Circumstances
@@ -24,6 +24,7 @@ from enforcement.vocabulary import (
     Outcome,
     PenaltyKind,
 )
+from leniency.models import LeniencyAssessment
 from leniency.rules.facts import CaseFacts, PriorDecision, SpecialLaw
 from leniency.services.special_laws import special_laws_of
 from leniency.vocabulary import PartyKind, PriorKind
@@ -166,7 +167,7 @@ def priors_of(counterpart_id: int, *, today: date, but_not: int | None = None) -
     return tuple(PriorDecision(*row) for row in rows.values_list(*TRACE))
 
 
-TRACE = ("matter_id", "matter__field_id", "occurred_on", "on", "kind")
+TRACE = ("matter_id", "matter__field_id", "occurred_on", "on", "kind", "entry")
 
 
 def traces_until(today: date) -> Any:
@@ -174,7 +175,9 @@ def traces_until(today: date) -> Any:
     decided = Q(decided_on__lte=today, outcome__in=(*PENALISING, Outcome.NO_PENALTY))
     spared = Q(state=CaseState.NOT_FILED, closed_on__lte=today, non_filing__ground__in=LENIENT_GROUNDS)
     rows = Case.objects.filter(decided | spared)
-    return rows.annotate(on=Coalesce("decided_on", "closed_on"), kind=KIND).order_by("on", "id")
+    applied = LeniencyAssessment.objects.filter(case=OuterRef("pk")).order_by("-pk")
+    entry = Subquery(applied.values("chosen_entry__code")[:1])
+    return rows.annotate(on=Coalesce("decided_on", "closed_on"), kind=KIND, entry=entry).order_by("on", "id")
 
 
 def _known_priors(case: Case, *, today: date) -> tuple[PriorDecision, ...] | None:

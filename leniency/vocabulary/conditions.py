@@ -37,6 +37,7 @@ class ConditionKind(models.TextChoices):
 class Sameness(models.TextChoices):
     """Which earlier violations count against a first one; practice differs, so each entry says it."""
 
+    ENTRY = "entry", _("violations under the same entry")
     MATTER = "matter", _("violations of the same kind")
     FIELD = "field", _("violations in the same field")
     ANY = "any", _("violations of any kind")

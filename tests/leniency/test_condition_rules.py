@@ -190,3 +190,20 @@ def test_another_unit_is_told_as_what_it_is():
     assert told.text == "quantity at most 2 pieces"
     assert "3 箱" in told.says
     assert "another unit" in told.says
+
+
+@pytest.mark.parametrize(
+    ("applied", "matter", "verdict"),
+    [
+        ("SJ-1", 1, "fails"),
+        ("SJ-2", 1, "holds"),
+        (None, 1, "fails"),
+        (None, 2, "holds"),
+        (None, None, "unknown"),
+    ],
+)
+def test_under_the_same_entry_what_was_spared_or_punished_by_it_counts(applied, matter, verdict):
+    """Where no entry was applied, a violation of the same matter counts."""
+    asks = replace(FIRST, sameness="entry", entry="SJ-1")
+    before = PriorDecision(matter, 10, date(2025, 1, 1), date(2025, 1, 1), entry=applied)
+    assert evaluate_condition(asks, replace(NOTHING, priors=(before,))).verdict == verdict

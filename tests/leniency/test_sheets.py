@@ -64,6 +64,11 @@ class TestASheet:
         assert (kinds["first_time"].number, kinds["first_time"].sameness) == (24, "matter")
         assert (kinds["corrected_in_time"].number, kinds["attested"].text_en) == (0, "money back")
 
+    def test_counts_earlier_violations_by_entry_where_it_says_so(self, draft: LeniencyList) -> None:
+        (entry,) = imported(draft, {**ROW, "conditions": "first_time=24/entry"}).entries.all()
+        (first,) = entry.conditions.all()
+        assert (first.number, first.sameness) == (24, "entry")
+
     def test_replaces_what_has_its_code_and_leaves_the_rest(self, draft: LeniencyList) -> None:
         imported(draft, ROW, {**ROW, "code": "SJ-2"})
         imported(draft, {**ROW, "violation_zh": "改写", "conditions": "not_refusing"})

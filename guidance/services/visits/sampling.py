@@ -12,6 +12,7 @@ from enforcement.models import Case, Organ
 from enforcement.services.rules import parameter
 from foundation.actors import SCHEDULER, Actor
 from foundation.articles import Article
+from foundation.permissions import Permission
 from foundation.record import audited
 from guidance.models import ReturnVisit, VisitSample
 from guidance.rules.sampling import SHARES, drawn, half_month_before, owed
@@ -41,6 +42,7 @@ def draw(
     Enough are drawn for the share since the first draw of the year. The seed is written down, so that anybody
     can draw again. None when it was drawn before. Raises Forbidden.
     """
+    by.require(Permission.VISIT_PLAN)
     with audited("visit:draw", by=by, at=at, under=Article(8, "8")):
         organ = Organ.objects.select_for_update(of=("self",)).get(pk=organ_id)
         if VisitSample.objects.filter(organ=organ, procedure=procedure, first_on=first).exists():
