@@ -41,6 +41,11 @@ TIMETABLE = [
         "riskcontrol.review_all", crontab(minute=15), "Art. 9: every night each risk is assessed anew, once"
     ),
     Periodic(
+        "riskcontrol.propose_plans",
+        crontab(minute=45),
+        "Art. 9: a level that rose leads to the mildest measures that may help, soon",
+    ),
+    Periodic(
         "enforcement.remove_orphaned_files", crontab(minute=35), "Art. 6: evidence is whole, or is not there"
     ),
     Periodic("evaluation.open_periods", crontab(minute=5), "Art. 4: a period can be seen from its first day"),

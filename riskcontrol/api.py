@@ -21,25 +21,36 @@ from foundation.permissions import Permission
 from riskcontrol.forms.campaigns import DRAFT_CAMPAIGN
 from riskcontrol.forms.catalogues import CATALOGUE_ACTS
 from riskcontrol.forms.counterparts import EXPLAIN_TO, EXPLANATION_ACTS
+from riskcontrol.forms.plans import PLAN_ACTS
 from riskcontrol.forms.points import DRAFT_POINT, EDIT_POINT, POINT_ACTS
 from riskcontrol.forms.self_checks import ASK
 from riskcontrol.forms.weights import DRAFT_WEIGHTS, EDIT_WEIGHTS, WEIGHT_ACTS
-from riskcontrol.lifecycle import POINT_LIFECYCLE, WEIGHT_LIFECYCLE
+from riskcontrol.lifecycle import PLAN_LIFECYCLE, POINT_LIFECYCLE, WEIGHT_LIFECYCLE
 from riskcontrol.lists.catalogues import CATALOGUE_LIST
 from riskcontrol.lists.explanations import EXPLANATION_LIST
 from riskcontrol.lists.moves import MOVE_LIST
+from riskcontrol.lists.plans import PLAN_LIST
 from riskcontrol.lists.points import POINT_LIST, PUBLIC_POINT_LIST, public_points_on, ranked_editions
 from riskcontrol.lists.public_parts import PUBLIC_CAUSES, PUBLIC_MEASURES, on_day
 from riskcontrol.lists.self_checks import CAMPAIGN_LIST, SELF_CHECK_LIST
 from riskcontrol.lists.watch import WATCH_LIST
 from riskcontrol.lists.weights import WEIGHT_LIST, rows_of_weights
-from riskcontrol.models import Campaign, CounterpartRisk, RiskCatalogue, RiskExplanation, RiskPoint, SelfCheck
+from riskcontrol.models import (
+    Campaign,
+    CounterpartRisk,
+    RiskCatalogue,
+    RiskExplanation,
+    RiskPlan,
+    RiskPoint,
+    SelfCheck,
+)
 from riskcontrol.reports.formulas import formula_on
 from riskcontrol.reports.preview import preview_of
 from riskcontrol.serializers.catalogues import CatalogueSerializer
 from riskcontrol.serializers.counterparts import CounterpartRiskSerializer, RiskMoveSerializer
 from riskcontrol.serializers.explanations import ExplanationSerializer
 from riskcontrol.serializers.files import published_file, working_file
+from riskcontrol.serializers.plans import PlanSerializer
 from riskcontrol.serializers.points import (
     PointSerializer,
     PublicCauseSerializer,
@@ -168,6 +179,20 @@ class CampaignResource(Resource):
 
     def rows(self) -> Any:
         return Campaign.objects.select_related("batch")
+
+
+class RiskPlanResource(Resource):
+    """Measures that levels of risk propose, and what became of them."""
+
+    basename = "risk-plans"
+    permission = Permission.RISK_READ
+    spec = PLAN_LIST
+    serializer_class = PlanSerializer
+    acts = PLAN_ACTS
+    lifecycle = PLAN_LIFECYCLE
+
+    def rows(self) -> Any:
+        return RiskPlan.objects.select_related("counterpart", "guidance", "inspection")
 
 
 class InForceResource(PublicResource):

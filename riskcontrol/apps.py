@@ -22,6 +22,10 @@ _LABELS = {
     "risk_catalogue:found": Label(_("Catalogue begun"), "list-check"),
     "risk_catalogue:hand_over": Label(_("Catalogue handed over"), "building", Tone.WATCH),
     "risk_catalogue:import": Label(_("Sheet imported"), "upload"),
+    "risk_plan:drop": Label(_("Measure dropped"), "archive"),
+    "risk_plan:finish": Label(_("Measure carried out"), "clipboard-check", Tone.GOOD),
+    "risk_plan:propose": Label(_("Measure proposed"), "activity", Tone.WATCH),
+    "risk_plan:take_on": Label(_("Measure taken on"), "user"),
     "risk_point:add_cause": _("Cause added"),
     "risk_point:add_measure": _("Measure added"),
     "risk_point:check": Label(_("Legality checked"), "scale"),
@@ -66,11 +70,13 @@ class RiskControlConfig(AppConfig):
         import_module("riskcontrol.services.papers")
         import_module("riskcontrol.services.campaigns")
         import_module("riskcontrol.services.self_checks.turns")
+        import_module("riskcontrol.services.turns")
         register_noun("campaign", _("Campaigns of self-checks"), icon="users")
         register_noun("self_check", _("Self-checks"), icon="clipboard-check")
         register_noun("risk", _("Risk"), icon="activity")
         register_noun("risk_catalogue", _("Catalogue of risk points"), icon="list-check")
         register_noun("risk_explanation", _("Explanation of a score"), icon="message")
+        register_noun("risk_plan", _("Measure of a risk plan"), icon="clipboard-check")
         register_noun("risk_point", _("Risk point"), icon="shield")
         register_noun("risk_weights", _("Weights of the score"), icon="scale")
         register_all(_LABELS)
@@ -85,6 +91,7 @@ class RiskControlConfig(AppConfig):
             425,
         )
         add_item(group, _("Risk watch"), "activity", "riskcontrol:watch", Permission.RISK_READ, 430)
+        add_item(group, _("Risk plans"), "list-check", "riskcontrol:plan_list", Permission.RISK_READ, 433)
         add_item(
             group,
             _("Weights of the score"),

@@ -1,4 +1,4 @@
-"""A risk point from draft to the published catalogue; a self-check from offer to submission (Art. 9)."""
+"""A risk point from draft to the published catalogue; a self-check, a planned measure to its end (Art. 9)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from foundation.articles import Article
 from foundation.lifecycle import Lifecycle, Transition
 from foundation.permissions import Permission
 from foundation.vocabulary import Tone
+from riskcontrol.rules.plans import obstacles_to_dropping, obstacles_to_finishing
 from riskcontrol.rules.points import (
     obstacles_to_checking,
     obstacles_to_publishing,
@@ -17,6 +18,7 @@ from riskcontrol.rules.points import (
 )
 from riskcontrol.rules.weights import obstacles_to_approving_weights, obstacles_to_taking_back
 from riskcontrol.vocabulary import CheckState as C
+from riskcontrol.vocabulary import PlanState as P
 from riskcontrol.vocabulary import PointState as S
 from riskcontrol.vocabulary import WeightState as W
 
@@ -78,5 +80,21 @@ CHECK_LIFECYCLE = Lifecycle(
             "submit", _("Submit"), (C.ASKED, C.BEGUN, C.LAPSED), C.SUBMITTED, OFFER, ARTICLE, tone=Tone.GOOD
         ),
         Transition("lapse", _("Note that its day passed"), (C.ASKED, C.BEGUN), C.LAPSED, OFFER, ARTICLE),
+    ),
+)  # fmt: skip
+
+PLAN_LIFECYCLE = Lifecycle(
+    noun="risk_plan",
+    states=P,
+    transitions=(
+        Transition("take_on", _("Take it on"), (P.PROPOSED,), P.UNDER_WAY, OFFER, ARTICLE, tone=Tone.INFO),
+        Transition(
+            "finish", _("Note that it was done"), (P.PROPOSED, P.UNDER_WAY), P.DONE, OFFER, ARTICLE, "",
+            (obstacles_to_finishing,), Tone.GOOD,
+        ),
+        Transition(
+            "drop", _("Drop it"), (P.PROPOSED, P.UNDER_WAY), P.DROPPED, OFFER, ARTICLE, "",
+            (obstacles_to_dropping,), Tone.WATCH,
+        ),
     ),
 )  # fmt: skip

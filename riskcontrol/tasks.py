@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from enforcement.models import Case
 from foundation.actors import SCHEDULER
+from riskcontrol.services.planning import propose_plans
 from riskcontrol.services.reviewing import review_all, review_counterpart
 
 
@@ -22,3 +23,9 @@ def review_counterpart_of(case_id: int) -> None:
     counterpart_id = Case.objects.filter(pk=case_id).values_list("counterpart_id", flat=True).first()
     if counterpart_id is not None:
         review_counterpart(counterpart_id, by=SCHEDULER, at=timezone.now())
+
+
+@shared_task(name="riskcontrol.propose_plans")
+def propose_all_plans() -> int:
+    """Whatever levels have moved since the last call, by whomever."""
+    return propose_plans(by=SCHEDULER, at=timezone.now())

@@ -154,3 +154,43 @@ class CheckAnswer(models.TextChoices):
     YES = "yes", pgettext_lazy("self-check", "yes, in order")
     NO = "no", pgettext_lazy("self-check", "no, something was found")
     NA = "na", pgettext_lazy("self-check", "does not concern us")
+
+
+class PlanMeasure(models.TextChoices):
+    """What a level proposes; all but the visit are ways of guidance, named as there (Art. 8)."""
+
+    TIP = "tip", pgettext_lazy("proposed measure", "tip")
+    COUNSEL = "counsel", pgettext_lazy("proposed measure", "counselling")
+    EXHORT = "exhort", pgettext_lazy("proposed measure", "exhortation")
+    INTERVIEW = "interview", pgettext_lazy("proposed measure", "interview")
+    VISIT = "visit", pgettext_lazy("proposed measure", "visit by checklist")
+
+
+class PlanState(models.TextChoices):
+    PROPOSED = "proposed", pgettext_lazy("measure", "proposed")
+    UNDER_WAY = "under_way", pgettext_lazy("measure", "under way")
+    DONE = "done", pgettext_lazy("measure", "done")
+    DROPPED = "dropped", pgettext_lazy("measure", "dropped")
+
+
+OPEN_PLANS = (PlanState.PROPOSED.value, PlanState.UNDER_WAY.value)
+PLAN_TONES = {
+    PlanState.PROPOSED.value: Tone.INFO,
+    PlanState.UNDER_WAY.value: Tone.WATCH,
+    PlanState.DONE.value: Tone.GOOD,
+    PlanState.DROPPED.value: Tone.NEUTRAL,
+}
+
+
+class DropReason(models.TextChoices):
+    """Why a proposed measure is not taken; the first is given by the clock alone."""
+
+    LEVEL = "level", _("the level moved before anybody took it on")
+    OTHERWISE = "otherwise", _("done otherwise, or done before")
+    UNSUITED = "unsuited", _("does not suit this counterpart")
+    CEASED = "ceased", _("business has ceased or moved away")
+    BURDEN = "burden", _("would burden the counterpart more than it helps")
+    OTHER = "other", _("other reason")
+
+
+BY_HAND = [choice for choice in DropReason.choices if choice[0] != DropReason.LEVEL]

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Value
 from django.db.models.expressions import Combinable
 
+from desk.reports.plans import plans_of
 from desk.reports.results import results_of
 from enforcement.models import CasePerson, InspectionOfficer, Officer, Publication, Remedy, YearlyReport
 from enforcement.models.inspections import OPEN_INSPECTIONS
@@ -31,6 +32,7 @@ class Duties:
     reminds: bool = False
     publishes: bool = False
     reviews: bool = False
+    plans: bool = False
 
 
 def duties_of(actor: Actor, today: date) -> Duties:
@@ -50,8 +52,9 @@ def duties_of(actor: Actor, today: date) -> Duties:
         reminds=_has_reminders(actor),
         publishes=_has_results(actor),
         reviews=_reviews_lists(actor),
+        plans=_has_plans(actor, today),
     )
-    names = ("handles", "inspects", "answers", "reports", "reminds", "publishes", "reviews")
+    names = ("handles", "inspects", "answers", "reports", "reminds", "publishes", "reviews", "plans")
     return Duties(*(found.values_list(*names).first() or ()))
 
 
@@ -85,6 +88,13 @@ def _reviews_lists(actor: Actor) -> Combinable:
     if not found:
         return Value(False)
     return ExpressionWrapper(reduce(or_, map(Exists, found)), BooleanField())
+
+
+def _has_plans(actor: Actor, today: date) -> Combinable:
+    """Measures that a level of risk proposes, and that come up (Art. 9)."""
+    if not actor.may(Permission.GUIDANCE_HANDLE):
+        return Value(False)
+    return ExpressionWrapper(Exists(plans_of(actor, today)), BooleanField())
 
 
 def _owes_report(today: date) -> Combinable:

@@ -17,6 +17,7 @@ from desk.reports.coercion import coercion_of
 from desk.reports.duties import duties_of
 from desk.reports.inspections import inspection_tasks
 from desk.reports.lists import list_tasks
+from desk.reports.plans import plan_tasks
 from desk.reports.reminders import reminder_tasks, reminders_of, waiting_words
 from desk.reports.results import result_tasks
 from desk.reports.tasks import (
@@ -85,6 +86,7 @@ class TodayPage(Page):
             report_tasks(self.actor, duties, self.today),
             result_tasks(self.actor) if duties.publishes else (),
             list_tasks(self.actor) if duties.reviews else (),
+            plan_tasks(self.actor, self.today) if duties.plans else (),
         )
         waiting = chain(
             waiting_coercion(coercion),

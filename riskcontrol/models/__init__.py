@@ -9,6 +9,7 @@ from riskcontrol.models.explanations import RiskExplanation
 from riskcontrol.models.figures import PointFigures, PointQuarter
 from riskcontrol.models.moves import RiskMove
 from riskcontrol.models.parts import RiskCause, RiskMeasure
+from riskcontrol.models.plans import RiskPlan
 from riskcontrol.models.points import RiskPoint
 from riskcontrol.models.self_check_answers import SelfCheckAnswer, SelfCheckCorrection, SelfCheckPhoto
 from riskcontrol.models.self_checks import SelfCheck, SelfCheckDraft
@@ -29,6 +30,7 @@ __all__ = [
     "RiskHistory",
     "RiskMeasure",
     "RiskMove",
+    "RiskPlan",
     "RiskPoint",
     "RiskReview",
     "RiskTally",

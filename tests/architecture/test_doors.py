@@ -114,7 +114,7 @@ DIVIDED = {
     "SuggestionItem", "TestingTime",
     "SelfCheck", "SelfCheckAnswer", "SelfCheckCorrection", "SelfCheckPhoto", "Campaign",
     "TimeSignal", "TipBatch", "TipRecipient", "TrainingSession", "VisitSample", "YearlyReport",
-    "RevisitNotice",
+    "RevisitNotice", "RiskPlan",
 }  # fmt: skip
 KNOWN_TO_BE_IN_REACH = {
     "enforcement/forms/inspections.py": "which visits of a firm can be joined is asked of the service",

@@ -131,6 +131,7 @@ class TestTheKeyboard:
         link = eyes.page.locator("main a.btn[href*='/do/']:visible").first
         for case in (s for s in roads.stops[("enforcement:case_detail",)] if s.role == "officer"):
             eyes.page.goto(eyes.house + case.path)
+            eyes.page.wait_for_load_state("networkidle")  # the panels of upper floors bring acts of their own
             if link.count():
                 break
         link.focus()

@@ -13,7 +13,7 @@ from config.schedule import TIMETABLE
 from enforcement.events import CaseDecided
 from foundation.events import announce
 from riskcontrol.models import CounterpartRisk, RiskReview
-from riskcontrol.tasks import review_all_counterparts, review_counterpart_of
+from riskcontrol.tasks import propose_all_plans, review_all_counterparts, review_counterpart_of
 from tests.city import City
 from tests.riskcontrol.rows import counterparts, decided_case
 
@@ -37,8 +37,9 @@ def waiting(task: str) -> list[Any]:
 
 def test_the_timetable_names_a_task_that_reviews_everybody(city: City) -> None:
     shops = counterparts(city, 3)
-    (line,) = [line for line in TIMETABLE if line.task.startswith("riskcontrol.")]
-    assert current_app.tasks[line.task].name == review_all_counterparts.name
+    lines = [line.task for line in TIMETABLE if line.task.startswith("riskcontrol.")]
+    assert lines == [review_all_counterparts.name, propose_all_plans.name]
+    assert [current_app.tasks[name].name for name in lines] == lines
     assert review_all_counterparts() == {"seen": 3, "written": 3, "moved": 0}
     assert CounterpartRisk.objects.count() == len(shops)
     assert RiskReview.objects.get().day == timezone.localdate()

@@ -99,6 +99,7 @@ ACTS = {
     "riskcontrol:counterpart_act": "assess",
     "riskcontrol:explanation_act": "issue_document",
     "riskcontrol:weights_act": "edit",
+    "riskcontrol:plan_act": "take_on",
 }
 PREFIXES = (
     ("guidance:action_deliveries", "guidance"),
@@ -188,6 +189,8 @@ PREFIXES = (
     ("self-checks-", "self_check"),
     ("riskcontrol:campaign_", "campaign"),
     ("self-check-campaigns-", "campaign"),
+    ("riskcontrol:plan_", "plan"),
+    ("risk-plans-", "plan"),
     ("leniency:case_", "case"),
     ("leniency-assessment-", "assessment"),
     ("leniency:choice_", "choice"),
@@ -270,6 +273,7 @@ def _things(south: South) -> dict[str, Any]:
         "check_photo": south.more["self_check"].photos.first(),
         "campaign": south.more["campaign"],
         "licence": south.licence,
+        "plan": south.counterpart.risk_plans.first(),
         "emergency": south.more["emergency"],
         "inspection": south.more["inspection"],
         "signal": south.more["signal"],

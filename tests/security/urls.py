@@ -215,6 +215,8 @@ OPENED_BY: dict[str, tuple[str, ...]] = {
         "risk-catalogues-detail", "risk-catalogues-list", "risk-points-detail", "risk-points-list",
         "riskcontrol:catalogue_act", "riskcontrol:catalogue_detail", "riskcontrol:catalogue_file",
         "riskcontrol:catalogue_list", "riskcontrol:counterpart_detail", "riskcontrol:counterpart_panel",
+        "risk-plans-detail", "risk-plans-list",
+        "riskcontrol:plan_act", "riskcontrol:plan_detail", "riskcontrol:plan_list",
         "riskcontrol:point_detail", "riskcontrol:point_list", "riskcontrol:point_published",
         "risk-explanations-detail", "risk-explanations-list", "riskcontrol:counterpart_act",
         "riskcontrol:explanation_act", "riskcontrol:explanation_detail", "riskcontrol:explanations",

@@ -55,6 +55,7 @@ from tests.city import NOON, City, a_counterpart, a_filed_case
 from tests.enforcement.case_course import EDUCATION, OFF_LIST
 from tests.enforcement.evidence_files import PNG
 from tests.guidance.drafts import DETAILS, a_draft, issued
+from tests.riskcontrol.plan_course import proposed_for
 from tests.riskcontrol.weighing import typed
 
 MARK = "机密南ZQX7"
@@ -156,6 +157,7 @@ def marked_south(city: City, MARK: str = MARK) -> South:  # noqa: N803 - the mar
     sweep(at=NOON)
     _assess(city)
     explain_risk(counterpart.pk, by=officer, at=NOON, asked_on=NOON.date(), asked_by="phone")
+    proposed_for(counterpart)
     document = issue_document(
         case.pk, noun="case", by=officer, at=NOON, kind="no_penalty", addition=f"{MARK}附"
     )

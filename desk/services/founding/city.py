@@ -26,12 +26,13 @@ from desk.services.founding.meeting import meet_together
 from desk.services.founding.papering import issue_papers
 from desk.services.founding.people import enrol_people
 from desk.services.founding.places import found_places
+from desk.services.founding.preventing import act_on_risk
 from desk.services.founding.publishing import publish_decisions, report_yearly
 from desk.services.founding.quiet import keep_times_free
 from desk.services.founding.reading import read_what_is_old
 from desk.services.founding.results import publish_results
 from desk.services.founding.scoring import explain_on_request, weigh_and_look_back
-from desk.services.founding.sorting import conclude_the_quarter, sort_out_risks
+from desk.services.founding.sorting import conclude_reviews, sort_out_risks
 from desk.services.founding.timing import stop_and_lengthen
 from desk.services.founding.tipping import remind_trades
 from desk.services.founding.under_way import UnderWay
@@ -155,9 +156,10 @@ def found_city(
         hold_due_visits(people, since=start, until=at)
         weigh_and_look_back(people, at=at)
         review_all(by=SCHEDULER, at=at)
+        act_on_risk(people, at=at)
         explain_on_request(people, at=at)
     sweep(at=at)
-    conclude_the_quarter(at=at)
+    conclude_reviews()
     make_an_export(people, at=at)
     remind_trades(people, at=at)
     check_themselves(people, at=at)

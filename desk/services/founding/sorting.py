@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from enforcement.models import Field, Officer
 from foundation.actors import COMMAND, Actor
@@ -19,6 +21,7 @@ BEFORE_TERM = "开学前投诉增多，补充新业态情形和校园周边提�
 BEFORE_THE_FEAST = "春节前修订：补充年货销售场景，征求经营者意见中。（示例）"
 UNCHANGED = "本季度等级与案件情况相符，成因和措施继续适用。（示例）"
 WARNED = "已向所涉行业发送季节性提示，并安排上门辅导。（示例）"
+SAID = {ReviewCause.QUARTERLY.value: UNCHANGED, ReviewCause.SEASON.value: WARNED}
 REVISED_LAW = "上位法条文调整，核对引用条款。（示例）"
 STILL_OPEN = ("market", "urban")
 RENTALS: Part = ("organ", "向校园周边经营者发放价签模板", "Hand out label templates to shops around schools")
@@ -63,13 +66,14 @@ def sort_out_risks(people: dict[str, Officer], *, at: datetime) -> None:
     catalogues.begin_review(kept, by=COMMAND, at=since, cause=law, note=REVISED_LAW)
 
 
-def conclude_the_quarter(*, at: datetime) -> None:
-    """The clock counted the quarter for every catalogue; two of them still have their review before them."""
-    causes = (ReviewCause.QUARTERLY, ReviewCause.SEASON)
-    opened = CatalogueReview.objects.filter(cause__in=causes, concluded_on=None)
-    for review in opened.exclude(catalogue__field__code__in=STILL_OPEN):
-        said = UNCHANGED if review.cause == ReviewCause.QUARTERLY else WARNED
-        catalogues.conclude_review(review.catalogue_id, by=COMMAND, at=at, review=review, findings=said)
+def conclude_reviews() -> None:
+    """The clock opened them; each was concluded in time but for the quarter of two catalogues."""
+    opened = CatalogueReview.objects.filter(cause__in=SAID, concluded_on=None)
+    for review in opened.exclude(cause=ReviewCause.QUARTERLY, catalogue__field__code__in=STILL_OPEN):
+        at = timezone.make_aware(datetime.combine(review.due_on, time(10))) - timedelta(days=2)
+        catalogues.conclude_review(
+            review.catalogue_id, by=COMMAND, at=at, review=review, findings=SAID[review.cause]
+        )
 
 
 def _publish_again(head: Actor, reviewer: Actor, *, at: datetime) -> None:
