@@ -10,6 +10,7 @@ from enforcement.models import Counterpart
 from enforcement.vocabulary import CaseSource
 from riskcontrol.models import CounterpartRisk
 from riskcontrol.reports.formulas import formula_on
+from riskcontrol.reports.self_checks import self_check_gaps
 from riskcontrol.reports.tallies import industry_levels
 from riskcontrol.rules.facts import CounterpartFacts, DecidedCase, LicenceFacts
 from riskcontrol.rules.scoring import assess, tally_of
@@ -41,7 +42,7 @@ def differences(*, today: date, ids: list[int] | None = None) -> Iterator[Differ
 
 
 def facts_of(counterpart: Counterpart, *, today: date, industries: dict[str, str]) -> CounterpartFacts:
-    """What the rule needs to know of one counterpart; two queries each, so for checks only."""
+    """What the rule needs to know of one counterpart; three queries each, so for checks only."""
     decided = counterpart.cases.exclude(decided_on=None).values_list(
         "outcome",
         "decided_on",
@@ -51,6 +52,8 @@ def facts_of(counterpart: Counterpart, *, today: date, industries: dict[str, str
         "source",
     )
     licences = counterpart.licences.values_list("name", "state", "expires_on")
+    checks = self_check_gaps().filter(counterpart_id=counterpart.pk)
+    checked = next(iter(checks), {"open": 0, "corrected": 0})
     return CounterpartFacts(
         today=today,
         cases=tuple(
@@ -60,4 +63,6 @@ def facts_of(counterpart: Counterpart, *, today: date, industries: dict[str, str
         licences=tuple(LicenceFacts(*row) for row in licences),
         industry_level=industries.get(counterpart.industry, ""),
         is_demonstration=counterpart.is_demonstration,
+        check_open=checked["open"],
+        check_corrected=checked["corrected"],
     )
