@@ -52,6 +52,7 @@ TO: dict[str, Any] = {
     "reveal": pgettext_lazy("a right to", "reveal personal data"),
     "review": pgettext_lazy("a right to", "review"),
     "run": pgettext_lazy("a right to", "run"),
+    "weigh": pgettext_lazy("a right to", "approve weights"),
 }
 
 

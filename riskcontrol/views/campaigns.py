@@ -91,6 +91,7 @@ class CampaignPage(DetailPage):
         return {
             **super().context(),
             "batch": batch,
+            "reads_tips": self.actor.may(Permission.GUIDANCE_READ),
             "state": {"value": batch.get_state_display(), "tone": batch_tone(batch.state)},
             "regions": regions,
             "sum": together(regions),
