@@ -123,9 +123,9 @@ def unplanned(cases: Any) -> Any:
 
 def visit_needed(case: Case, _by: Actor, _at: datetime) -> Iterable[Obstacle]:
     """The obstacle to closing a case whose return visit is not planned yet (GUI-9)."""
-    if case.decided_on is None or ReturnVisit.objects.filter(case=case).exists():
+    if case.decided_on is None:
         return
-    if reasons_of(with_grounds(Case.objects).get(pk=case.pk)):
+    if Case.objects.filter(needed(), pk=case.pk, return_visits=None).exists():
         yield Obstacle(
             code="GUI-9",
             message=_("This case needs a return visit and none is planned."),
