@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from enforcement.rules.own_corrections import OwnCorrection
 from enforcement.vocabulary import Correction, Gravity
 from leniency.rules.assessment import assess, evaluate_entry
 from leniency.rules.facts import CaseFacts, ConditionTerms, EntryTerms, PriorDecision
@@ -19,7 +20,17 @@ START = date(2026, 1, 1)
 days = st.integers(0, 400).map(lambda n: START + timedelta(days=n))
 numbers = st.integers(0, 1000).map(Decimal)
 flags = st.booleans() | st.none()
-prior_decisions = st.builds(PriorDecision, st.integers(1, 3), st.integers(1, 2), days, days)
+prior_decisions = st.builds(
+    PriorDecision, st.integers(1, 3), st.integers(1, 2), days, days, entry=st.sampled_from([None, "E", "F"])
+)
+own_corrections = st.builds(
+    OwnCorrection,
+    matter_id=st.just(1),
+    found_on=days,
+    corrected_on=days,
+    told_on=days,
+    source=st.just("自查"),
+)
 KNOWN: dict[str, Any] = {
     "harm": st.sampled_from(["", "none", "slight", "evident"]),
     "fault": st.sampled_from(["", "none", "negligent", "gross", "intentional"]),
@@ -36,6 +47,7 @@ KNOWN: dict[str, Any] = {
     "forged_evidence": flags,
     "correct_by": days | st.none(),
     "corrected_on": days | st.none(),
+    "own_correction": own_corrections | st.none(),
     "refuses_correction": flags,
     "found_by_self": flags,
     "amount": numbers | st.none(),
@@ -74,7 +86,7 @@ def conditions(draw: st.DrawFn) -> ConditionTerms:
         kind=kind,
         number=draw(numbers | st.none() if may_miss else numbers),
         choice=draw(st.sampled_from(rungs)),
-        sameness=draw(st.sampled_from(["matter", "field", "any"])),
+        sameness=draw(st.sampled_from(["entry", "matter", "field", "any"])),
         text_zh="甲",
     )
 
@@ -89,7 +101,14 @@ entries = st.builds(
 
 
 TOLD_TOGETHER = (
-    {"correct_by", "corrected_on", "corrected_in_time", "corrected_when", "refuses_correction"},
+    {
+        "correct_by",
+        "corrected_on",
+        "corrected_in_time",
+        "corrected_when",
+        "refuses_correction",
+        "own_correction",
+    },
     {"fault", "no_fault_proven"},
     {"first_time", "priors"},
 )

@@ -1,5 +1,6 @@
 """Bringing issued guidance to its addressee, and seeing that it arrived (Art. 8 (3))."""
 
+from guidance.services.deliveries.again import send_again
 from guidance.services.deliveries.gateways import change_key, edit_gateway, enter_gateway
 from guidance.services.deliveries.ordering import hand_over, retry_delivery, send_guidance
 from guidance.services.deliveries.preparing import call_off_deliveries, deliver_issued
@@ -15,6 +16,7 @@ __all__ = [
     "hand_over",
     "receive",
     "retry_delivery",
+    "send_again",
     "send_guidance",
     "send_when_due",
 ]

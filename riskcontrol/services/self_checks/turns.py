@@ -8,9 +8,7 @@ from foundation.actors import SCHEDULER
 from foundation.due import handles
 from foundation.models import DueItem
 from foundation.record import audited
-from guidance.services.deliveries.choosing import roads_to
-from guidance.services.deliveries.preparing import prepare
-from guidance.vocabulary import DeliveryChannel, GuidanceState
+from guidance.services.deliveries import send_again
 from riskcontrol.lifecycle import CHECK_LIFECYCLE
 from riskcontrol.models import SelfCheck
 from riskcontrol.services.base import ARTICLE
@@ -18,19 +16,14 @@ from riskcontrol.services.self_checks.asking import LAPSE, REMIND
 from riskcontrol.vocabulary import CheckState
 
 OPEN = (CheckState.ASKED, CheckState.BEGUN)
-WANTED = (GuidanceState.ISSUED, GuidanceState.ACKNOWLEDGED)
 
 
 @handles(REMIND)
 def remind_when_due(item: DueItem, at: datetime) -> None:
     """Send the invitation once more, where a message reaches the party; who declined it is left in peace."""
     check = _check_of(item)
-    letter = check.invitation
-    if check.state not in OPEN or letter.state not in WANTED:
-        return
-    road = roads_to(check.counterpart)[0]
-    if road.channel != DeliveryChannel.PRINTED:
-        prepare(letter, road, by=SCHEDULER, at=at)
+    if check.state in OPEN:
+        send_again(check.invitation, by=SCHEDULER, at=at)
 
 
 @handles(LAPSE)
