@@ -5,7 +5,7 @@ Each is led there through the services, so that the walk meets its page and ever
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -16,10 +16,10 @@ from enforcement.services.documents import issue_document
 from enforcement.services.forbidden_times import next_free_at
 from enforcement.services.intervals import ask_extension, stop_clock
 from enforcement.vocabulary import TimedAct
-from foundation.actors import ANONYMOUS
+from foundation.actors import ANONYMOUS, SCHEDULER
 from foundation.due import plan, sweep
 from guidance.rules.expiry import CALL, round_of
-from guidance.services import conclude_guidance, faq, other_ways, record_progress
+from guidance.services import conclude_guidance, faq, other_ways, record_progress, visits
 from guidance.services.joint import invite_organ
 from guidance.services.links import reply_by_link
 from guidance.services.means import name_means
@@ -50,6 +50,13 @@ def furnish(city: City) -> None:
     find_a_way(city)
     meet_together(city)
     check_itself(city)
+    draw_lots(city)
+
+
+def draw_lots(city: City) -> None:
+    """A draw of return visits of half a month."""
+    days = date(2026, 10, 1), date(2026, 10, 15)
+    visits.draw(city.places.organs["SD11"].pk, "ordinary", *days, by=SCHEDULER, at=NOON)
 
 
 def meet_together(city: City) -> None:
