@@ -23,7 +23,7 @@ from leniency.lists.lists import LENIENCY_LISTS
 from leniency.lists.usage import LENIENCY_USAGE
 from leniency.models import LeniencyEntry, LeniencyList
 from leniency.reports.comparing import comparable_with, comparison_of
-from leniency.serializers.list_file import list_file
+from leniency.serializers.list_file import working_file
 from leniency.serializers.lists import ComparisonSerializer, EntrySerializer, ListSerializer
 from leniency.serializers.previewing import EntryPreviewShape, preview_as_json
 from leniency.services import preview_entry
@@ -62,7 +62,7 @@ class LeniencyListResource(Resource):
     @action(detail=True, methods=["get"], url_path="files/(?P<form>docx|pdf|xlsx)")
     def content(self, _request: Request, pk: Any = None, form: str = "", **_kwargs: Any) -> HttpResponseBase:
         """The list on paper in the columns that organs publish, or as the sheet it is worked on."""
-        return list_file(self.find(pk), form)
+        return working_file(self.find(pk), form)
 
 
 ENTRY_STEPS = ("add_condition", "cite", "conclude_review", "suspend", "uncite")

@@ -44,7 +44,7 @@ class PublicListResource(PublicResource):
     @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
     @action(detail=True, methods=["get"], url_path="files/(?P<form>docx|pdf|xlsx)")
     def content(self, _request: Request, pk: Any = None, form: str = "", **_kwargs: Any) -> HttpResponseBase:
-        """The list on paper in the columns that organs publish, or as the sheet it is worked on."""
+        """The list in the columns that organs publish."""
         return list_file(self.find(pk), form)
 
 

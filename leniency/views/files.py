@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponseBase
 from foundation.pages.thing_page import ThingPage
 from foundation.permissions import Permission
 from leniency.models import LeniencyList
-from leniency.serializers.list_file import list_file
+from leniency.serializers.list_file import list_file, working_file
 from leniency.views.public import PublicThing
 
 
@@ -22,7 +22,7 @@ class ListFile(ThingPage):
         return LeniencyList.objects.select_related("organ")
 
     def get(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
-        return list_file(self.thing, self.kwargs["form"])
+        return working_file(self.thing, self.kwargs["form"])
 
 
 class PublicListFile(PublicThing):

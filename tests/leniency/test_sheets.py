@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
+from enforcement.services.documents.tables import write_book
 from foundation.actors import COMMAND
 from foundation.obstacles import Refused, Stale
 from leniency import services
@@ -224,6 +226,17 @@ class TestOnPaper:
             answer = Client().get(address)
             assert answer.status_code == 200
             assert answer.content.startswith(begins)
+
+    def test_as_a_sheet_bears_any_title(self, bureau: Bureau) -> None:
+        table = replace(table_of(bureau.entry("SJ-005").list), title="清单[一]：A/B?*" * 5)
+        assert write_book([table]).startswith(b"PK")
+
+    def test_as_a_sheet_has_the_columns_that_organs_publish(self, bureau: Bureau) -> None:
+        found = bureau.entry("CG-005").list
+        answer = Client().get(reverse("leniency:public_list_file", args=[found.pk, "xlsx"]))
+        rows = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
+        assert rows[0] == [column.label for column in table_of(found).columns]
+        assert len(rows) == 1 + found.entries.count()
 
     def test_a_draft_is_for_its_organ_alone(self, bureau: Bureau, draft: LeniencyList) -> None:
         client = Client()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -60,8 +61,13 @@ def write_book(tables: Iterable[PrintedTable]) -> bytes:
         bold = book.add_format({"bold": True})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         for table in tables:
-            _fill_sheet(book.add_worksheet(table.title[:31]), table, bold, wrapped)
+            _fill_sheet(book.add_worksheet(_name_of_sheet(table.title)), table, bold, wrapped)
     return file.getvalue()
+
+
+def _name_of_sheet(title: str) -> str:
+    """What a sheet may be called: 31 signs, none of those that formulas use."""
+    return re.sub(r"[\[\]:*?/\\']", " ", title)[:31].strip()
 
 
 def _fill_sheet(sheet: Any, table: PrintedTable, bold: Any, wrapped: Any) -> None:
